@@ -1,0 +1,53 @@
+import { Choice, Type, Variants, ui, type Static } from '@orrery/schema'
+
+/** A colour as text: a name of the palette (`green`, `blue`, ...) or a hex colour (`#7aa2ff`). */
+export const ColorName = Type.String({
+  title: 'Colour',
+  pattern: '^([a-z]+|#([0-9a-fA-F]{3}|[0-9a-fA-F]{4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8}))$',
+  ...ui({ widget: 'color' }),
+})
+export type ColorName = Static<typeof ColorName>
+
+/** The continuous schemes, by name, with the titles that a form shows. */
+export const SchemeName = Choice(
+  {
+    viridis: 'Viridis',
+    magma: 'Magma',
+    plasma: 'Plasma',
+    inferno: 'Inferno',
+    cividis: 'Cividis',
+    GrYlRd: 'Green, yellow, red',
+    blues: 'Blues',
+    reds: 'Reds',
+    greens: 'Greens',
+  },
+  { title: 'Scheme', default: 'viridis' },
+)
+export type SchemeName = Static<typeof SchemeName>
+
+/** Where the colour of a value or a series comes from. */
+export const ColorOption = Variants(
+  [
+    Type.Object({ type: Type.Literal('fixed'), color: ColorName }, { title: 'One colour' }),
+    Type.Object(
+      {
+        type: Type.Literal('palette'),
+        by: Type.Optional(
+          Choice(
+            { index: 'Order of the series', name: 'Name of the series' },
+            {
+              title: 'Chosen by',
+              description: 'By name, a series keeps its colour when others come and go, but two may share one.',
+              default: 'index',
+            },
+          ),
+        ),
+      },
+      { title: 'Palette, by series' },
+    ),
+    Type.Object({ type: Type.Literal('thresholds') }, { title: 'Thresholds, by value' }),
+    Type.Object({ type: Type.Literal('continuous'), scheme: SchemeName }, { title: 'Continuous scheme, by value' }),
+  ],
+  { title: 'Colour' },
+)
+export type ColorOption = Static<typeof ColorOption>

@@ -1,0 +1,51 @@
+import { Choice, Type, type Static } from '@orrery/schema'
+
+import { ColorName } from './color-option.ts'
+
+export const ThresholdStep = Type.Object({
+  value: Type.Optional(
+    Type.Number({
+      title: 'From',
+      description: 'The lowest value of the step. The first step has none: it is the base.',
+    }),
+  ),
+  color: ColorName,
+})
+export type ThresholdStep = Static<typeof ThresholdStep>
+
+/** Steps of colour along the values. */
+export const Thresholds = Type.Object(
+  {
+    mode: Choice(
+      { absolute: 'Absolute', percentage: 'Percentage of min to max' },
+      { title: 'Mode', default: 'absolute' },
+    ),
+    steps: Type.Array(ThresholdStep, { title: 'Steps', maxItems: 100 }),
+  },
+  { title: 'Thresholds' },
+)
+export type Thresholds = Static<typeof Thresholds>
+
+/** A threshold in the values' own scale; the base step begins at -Infinity. */
+export interface ThresholdLimit {
+  readonly value: number
+  readonly color: string
+}
+
+/** The steps in ascending order and in the values' own scale. Percentages are of `min` (else 0) to `max` (else 100). */
+export function thresholdLimits(thresholds: Thresholds, min = 0, max = 100): ThresholdLimit[] {
+  const toValue = (value: number) => (thresholds.mode === 'percentage' ? min + ((max - min) * value) / 100 : value)
+  return thresholds.steps
+    .map(({ value, color }) => ({ value: value === undefined ? -Infinity : toValue(value), color }))
+    .toSorted((a, b) => a.value - b.value)
+}
+
+/** The highest step that the value has reached; undefined for NaN, or when the value is below every step. */
+export function activeThreshold(
+  value: number,
+  thresholds: Thresholds,
+  min?: number,
+  max?: number,
+): ThresholdLimit | undefined {
+  return thresholdLimits(thresholds, min, max).findLast((limit) => value >= limit.value)
+}
