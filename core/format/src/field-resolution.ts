@@ -33,6 +33,9 @@ function toTest(matcher: Exclude<FieldMatcher, { type: 'byName' }>): FieldTest {
   return ({ name, displayName }) => pattern.test(name) || (displayName !== undefined && pattern.test(displayName))
 }
 
+const merge = (...parts: readonly (FieldConfig | undefined)[]): FieldConfig =>
+  Object.assign({}, ...parts) as FieldConfig
+
 const none: readonly number[] = []
 
 /** Finds the indexes of the overrides that match a field, ascending; matching by name is one look-up. */
@@ -67,15 +70,14 @@ export function compileFieldConfig(source: FieldConfigSource): FieldConfigResolv
     const properties = hits.map((hit) => overrides[hit]!.properties)
     if (toTypeGroup(field.type) === 'time') {
       const unit = field.config?.unit ?? field.unit ?? 'dateTimeAsIso'
-      return Object.assign({}, field.config, defaults, { unit }, ...properties)
+      return merge(field.config, defaults, { unit }, ...properties)
     }
     if (field.config !== undefined || field.unit !== undefined) {
-      const unit = field.unit === undefined ? {} : { unit: field.unit }
-      return Object.assign(unit, field.config, defaults, ...properties)
+      return merge(field.unit === undefined ? undefined : { unit: field.unit }, field.config, defaults, ...properties)
     }
     const key = hits.join()
     let config = shared.get(key)
-    if (config === undefined) shared.set(key, (config = Object.assign({}, defaults, ...properties) as FieldConfig))
+    if (config === undefined) shared.set(key, (config = merge(defaults, ...properties)))
     return config
   }
 }

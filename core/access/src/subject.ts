@@ -1,0 +1,16 @@
+/** Basic roles of a namespace; each includes those before it. */
+export type Role = 'none' | 'viewer' | 'editor' | 'admin'
+
+/** Who asks: a signed-in person, the provisioner, later a token or a rule. */
+export interface Subject {
+  /** `user:ada`, `provisioning`, `system`. */
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+}
+
+/**
+ * What may be done. `query:adhoc` is needed to run query text that is in no saved resource; viewing a dashboard permits
+ * the queries that are saved in it.
+ */
+export type Action = 'read' | 'write' | 'delete' | 'query' | 'query:adhoc' | 'datasource:test' | 'plugin:read' | 'people:manage'

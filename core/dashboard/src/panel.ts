@@ -1,0 +1,56 @@
+import type { FieldConfigSource } from '@orrery/format'
+import type { Frame, FrameKind } from '@orrery/frames'
+import type { Contribution, Door, View } from '@orrery/kernel'
+import type { TimeRange } from '@orrery/query'
+import type { OptionsSchema, Static } from '@orrery/schema'
+
+export type Theme = 'dark' | 'light'
+
+/** What a panel may ask of the page that it is drawn on. */
+export interface PanelPage {
+  /** Sets the time range of the whole dashboard: drag zoom. */
+  readonly zoom: (range: TimeRange) => void
+  /** Panels with the same key move their cursors together; undefined where there is nothing to share. */
+  readonly cursorGroup: string | undefined
+}
+
+// A type, not an interface: a generic Vue component asks for an index signature, which only types have implicitly.
+export type PanelProps<Options> = {
+  readonly options: Options
+  /** The frames of all queries, in their order. The same objects as long as the data is the same. */
+  readonly frames: readonly Frame[]
+  readonly fieldConfig: FieldConfigSource
+  readonly range: TimeRange
+  /** IANA name, or UTC. */
+  readonly timeZone: string
+  /** Room for the panel's content, in CSS pixels. */
+  readonly width: number
+  readonly height: number
+  readonly theme: Theme
+  readonly page: PanelPage
+}
+
+/** A panel without Vue: `export default { abi: 1, mount } satisfies MountablePanel<Options>`. */
+export interface MountablePanel<Options> {
+  readonly abi: 1
+  // Element, not HTMLElement: core knows no DOM. The host gives an HTMLElement.
+  readonly mount: (element: never, props: PanelProps<Options>) => Mounted<PanelProps<Options>>
+}
+export interface Mounted<Props> {
+  readonly update: (props: Props) => void
+  readonly unmount: () => void
+}
+
+/** What a panel shows, in one or two sentences: for screen readers, notifications and exports. Pure. */
+export type Summary<Options> = (props: Pick<PanelProps<Options>, 'options' | 'frames' | 'fieldConfig' | 'timeZone'>) => string
+
+export interface Panel<O extends OptionsSchema> extends Contribution<O> {
+  readonly view: Door<'web', View<PanelProps<Static<O>>>>
+  readonly summary: Door<'shared', Summary<Static<O>>>
+  /** Kinds of frames that it can draw. */
+  readonly accepts: readonly FrameKind[]
+  /** Name of a lucide icon. */
+  readonly icon?: string
+}
+
+export const definePanel = <O extends OptionsSchema>(panel: Panel<O>) => ({ kind: 'panel', ...panel }) as const

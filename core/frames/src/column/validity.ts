@@ -1,0 +1,39 @@
+import type { Int32Buffer } from './growable.ts'
+
+/** Which cells are there, as Arrow does it: bit set = present, least significant bit first. `undefined` = all are. */
+export type Validity = Uint8Array | undefined
+
+export const isNull = (validity: Validity, i: number): boolean =>
+  validity !== undefined && (validity[i >> 3]! & (1 << (i & 7))) === 0
+
+export const setNull = (bitmap: Uint8Array, i: number): void => {
+  bitmap[i >> 3]! &= ~(1 << (i & 7))
+}
+
+/** A bitmap with the bits of `nulls` cleared, padded to 8 bytes; undefined when there are none. */
+export function toValidity(length: number, nulls: Int32Buffer): Validity {
+  if (nulls.length === 0) return undefined
+  const bitmap = new Uint8Array(((length + 63) >> 6) << 3).fill(255)
+  for (let k = 0; k < nulls.length; k++) setNull(bitmap, nulls.data[k]!)
+  return bitmap
+}
+
+/** The bits [start, end) as a bitmap that begins at bit 0. */
+export function sliceValidity(validity: Validity, start: number, end: number): Validity {
+  if (!validity) return undefined
+  if ((start & 7) === 0) return validity.subarray(start >> 3, (end + 7) >> 3)
+  const bitmap = new Uint8Array((end - start + 7) >> 3)
+  for (let i = start; i < end; i++) if (!isNull(validity, i)) bitmap[(i - start) >> 3]! |= 1 << ((i - start) & 7)
+  return bitmap
+}
+
+/** The bits in a new order; -1 in `order` gives a null. */
+export function gatherValidity(validity: Validity, order: Int32Array): Validity {
+  let bitmap: Uint8Array | undefined
+  for (let k = 0; k < order.length; k++) {
+    if (order[k]! >= 0 && !isNull(validity, order[k]!)) continue
+    bitmap ??= new Uint8Array(((order.length + 63) >> 6) << 3).fill(255)
+    setNull(bitmap, k)
+  }
+  return bitmap
+}

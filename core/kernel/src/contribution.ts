@@ -1,0 +1,38 @@
+import type { OptionsSchema, Static } from '@orrery/schema'
+import type { Door } from './doors.ts'
+import type { ServerSetup, WebSetup } from './setup.ts'
+
+/** Brings options of an older version up to date; pure. A version that it cannot read is an error that it throws. */
+export type Migrate<Options> = (options: unknown, fromVersion: number) => Options
+
+/** What every contribution declares, whatever its kind. */
+export interface Contribution<O extends OptionsSchema> {
+  /** Short name, unique among contributions of its kind: `prometheus`, `timeseries`. */
+  readonly id: string
+  readonly title: string
+  readonly description?: string
+  /** The one declaration from which types, validation, editor form and reference docs come. */
+  readonly options: O
+  /** Version of the options, raised when their shape changes; 1 when omitted. */
+  readonly version?: number
+  readonly migrate?: Door<'shared', Migrate<Static<O>>>
+}
+
+export interface AnyContribution {
+  readonly kind: string
+  readonly id: string
+  readonly title: string
+}
+
+/** A plugin: what it contributes and, per side, code that runs once when it is first needed. Id and version are npm's. */
+export interface PluginDefinition {
+  readonly title: string
+  readonly description?: string
+  readonly contributes: readonly AnyContribution[]
+  readonly setup?: {
+    readonly server?: Door<'server', ServerSetup>
+    readonly web?: Door<'web', WebSetup>
+  }
+}
+
+export const definePlugin = <P extends PluginDefinition>(plugin: P): P => plugin

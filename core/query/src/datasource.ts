@@ -1,0 +1,72 @@
+import type { Frame } from '@orrery/frames'
+import type { Contribution, Door, HttpClient, Logger, Services, View } from '@orrery/kernel'
+import type { OptionsSchema, Static } from '@orrery/schema'
+import type { TimeRange } from './time-range.ts'
+import type { VariableValues } from './variables.ts'
+
+/** What a request may cost. A source that would exceed one truncates and says so in a notice. */
+export interface Budget {
+  /** Points of one series. */
+  readonly maxPoints: number
+  readonly maxSeries: number
+  readonly maxRows: number
+  /** Bytes of the backend's answer. */
+  readonly maxBytes: number
+}
+
+/** Why a query is run: a source may answer `options` or `completion` more cheaply than `data`. */
+export type Purpose = 'data' | 'options' | 'annotations' | 'keys' | 'completion'
+
+export interface QueryRequest<Query> {
+  readonly query: Query
+  /** Name of the query in its panel: A, B, ... The frames of the answer carry it. */
+  readonly refId: string
+  readonly range: TimeRange
+  /** Distance of two points that suits range and width, in milliseconds; a multiple of a second or more for long ranges. */
+  readonly intervalMs: number
+  /** IANA name, or UTC. */
+  readonly timeZone: string
+  readonly budget: Budget
+  readonly purpose: Purpose
+  /** Values of the variables, checked; put them in with `interpolate` and the source's own quoting. */
+  readonly variables: VariableValues
+  readonly signal: AbortSignal
+}
+
+// Properties, not methods: the compiler compares method parameters in both directions and would let a wrong Query pass.
+export interface DatasourceClient<Query> {
+  /** Frames as they come; a backend's error is thrown as a coded error. */
+  readonly query: (request: QueryRequest<Query>) => AsyncIterable<Frame> | Promise<readonly Frame[]>
+  /** Resolves with a sentence for the person who tests the settings ("Prometheus 2.42.0"); throws the reason why not. */
+  readonly check?: (signal: AbortSignal) => Promise<string>
+  readonly close?: () => void | Promise<void>
+}
+
+/** What a datasource's server code is given beside its options. */
+export interface DatasourceContext extends Services {
+  readonly log: Logger
+  readonly http: HttpClient
+}
+
+export type Connect<Options, Query> = (
+  options: Options,
+  context: DatasourceContext,
+) => DatasourceClient<Query> | Promise<DatasourceClient<Query>>
+
+/** Props of a query editor. `update:query` carries the edited query. */
+export type QueryEditorProps<Query> = {
+  readonly query: Query
+}
+
+export interface Datasource<O extends OptionsSchema, Q extends OptionsSchema> extends Contribution<O> {
+  /** One query as it is saved in a dashboard. */
+  readonly query: Q
+  readonly connect: Door<'server', Connect<Static<O>, Static<Q>>>
+  /** Edits a query; the form from the schema when omitted. */
+  readonly editor?: Door<'web', View<QueryEditorProps<Static<Q>>>>
+  /** Name of a lucide icon. */
+  readonly icon?: string
+}
+
+export const defineDatasource = <O extends OptionsSchema, Q extends OptionsSchema>(source: Datasource<O, Q>) =>
+  ({ kind: 'datasource', ...source }) as const

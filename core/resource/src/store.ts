@@ -1,0 +1,71 @@
+import type { Resource } from './resource.ts'
+
+export interface ResourceKey {
+  readonly namespace: string
+  readonly kind: string
+  readonly id: string
+}
+
+/** A resource with what the store knows of it. */
+export interface StoredResource<Spec = unknown> {
+  readonly resource: Resource<Spec>
+  /** Hash of the canonical text, as in the ETag without its quotes. Equal text, equal revision. */
+  readonly revision: string
+  /** Number of the change that made it: grows with every write in the store. */
+  readonly change: number
+  /** ISO 8601. */
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** Subject id of the author: `user:ada`, `provisioning`. */
+  readonly updatedBy: string
+  /** Who owns it, when not the people: `provisioning`. Such a resource is read-only in the interface. */
+  readonly managedBy?: string
+}
+
+export interface ListQuery {
+  readonly namespace: string
+  readonly kind: string
+  /** Part of the title or id, any case. */
+  readonly search?: string
+  readonly folder?: string
+  /** At most this many; 100 when omitted, 1,000 at most. */
+  readonly limit?: number
+  /** The `next` of the page before. */
+  readonly after?: string
+}
+
+export interface Page {
+  readonly items: readonly StoredResource[]
+  /** Present when there is more. */
+  readonly next?: string
+}
+
+export interface Write {
+  readonly author: string
+  readonly managedBy?: string
+  /** Revision that must be there now: a revision, `*` for any, or undefined for "must not exist yet". RESOURCE_CONFLICT otherwise. */
+  readonly ifMatch: string | undefined
+}
+
+export interface Change {
+  readonly change: number
+  readonly key: ResourceKey
+  readonly action: 'create' | 'update' | 'delete'
+  readonly revision: string
+  readonly author: string
+  readonly at: string
+}
+
+/** Keeps resources. Every implementation runs `testResourceStore`. */
+export interface ResourceStore {
+  readonly get: (key: ResourceKey) => Promise<StoredResource | undefined>
+  /** The resource as it was at a revision of its history. */
+  readonly getRevision: (key: ResourceKey, revision: string) => Promise<StoredResource | undefined>
+  readonly list: (query: ListQuery) => Promise<Page>
+  /** Writes it; equal canonical text makes no change and answers what is there. */
+  readonly put: (resource: Resource, write: Write) => Promise<StoredResource>
+  /** RESOURCE_NOT_FOUND when it is not there. */
+  readonly delete: (key: ResourceKey, write: Write) => Promise<void>
+  /** Called after each committed change; returns the removal. */
+  readonly onChange: (listener: (change: Change) => void) => () => void
+}

@@ -1,0 +1,22 @@
+import { Type, type Static } from '@orrery/schema'
+
+/** `GET /api/v1/plugins`: what is installed, from the manifests; enough to draw lists and forms and to open web doors. */
+export const PluginInfo = Type.Object({
+  id: Type.String(),
+  version: Type.String(),
+  title: Type.String(),
+  description: Type.Optional(Type.String()),
+  /** URL prefix of the plugin's files: a web door `./ui/X.js` is at `{base}ui/X.js`. Never changes its content. */
+  base: Type.String(),
+  css: Type.Optional(Type.Object({ href: Type.String(), integrity: Type.String() })),
+  /** As in the manifest: doors are `{$door, path}`. */
+  contributes: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+  setup: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+})
+export type PluginInfo = Static<typeof PluginInfo>
+
+/** A plugin folder that could not be used, and why. */
+export const PluginProblem = Type.Object({ folder: Type.String(), code: Type.String(), detail: Type.String() })
+
+export const PluginList = Type.Object({ plugins: Type.Array(PluginInfo), problems: Type.Array(PluginProblem) })
+export type PluginList = Static<typeof PluginList>

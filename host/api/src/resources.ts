@@ -1,0 +1,36 @@
+import { Namespace, ResourceId, ResourceMetadata } from '@orrery/resource'
+import { Type, type Static } from '@orrery/schema'
+
+const closed = { additionalProperties: false } as const
+
+/** The envelope; `spec` is checked against the schema of its kind. */
+export const ResourceBody = Type.Object(
+  { apiVersion: Type.String({ maxLength: 64 }), kind: Type.String({ maxLength: 64 }), namespace: Namespace, id: ResourceId, metadata: ResourceMetadata, spec: Type.Record(Type.String(), Type.Unknown()) },
+  closed,
+)
+
+/** What `GET` and `PUT /api/v1/ns/{ns}/{plural}/{id}` answer; the revision is also the ETag. */
+export const StoredResourceBody = Type.Object({
+  resource: ResourceBody,
+  revision: Type.String(),
+  change: Type.Integer(),
+  createdAt: Type.String(),
+  updatedAt: Type.String(),
+  updatedBy: Type.String(),
+  managedBy: Type.Optional(Type.String()),
+})
+export type StoredResourceBody = Static<typeof StoredResourceBody>
+
+/** `GET /api/v1/ns/{ns}/{plural}`. */
+export const ResourceList = Type.Object({ items: Type.Array(StoredResourceBody), next: Type.Optional(Type.String()) })
+export type ResourceList = Static<typeof ResourceList>
+
+export const ListParams = Type.Object(
+  { search: Type.Optional(Type.String({ maxLength: 256 })), folder: Type.Optional(Type.String({ maxLength: 128 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })), after: Type.Optional(Type.String({ maxLength: 512 })) },
+  closed,
+)
+
+/** `POST /api/v1/ns/{ns}/datasource-test`: tests a datasource as edited, saved or not. Answers {@link TestResult} or a problem. */
+export const TestRequest = ResourceBody
+export const TestResult = Type.Object({ message: Type.String() })
+export type TestResult = Static<typeof TestResult>

@@ -1,0 +1,15 @@
+import vue from '@vitejs/plugin-vue'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Every package's tests: from source, beside the code, and failing on a warning that no test asserted. */
+export default defineConfig({
+  plugins: [vue({ template: { compilerOptions: { hoistStatic: false } } })],
+  resolve: { conditions: ['orrery-source'] },
+  ssr: { resolve: { conditions: ['orrery-source'], externalConditions: ['orrery-source'] } },
+  test: {
+    include: ['src/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, '**/dist/**'],
+    setupFiles: [new URL('./vitest.setup.ts', import.meta.url).pathname],
+    passWithNoTests: true,
+  },
+})
