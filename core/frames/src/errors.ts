@@ -54,7 +54,8 @@ export const FrameError = defineErrors('FrameError', {
   },
   FRAME_KIND_UNKNOWN: {
     status: 422,
-    message: ({ kind }: { kind: string }) => `The frame says it is of kind "${kind}", which is unknown here. Update the host.`,
+    message: ({ kind }: { kind: string }) =>
+      `The frame says it is of kind "${kind}", which is unknown here. Update the host.`,
   },
   FRAME_LIVE_ROW: {
     status: 500,

@@ -63,4 +63,7 @@ export const longText = declare('longText')
 export const json = declare('json')
 
 /** A column that rows, and whole frames, may leave out. */
-export const optional = <K extends ColumnKind>(spec: ColumnSpec<K, false>): ColumnSpec<K, true> => ({ ...spec, optional: true })
+export const optional = <K extends ColumnKind>(spec: ColumnSpec<K, false>): ColumnSpec<K, true> => ({
+  ...spec,
+  optional: true,
+})

@@ -40,7 +40,12 @@ export class NumberColumn<K extends NumberKind = NumberKind> {
   }
 
   slice(from: number, to: number): NumberColumn<K> {
-    return new NumberColumn(this.kind, this.values.subarray(from, to), sliceValidity(this.validity, from, to), this.meta)
+    return new NumberColumn(
+      this.kind,
+      this.values.subarray(from, to),
+      sliceValidity(this.validity, from, to),
+      this.meta,
+    )
   }
 
   gather(order: Int32Array): NumberColumn<K> {

@@ -38,7 +38,10 @@ export class Utf8Strings {
   slice(from: number, to: number): Utf8Strings {
     const base = this.offsets[from] ?? 0
     const end = this.offsets[to] ?? base
-    return new Utf8Strings(this.offsets.subarray(from, to + 1).map((offset) => offset - base), this.bytes.subarray(base, end))
+    return new Utf8Strings(
+      this.offsets.subarray(from, to + 1).map((offset) => offset - base),
+      this.bytes.subarray(base, end),
+    )
   }
 
   /** The strings in a new order; -1 gives an empty one. */
