@@ -9,7 +9,9 @@ export const ResourceMetadata = Type.Object(
     title: Type.String({ minLength: 1, maxLength: 256, title: 'Title' }),
     /** Id of a folder; at the top when absent. */
     folder: Type.Optional(Type.String({ minLength: 1, maxLength: 128, title: 'Folder', 'x-ref': 'folder' })),
-    labels: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 256 }), { title: 'Labels' })),
+    labels: Type.Optional(
+      Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 256 }), { title: 'Labels' }),
+    ),
   },
   { additionalProperties: false },
 )

@@ -69,3 +69,8 @@ export interface ResourceStore {
   /** Called after each committed change; returns the removal. */
   readonly onChange: (listener: (change: Change) => void) => () => void
 }
+
+/** Lists are in the order of this key, which is also what a search looks in and what `after` continues from. */
+export const sortKey = (resource: Resource) => `${resource.metadata.title.toLowerCase()}\n${resource.id}`
+
+export const listLimit = (query: ListQuery) => Math.min(Math.max(query.limit ?? 100, 1), 1000)

@@ -2,17 +2,35 @@ import { Type, Variants, type Static } from '@orrery/schema'
 
 const closed = { additionalProperties: false } as const
 
-export const VariableValueSchema = Type.Union([Type.String({ maxLength: 4096 }), Type.Array(Type.String({ maxLength: 4096 }), { maxItems: 10_000 })])
+export const VariableValueSchema = Type.Union([
+  Type.String({ maxLength: 4096 }),
+  Type.Array(Type.String({ maxLength: 4096 }), { maxItems: 10_000 }),
+])
 
 /**
  * A panel of a saved dashboard: the server runs the queries that are saved there, at that revision. Nothing of a query
  * is sent, so nothing can be changed on the way.
  */
-export const SealedPanel = Type.Object({ type: Type.Literal('panel'), id: Type.String({ maxLength: 128 }), panel: Type.String({ maxLength: 64 }), width: Type.Integer({ minimum: 1, maximum: 20_000 }) }, closed)
+export const SealedPanel = Type.Object(
+  {
+    type: Type.Literal('panel'),
+    id: Type.String({ maxLength: 128 }),
+    panel: Type.String({ maxLength: 64 }),
+    width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+  },
+  closed,
+)
 
 /** A query that is saved nowhere (an editor's draft, a form's Test): needs `query:adhoc`. */
 export const DraftQuery = Type.Object(
-  { type: Type.Literal('draft'), id: Type.String({ maxLength: 128 }), datasource: Type.String({ maxLength: 128 }), refId: Type.String({ maxLength: 32 }), query: Type.Record(Type.String(), Type.Unknown()), width: Type.Integer({ minimum: 1, maximum: 20_000 }) },
+  {
+    type: Type.Literal('draft'),
+    id: Type.String({ maxLength: 128 }),
+    datasource: Type.String({ maxLength: 128 }),
+    refId: Type.String({ maxLength: 32 }),
+    query: Type.Record(Type.String(), Type.Unknown()),
+    width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+  },
   closed,
 )
 
@@ -20,7 +38,9 @@ export const DraftQuery = Type.Object(
 export const QueryBatch = Type.Object(
   {
     /** Which saved dashboard the sealed panels are of. */
-    dashboard: Type.Optional(Type.Object({ id: Type.String({ maxLength: 128 }), revision: Type.String({ maxLength: 128 }) }, closed)),
+    dashboard: Type.Optional(
+      Type.Object({ id: Type.String({ maxLength: 128 }), revision: Type.String({ maxLength: 128 }) }, closed),
+    ),
     /** Milliseconds since the epoch. */
     range: Type.Object({ from: Type.Number(), to: Type.Number() }, closed),
     timeZone: Type.String({ maxLength: 64, format: 'time-zone' }),

@@ -5,7 +5,14 @@ const closed = { additionalProperties: false } as const
 
 /** The envelope; `spec` is checked against the schema of its kind. */
 export const ResourceBody = Type.Object(
-  { apiVersion: Type.String({ maxLength: 64 }), kind: Type.String({ maxLength: 64 }), namespace: Namespace, id: ResourceId, metadata: ResourceMetadata, spec: Type.Record(Type.String(), Type.Unknown()) },
+  {
+    apiVersion: Type.String({ maxLength: 64 }),
+    kind: Type.String({ maxLength: 64 }),
+    namespace: Namespace,
+    id: ResourceId,
+    metadata: ResourceMetadata,
+    spec: Type.Record(Type.String(), Type.Unknown()),
+  },
   closed,
 )
 
@@ -26,7 +33,12 @@ export const ResourceList = Type.Object({ items: Type.Array(StoredResourceBody),
 export type ResourceList = Static<typeof ResourceList>
 
 export const ListParams = Type.Object(
-  { search: Type.Optional(Type.String({ maxLength: 256 })), folder: Type.Optional(Type.String({ maxLength: 128 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })), after: Type.Optional(Type.String({ maxLength: 512 })) },
+  {
+    search: Type.Optional(Type.String({ maxLength: 256 })),
+    folder: Type.Optional(Type.String({ maxLength: 128 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    after: Type.Optional(Type.String({ maxLength: 512 })),
+  },
   closed,
 )
 

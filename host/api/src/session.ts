@@ -5,7 +5,12 @@ const Name = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$', title:
 // The upper bound keeps the cost of hashing bounded; the lower follows NIST SP 800-63B.
 const NewPassword = Type.String({ minLength: 8, maxLength: 256, title: 'Password' })
 
-export const RoleSchema = Type.Union([Type.Literal('none'), Type.Literal('viewer'), Type.Literal('editor'), Type.Literal('admin')])
+export const RoleSchema = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('viewer'),
+  Type.Literal('editor'),
+  Type.Literal('admin'),
+])
 
 /** `GET /api/v1/session`: who is signed in, and what the interface must know before it draws. */
 export const Session = Type.Object({
@@ -20,7 +25,10 @@ export const Session = Type.Object({
 export type Session = Static<typeof Session>
 
 /** `POST /api/v1/session`. */
-export const SignIn = Type.Object({ name: Type.String({ maxLength: 64 }), password: Type.String({ maxLength: 256 }) }, closed)
+export const SignIn = Type.Object(
+  { name: Type.String({ maxLength: 64 }), password: Type.String({ maxLength: 256 }) },
+  closed,
+)
 export type SignIn = Static<typeof SignIn>
 
 /** `POST /api/v1/setup`: makes the first admin, once, with the token of the first-run link. */

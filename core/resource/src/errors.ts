@@ -1,0 +1,50 @@
+import { defineErrors } from '@orrery/schema'
+import type { ResourceKey } from './store.ts'
+
+interface WithKey {
+  readonly key: ResourceKey
+}
+
+const named = ({ key }: WithKey) => `${key.kind} "${key.id}"`
+
+export const ResourceError = defineErrors('ResourceError', {
+  RESOURCE_INVALID: {
+    status: 400,
+    message: ({ subject, problems }: { subject: string; problems: readonly { path: string; message: string }[] }) =>
+      `${subject} is not valid: ${problems
+        .slice(0, 3)
+        .map(({ path, message }) => `${path || '/'} ${message}`)
+        .join('; ')}${problems.length > 3 ? `; and ${problems.length - 3} more` : ''}. Correct it and save again.`,
+  },
+  RESOURCE_NOT_FOUND: {
+    status: 404,
+    message: (at: WithKey) =>
+      `There is no ${named(at)} in namespace "${at.key.namespace}". Check its id, or create it.`,
+  },
+  RESOURCE_CONFLICT: {
+    status: 412,
+    message: (at: WithKey & { expected: string; current: string | undefined }) =>
+      at.current === undefined
+        ? `The ${named(at)} that was to be changed is not there any more. Create it anew, or drop the change.`
+        : `The ${named(at)} was changed by somebody else since it was read. Read it again and repeat the change.`,
+  },
+  RESOURCE_EXISTS: {
+    status: 412,
+    message: (at: WithKey) => `There is already a ${named(at)}. Choose another id, or change that one.`,
+  },
+  RESOURCE_REFERENCED: {
+    status: 409,
+    message: (at: WithKey & { by: readonly ResourceKey[] }) =>
+      `The ${named(at)} is used by ${at.by
+        .slice(0, 5)
+        .map((user) => `${user.kind} "${user.id}"`)
+        .join(
+          ', ',
+        )}${at.by.length > 5 ? ` and ${at.by.length - 5} more` : ''}. Change those first, or delete it with force.`,
+  },
+  RESOURCE_MANAGED: {
+    status: 409,
+    message: (at: WithKey & { managedBy: string }) =>
+      `The ${named(at)} is managed by ${at.managedBy} and read-only here. Change it there, or save a copy under another id.`,
+  },
+})

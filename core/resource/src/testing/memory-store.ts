@@ -1,0 +1,89 @@
+import { canonicalText, revisionOf } from '../canonical.ts'
+import { ResourceError } from '../errors.ts'
+import {
+  listLimit,
+  sortKey,
+  type Change,
+  type ResourceKey,
+  type ResourceStore,
+  type StoredResource,
+  type Write,
+} from '../store.ts'
+
+const textKey = ({ namespace, kind, id }: ResourceKey) => `${namespace}/${kind}/${id}`
+
+/** Resources in memory, for tests: the same contract as the host's store, kept nowhere. */
+export function createMemoryStore(now = () => new Date()): ResourceStore {
+  const current = new Map<string, StoredResource>()
+  const history = new Map<string, StoredResource>()
+  const listeners = new Set<(change: Change) => void>()
+  let lastChange = 0
+
+  const expect = (key: ResourceKey, found: StoredResource | undefined, { ifMatch }: Write) => {
+    if (ifMatch === undefined && found) throw new ResourceError('RESOURCE_EXISTS', { key })
+    if (ifMatch !== undefined && (!found || (ifMatch !== '*' && ifMatch !== found.revision)))
+      throw new ResourceError('RESOURCE_CONFLICT', { key, expected: ifMatch, current: found?.revision })
+  }
+  const tell = (change: Change) => {
+    for (const listener of listeners) listener(change)
+  }
+
+  return {
+    get: async (key) => current.get(textKey(key)),
+    getRevision: async (key, revision) => history.get(`${textKey(key)}@${revision}`),
+    list: async (query) => {
+      const search = query.search?.toLowerCase()
+      const found = [...current.values()]
+        .filter(({ resource }) => resource.namespace === query.namespace && resource.kind === query.kind)
+        .filter(({ resource }) => query.folder === undefined || resource.metadata.folder === query.folder)
+        .map((item) => ({ item, sort: sortKey(item.resource) }))
+        .filter(
+          ({ sort }) =>
+            (search === undefined || sort.includes(search)) && (query.after === undefined || sort > query.after),
+        )
+        .sort((a, b) => (a.sort < b.sort ? -1 : 1))
+      const page = found.slice(0, listLimit(query))
+      const items = page.map(({ item }) => item)
+      return page.length < found.length ? { items, next: page.at(-1)!.sort } : { items }
+    },
+    put: async (resource, write) => {
+      const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }
+      const found = current.get(textKey(key))
+      expect(key, found, write)
+      const revision = revisionOf(canonicalText(resource))
+      if (found?.revision === revision && found.managedBy === write.managedBy) return found
+      const at = now().toISOString()
+      const stored: StoredResource = {
+        resource: structuredClone(resource),
+        revision,
+        change: ++lastChange,
+        createdAt: found?.createdAt ?? at,
+        updatedAt: at,
+        updatedBy: write.author,
+        ...(write.managedBy === undefined ? {} : { managedBy: write.managedBy }),
+      }
+      current.set(textKey(key), stored)
+      history.set(`${textKey(key)}@${revision}`, stored)
+      tell({ change: stored.change, key, action: found ? 'update' : 'create', revision, author: write.author, at })
+      return stored
+    },
+    delete: async (key, write) => {
+      const found = current.get(textKey(key))
+      if (!found) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
+      expect(key, found, write)
+      current.delete(textKey(key))
+      tell({
+        change: ++lastChange,
+        key,
+        action: 'delete',
+        revision: found.revision,
+        author: write.author,
+        at: now().toISOString(),
+      })
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import { expect, it } from 'vitest'
+import type { Resource } from '../resource.ts'
+import type { Change, ResourceStore, Write } from '../store.ts'
+
+const note = (id: string, title = id, spec: unknown = {}, folder?: string): Resource => ({
+  apiVersion: 'orrery.dev/v1',
+  kind: 'note',
+  namespace: 'main',
+  id,
+  metadata: folder === undefined ? { title } : { title, folder },
+  spec,
+})
+const keyOf = ({ namespace, kind, id }: Resource) => ({ namespace, kind, id })
+const by = (author: string, ifMatch?: string): Write => ({ author, ifMatch })
+const code = (expected: string) => expect.objectContaining({ code: expected })
+
+/** What every resource store must do; `make` gives an empty one. Call it at the top of a test file, or in a `describe`. */
+export function testResourceStore(make: () => ResourceStore | Promise<ResourceStore>) {
+  it('gives back what was put, with revision, author and times', async () => {
+    const store = await make()
+    const resource = note('a', 'Ä title', { text: 'x\u0000\u2028y', deep: [1, null, { b: true }] })
+    const stored = await store.put(resource, by('user:ada'))
+    expect(stored).toMatchObject({ resource, updatedBy: 'user:ada', change: expect.any(Number) })
+    expect(stored.createdAt).toBe(new Date(stored.createdAt).toISOString())
+    expect(await store.get(keyOf(resource))).toEqual(stored)
+  })
+
+  it('has nothing under another namespace, kind or id', async () => {
+    const store = await make()
+    await store.put(note('a'), by('user:ada'))
+    expect(await store.get({ namespace: 'other', kind: 'note', id: 'a' })).toBeUndefined()
+    expect(await store.get({ namespace: 'main', kind: 'other', id: 'a' })).toBeUndefined()
+    expect(await store.get({ namespace: 'main', kind: 'note', id: 'b' })).toBeUndefined()
+  })
+
+  it('refuses to create what exists, and to change what is gone or has changed', async () => {
+    const store = await make()
+    const first = await store.put(note('a', 'One'), by('user:ada'))
+    await expect(store.put(note('a', 'Two'), by('user:bob'))).rejects.toEqual(code('RESOURCE_EXISTS'))
+    const second = await store.put(note('a', 'Two'), by('user:bob', first.revision))
+    await expect(store.put(note('a', 'Three'), by('user:ada', first.revision))).rejects.toEqual(
+      code('RESOURCE_CONFLICT'),
+    )
+    await expect(store.put(note('b'), by('user:ada', first.revision))).rejects.toEqual(code('RESOURCE_CONFLICT'))
+    await expect(store.put(note('b'), by('user:ada', '*'))).rejects.toEqual(code('RESOURCE_CONFLICT'))
+    expect(await store.get(keyOf(note('a')))).toEqual(second)
+    expect(second).toMatchObject({ updatedBy: 'user:bob', createdAt: first.createdAt })
+    expect(second.change).toBeGreaterThan(first.change)
+  })
+
+  it('makes no change of an equal text, whatever the order of its keys', async () => {
+    const store = await make()
+    const changes: Change[] = []
+    const first = await store.put(note('a', 'A', { x: 1, y: { p: 1, q: 2 } }), by('user:ada'))
+    store.onChange((change) => changes.push(change))
+    const same = await store.put(note('a', 'A', { y: { q: 2, p: 1 }, x: 1 }), by('user:bob', first.revision))
+    expect(same).toEqual(first)
+    expect(changes).toEqual([])
+  })
+
+  it('keeps who manages a resource, until another write says otherwise', async () => {
+    const store = await make()
+    const managed = await store.put(note('a'), { ...by('provisioning'), managedBy: 'provisioning' })
+    expect(managed.managedBy).toBe('provisioning')
+    const free = await store.put(note('a'), by('user:ada', '*'))
+    expect(free).not.toHaveProperty('managedBy')
+    expect(await store.get(keyOf(note('a')))).toEqual(free)
+  })
+
+  it('deletes, only at the expected revision', async () => {
+    const store = await make()
+    const first = await store.put(note('a'), by('user:ada'))
+    const key = keyOf(first.resource)
+    await expect(store.delete(key, by('user:ada', 'other'))).rejects.toEqual(code('RESOURCE_CONFLICT'))
+    await store.delete(key, by('user:ada', first.revision))
+    expect(await store.get(key)).toBeUndefined()
+    await expect(store.delete(key, by('user:ada', '*'))).rejects.toEqual(code('RESOURCE_NOT_FOUND'))
+    await store.put(note('a', 'Again'), by('user:ada'))
+  })
+
+  it('answers an old revision from history, also after a delete', async () => {
+    const store = await make()
+    const first = await store.put(note('a', 'One'), by('user:ada'))
+    const second = await store.put(note('a', 'Two'), by('user:ada', '*'))
+    const key = keyOf(first.resource)
+    expect((await store.getRevision(key, first.revision))?.resource).toEqual(first.resource)
+    expect((await store.getRevision(key, second.revision))?.resource).toEqual(second.resource)
+    expect(await store.getRevision(key, 'unknown')).toBeUndefined()
+    await store.delete(key, by('user:ada', '*'))
+    expect((await store.getRevision(key, first.revision))?.resource).toEqual(first.resource)
+  })
+
+  it('lists by title in pages that neither repeat nor skip', async () => {
+    const store = await make()
+    const titles = ['delta', 'Alpha', 'charlie', 'Bravo', 'echo', 'alpha']
+    for (const [i, title] of titles.entries()) await store.put(note(`n${i}`, title), by('user:ada'))
+    const seen: string[] = []
+    for (let after: string | undefined; ;) {
+      const page = await store.list({
+        namespace: 'main',
+        kind: 'note',
+        limit: 2,
+        ...(after === undefined ? {} : { after }),
+      })
+      seen.push(...page.items.map(({ resource }) => resource.id))
+      if (page.next === undefined) break
+      after = page.next
+    }
+    expect(seen).toEqual(['n1', 'n5', 'n3', 'n2', 'n0', 'n4'])
+    expect(await store.list({ namespace: 'other', kind: 'note' })).toEqual({ items: [] })
+  })
+
+  it('searches title and id as plain text, any case, and filters by folder', async () => {
+    const store = await make()
+    await store.put(note('disk-io', '100% busy_disks', {}, 'ops'), by('user:ada'))
+    await store.put(note('net', 'Network ÄRGER'), by('user:ada'))
+    const ids = async (query: object) =>
+      (await store.list({ namespace: 'main', kind: 'note', ...query })).items.map(({ resource }) => resource.id)
+    expect(await ids({ search: 'BUSY_' })).toEqual(['disk-io'])
+    expect(await ids({ search: '0%' })).toEqual(['disk-io'])
+    expect(await ids({ search: '_' })).toEqual(['disk-io'])
+    expect(await ids({ search: 'ärger' })).toEqual(['net'])
+    expect(await ids({ search: 'NET' })).toEqual(['net'])
+    expect(await ids({ folder: 'ops' })).toEqual(['disk-io'])
+  })
+
+  it('tells every change once, in order, until the listener is removed', async () => {
+    const store = await make()
+    const seen: string[] = []
+    const stop = store.onChange(({ action, key, author }) => seen.push(`${action} ${key.id} ${author}`))
+    await store.put(note('a'), by('user:ada'))
+    await store.put(note('a', 'Two'), by('user:bob', '*'))
+    await store.delete(keyOf(note('a')), by('user:cy', '*'))
+    stop()
+    await store.put(note('b'), by('user:ada'))
+    expect(seen).toEqual(['create a user:ada', 'update a user:bob', 'delete a user:cy'])
+  })
+
+  it('lets one of several simultaneous writers win', async () => {
+    const store = await make()
+    const first = await store.put(note('a', 'One'), by('user:ada'))
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((n) => store.put(note('a', `Try ${n}`), by(`user:${n}`, first.revision))),
+    )
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+  })
+
+  it('is not changed by a later change of what was put or got', async () => {
+    const store = await make()
+    const spec = { list: [1] }
+    await store.put(note('a', 'A', spec), by('user:ada'))
+    spec.list.push(2)
+    expect((await store.get(keyOf(note('a'))))?.resource.spec).toEqual({ list: [1] })
+  })
+}
