@@ -1,0 +1,167 @@
+import { defineErrors } from '@orrery/schema'
+
+/** What the server itself answers, refuses or fails with. */
+export const ServerError = defineErrors('ServerError', {
+  STORE_LOCKED: {
+    status: 500,
+    message: ({ folder }: { folder: string }) =>
+      `The data folder ${folder} is in use by another running host. Stop that one, or start this one with another data folder.`,
+  },
+  STORE_UNREADABLE: {
+    status: 500,
+    message: ({ folder, reason }: { folder: string; reason: string }) =>
+      `The store in ${folder} cannot be opened: ${reason}. Check the folder's permissions and disk, or restore it from a backup.`,
+  },
+  STORE_NEWER: {
+    status: 500,
+    message: ({ folder }: { folder: string }) =>
+      `The store in ${folder} was written by a newer host. Start that version, or restore a backup of this one.`,
+  },
+  SECRET_KEY_INVALID: {
+    status: 500,
+    message: ({ source }: { source: string }) =>
+      `The secret key in ${source} is not 32 bytes as base64. Give the key that the store was written with.`,
+  },
+  SECRET_UNREADABLE: {
+    status: 500,
+    message: ({ path, kind, id }: { path: string; kind: string; id: string }) =>
+      `The secret at ${path} of ${kind} "${id}" cannot be decrypted. Enter it again, or start the host with the key that it was encrypted with.`,
+  },
+  SECRET_REENTER: {
+    status: 400,
+    message: ({ path, target }: { path: string; target: string }) =>
+      `The secret at ${path} must be entered again, because ${target}, where it is sent to, was changed.`,
+  },
+  SECRET_SOURCE_MISSING: {
+    status: 400,
+    message: ({ path, source }: { path: string; source: string }) =>
+      `The secret at ${path} is taken from ${source}, which this host does not have. Provide it and try again.`,
+  },
+  SECRET_SOURCE_FORBIDDEN: {
+    status: 403,
+    message: ({ path }: { path: string }) =>
+      `The secret at ${path} names a variable or file of the host, which only provisioned resources may do. Enter the value instead.`,
+  },
+  SIGN_IN_FAILED: { status: 401, message: () => 'The name or the password is wrong. Try again.' },
+  SIGN_IN_LIMITED: {
+    status: 429,
+    message: ({ seconds }: { seconds: number }) => `Too many failed sign-ins. Wait ${seconds} s and try again.`,
+  },
+  SETUP_TOKEN_INVALID: {
+    status: 403,
+    message: () => 'This setup link is not valid. Use the link that the host printed when it started last.',
+  },
+  SETUP_DONE: { status: 409, message: () => 'This host is set up already. Sign in instead.' },
+  USER_EXISTS: {
+    status: 409,
+    message: ({ name }: { name: string }) => `There is already a user "${name}". Choose another name.`,
+  },
+  REQUEST_FORGED: {
+    status: 403,
+    message: ({ reason }: { reason: string }) =>
+      `The request was refused, because ${reason}. Send it from the host's own pages.`,
+  },
+  HOST_HEADER_FORBIDDEN: {
+    status: 421,
+    message: ({ host }: { host: string }) => `This host does not answer for "${host}". Open it under localhost.`,
+  },
+  DEMO_ADDRESS_FORBIDDEN: {
+    status: 500,
+    message: ({ host }: { host: string }) =>
+      `The demo lets everybody in, so it listens on loopback only, not on ${host}. Leave the address out, or start without demo.`,
+  },
+  OPTIONS_INVALID: { status: 500, message: ({ reason }: { reason: string }) => `The host cannot start: ${reason}.` },
+  REQUEST_INVALID: {
+    status: 400,
+    message: ({ where, problems }: { where: string; problems: readonly { path: string; message: string }[] }) =>
+      `The ${where} of the request is not valid: ${problems
+        .slice(0, 3)
+        .map(({ path, message }) => `${path || '/'} ${message}`)
+        .join('; ')}. Correct it and send it again.`,
+  },
+  REQUEST_MALFORMED: {
+    status: 400,
+    message: ({ reason }: { reason: string }) => `The request cannot be read: ${reason}. Correct it and send it again.`,
+  },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    message: ({ limit }: { limit: number }) => `The request is larger than ${limit} bytes. Send less at once.`,
+  },
+  REQUEST_MEDIA_TYPE: {
+    status: 415,
+    message: ({ type }: { type: string }) => `A body of type "${type}" is not understood here. Send application/json.`,
+  },
+  ROUTE_NOT_FOUND: {
+    status: 404,
+    message: ({ path }: { path: string }) => `There is nothing at ${path}. Check the address.`,
+  },
+  NAMESPACE_NOT_FOUND: {
+    status: 404,
+    message: ({ namespace }: { namespace: string }) => `There is no namespace "${namespace}". Use "main".`,
+  },
+  PRECONDITION_NEEDED: {
+    status: 428,
+    message: () =>
+      'The request does not say what it replaces. Send If-Match with the revision that you read, or If-None-Match: * to create.',
+  },
+  KEY_MISMATCH: {
+    status: 400,
+    message: ({ field, inPath, inBody }: { field: string; inPath: string; inBody: string }) =>
+      `The address says ${field} "${inPath}" and the body "${inBody}". Make them equal.`,
+  },
+  REVISION_NOT_FOUND: {
+    status: 409,
+    message: ({ dashboard, revision }: { dashboard: string; revision: string }) =>
+      `The dashboard "${dashboard}" has no revision "${revision}". Load the dashboard again.`,
+  },
+  PANEL_NOT_FOUND: {
+    status: 404,
+    message: ({ dashboard, panel }: { dashboard: string; panel: string }) =>
+      `The dashboard "${dashboard}" has no panel "${panel}". Load the dashboard again.`,
+  },
+  DASHBOARD_NEEDED: {
+    status: 400,
+    message: () => 'The batch asks for panels but names no dashboard. Add the id and revision of the dashboard.',
+  },
+  QUERY_UNSEALED: {
+    status: 403,
+    message: ({ field }: { field: string }) =>
+      `A panel's saved query cannot be changed on the way, but the request sends "${field}". Send only its id, or a draft if you may edit.`,
+  },
+  DATASOURCE_TYPE_MISSING: {
+    status: 400,
+    message: ({ type }: { type: string }) =>
+      `There is no plugin for datasources of type "${type}". Install it, or choose another type.`,
+  },
+  DATASOURCE_VERSION: {
+    status: 409,
+    message: ({ datasource, version, supported }: { datasource: string; version: number; supported: number }) =>
+      `The datasource "${datasource}" has options of version ${version}, and its plugin reads up to ${supported}. Update the plugin.`,
+  },
+  HTTP_URL_INVALID: {
+    status: 400,
+    message: ({ url }: { url: string }) => `"${url}" is not an http or https address. Correct the URL.`,
+  },
+  HTTP_UNREACHABLE: {
+    status: 502,
+    message: ({ origin, reason }: { origin: string; reason: string }) =>
+      `${origin} cannot be reached: ${reason}. Check the address and that it is running.`,
+  },
+  HTTP_TIMEOUT: {
+    status: 504,
+    message: ({ origin, seconds }: { origin: string; seconds: number }) =>
+      `${origin} did not answer within ${seconds} s. Ask for less, or raise the timeout.`,
+  },
+  HTTP_BODY_TOO_LARGE: {
+    status: 502,
+    message: ({ origin, limit }: { origin: string; limit: number }) =>
+      `The answer of ${origin} is larger than ${limit} bytes. Ask for less, or raise the limit.`,
+  },
+  HTTP_CUT_OFF: {
+    status: 502,
+    message: ({ origin }: { origin: string }) =>
+      `The answer of ${origin} ended before it was complete. Try again, and look at the proxies between.`,
+  },
+  SERVER_STOPPING: { status: 503, message: () => 'The host is stopping. Try again when it has restarted.' },
+  INTERNAL: { status: 500, message: () => 'The host failed at this request. Its log says why, under the trace id.' },
+})

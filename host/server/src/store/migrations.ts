@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+const first: Migration = {
+  // Migrations know the tables as they were then, not as `Tables` says today.
+  up: async (db: Kysely<unknown>) => {
+    const { schema } = db
+    await schema
+      .createTable('resources')
+      .addColumn('namespace', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('revision', 'text', (column) => column.notNull())
+      .addColumn('change', 'integer', (column) => column.notNull())
+      .addColumn('createdAt', 'text', (column) => column.notNull())
+      .addColumn('updatedAt', 'text', (column) => column.notNull())
+      .addColumn('updatedBy', 'text', (column) => column.notNull())
+      .addColumn('managedBy', 'text')
+      .addColumn('folder', 'text')
+      .addColumn('sort', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('resources_key', ['namespace', 'kind', 'id'])
+      .execute()
+    await schema.createIndex('resources_sort').on('resources').columns(['namespace', 'kind', 'sort']).execute()
+    await schema
+      .createTable('changes')
+      .addColumn('change', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('namespace', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('action', 'text', (column) => column.notNull())
+      .addColumn('revision', 'text', (column) => column.notNull())
+      .addColumn('text', 'text')
+      .addColumn('author', 'text', (column) => column.notNull())
+      .addColumn('at', 'text', (column) => column.notNull())
+      .addColumn('createdAt', 'text', (column) => column.notNull())
+      .addColumn('managedBy', 'text')
+      .execute()
+    await schema.createIndex('changes_key').on('changes').columns(['namespace', 'kind', 'id', 'revision']).execute()
+    await schema
+      .createTable('refs')
+      .addColumn('namespace', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('path', 'text', (column) => column.notNull())
+      .addColumn('toKind', 'text', (column) => column.notNull())
+      .addColumn('toId', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('refs_key', ['namespace', 'kind', 'id', 'path'])
+      .execute()
+    await schema.createIndex('refs_to').on('refs').columns(['namespace', 'toKind', 'toId']).execute()
+    await schema
+      .createTable('users')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('role', 'text', (column) => column.notNull())
+      .addColumn('password', 'text', (column) => column.notNull())
+      .addColumn('createdAt', 'text', (column) => column.notNull())
+      .execute()
+    await schema
+      .createTable('sessions')
+      .addColumn('hash', 'text', (column) => column.primaryKey())
+      .addColumn('userId', 'text', (column) => column.notNull().references('users.id').onDelete('cascade'))
+      .addColumn('createdAt', 'text', (column) => column.notNull())
+      .addColumn('seenAt', 'text', (column) => column.notNull())
+      .execute()
+    await schema
+      .createTable('secrets')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('namespace', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('resourceId', 'text', (column) => column.notNull())
+      .addColumn('path', 'text', (column) => column.notNull())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .execute()
+    await schema.createIndex('secrets_resource').on('secrets').columns(['namespace', 'kind', 'resourceId']).execute()
+  },
+}
+
+/** In order; a released migration is never changed. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first }

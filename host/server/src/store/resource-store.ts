@@ -1,0 +1,206 @@
+import {
+  canonicalText,
+  listLimit,
+  ResourceError,
+  revisionOf,
+  sortKey,
+  type Change,
+  type Resource,
+  type ResourceKey,
+  type ResourceStore,
+  type StoredResource,
+  type Write,
+} from '@orrery/resource'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import type { ResourceTable, Tables } from './tables.ts'
+
+/** A place in a resource that names another one. */
+export interface Reference {
+  readonly path: string
+  readonly kind: string
+  readonly id: string
+}
+
+/** The store of the host: resources, their history, and who refers to whom. */
+export interface HostResourceStore extends ResourceStore {
+  /** The resources that refer to this one. */
+  readonly usages: (key: ResourceKey) => Promise<ResourceKey[]>
+}
+
+type Row = Pick<
+  Selectable<ResourceTable>,
+  'text' | 'revision' | 'change' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'managedBy'
+>
+
+const toStored = (row: Row): StoredResource => ({
+  // The text was written by `canonicalText` of a checked resource.
+  resource: JSON.parse(row.text) as Resource,
+  revision: row.revision,
+  change: row.change,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  updatedBy: row.updatedBy,
+  ...(row.managedBy === null ? {} : { managedBy: row.managedBy }),
+})
+
+const assertMatch = (key: ResourceKey, found: Row | undefined, { ifMatch }: Write) => {
+  if (ifMatch === undefined && found) throw new ResourceError('RESOURCE_EXISTS', { key })
+  if (ifMatch !== undefined && (!found || (ifMatch !== '*' && ifMatch !== found.revision)))
+    throw new ResourceError('RESOURCE_CONFLICT', { key, expected: ifMatch, current: found?.revision })
+}
+
+const byKey = (db: Kysely<Tables>, { namespace, kind, id }: ResourceKey) =>
+  db
+    .selectFrom('resources')
+    .selectAll()
+    .where('namespace', '=', namespace)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+
+async function replaceReferences(
+  trx: Transaction<Tables>,
+  { namespace, kind, id }: ResourceKey,
+  references: readonly Reference[],
+) {
+  await trx
+    .deleteFrom('refs')
+    .where('namespace', '=', namespace)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .execute()
+  // One statement a row: a document may hold more references than a statement may have parameters.
+  for (const { path, kind: toKind, id: toId } of references)
+    await trx.insertInto('refs').values({ namespace, kind, id, path, toKind, toId }).execute()
+}
+
+/** `referencesOf` says what a resource refers to; the answer is indexed with every write. */
+export function createResourceStore(
+  db: Kysely<Tables>,
+  referencesOf: (resource: Resource) => readonly Reference[],
+): HostResourceStore {
+  const listeners = new Set<(change: Change) => void>()
+  const tell = (change: Change) => {
+    for (const listener of listeners) listener(change)
+  }
+
+  const write = async (trx: Transaction<Tables>, resource: Resource, { author, ...rest }: Write) => {
+    const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }
+    const found = await byKey(trx, key).executeTakeFirst()
+    assertMatch(key, found, { author, ...rest })
+    const text = canonicalText(resource)
+    const revision = revisionOf(text)
+    const managedBy = rest.managedBy ?? null
+    if (found?.revision === revision && found.managedBy === managedBy) return { stored: toStored(found) }
+    const at = new Date().toISOString()
+    const createdAt = found?.createdAt ?? at
+    const action = found ? 'update' : 'create'
+    const { change } = await trx
+      .insertInto('changes')
+      .values({ ...key, action, revision, text, author, at, createdAt, managedBy })
+      .returning('change')
+      .executeTakeFirstOrThrow()
+    const row = { text, revision, change, createdAt, updatedAt: at, updatedBy: author, managedBy }
+    const columns = { ...row, folder: resource.metadata.folder ?? null, sort: sortKey(resource) }
+    await trx
+      .insertInto('resources')
+      .values({ ...key, ...columns })
+      .onConflict((conflict) => conflict.columns(['namespace', 'kind', 'id']).doUpdateSet(columns))
+      .execute()
+    await replaceReferences(trx, key, referencesOf(resource))
+    return { stored: toStored(row), change: { change, key, action, revision, author, at } satisfies Change }
+  }
+
+  const remove = async (trx: Transaction<Tables>, key: ResourceKey, options: Write): Promise<Change> => {
+    const found = await byKey(trx, key).executeTakeFirst()
+    if (!found) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
+    assertMatch(key, found, options)
+    const { namespace, kind, id } = key
+    const { revision, createdAt, managedBy } = found
+    const at = new Date().toISOString()
+    const { change } = await trx
+      .insertInto('changes')
+      .values({
+        namespace,
+        kind,
+        id,
+        action: 'delete',
+        revision,
+        text: null,
+        author: options.author,
+        at,
+        createdAt,
+        managedBy,
+      })
+      .returning('change')
+      .executeTakeFirstOrThrow()
+    await trx
+      .deleteFrom('resources')
+      .where('namespace', '=', namespace)
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .execute()
+    await replaceReferences(trx, key, [])
+    return { change, key: { namespace, kind, id }, action: 'delete', revision, author: options.author, at }
+  }
+
+  return {
+    get: async (key) => {
+      const row = await byKey(db, key).executeTakeFirst()
+      return row && toStored(row)
+    },
+    getRevision: async ({ namespace, kind, id }, revision) => {
+      const row = await db
+        .selectFrom('changes')
+        .select(['text', 'revision', 'change', 'createdAt', 'at as updatedAt', 'author as updatedBy', 'managedBy'])
+        .where('namespace', '=', namespace)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .where('revision', '=', revision)
+        .where('text', 'is not', null)
+        .$narrowType<{ text: string }>()
+        .orderBy('change', 'desc')
+        .executeTakeFirst()
+      return row && toStored(row)
+    },
+    list: async (query) => {
+      const limit = listLimit(query)
+      const rows = await db
+        .selectFrom('resources')
+        .selectAll()
+        .where('namespace', '=', query.namespace)
+        .where('kind', '=', query.kind)
+        .$if(query.folder !== undefined, (all) => all.where('folder', '=', query.folder!))
+        .$if(query.after !== undefined, (all) => all.where('sort', '>', query.after!))
+        .$if(query.search !== undefined, (all) =>
+          all.where(sql<boolean>`instr(sort, ${query.search!.toLowerCase()}) > 0`),
+        )
+        .orderBy('sort')
+        .limit(limit + 1)
+        .execute()
+      const page = rows.slice(0, limit)
+      const items = page.map(toStored)
+      return rows.length > limit ? { items, next: page.at(-1)!.sort } : { items }
+    },
+    put: async (resource, options) => {
+      const { stored, change } = await db.transaction().execute((trx) => write(trx, resource, options))
+      if (change) tell(change)
+      return stored
+    },
+    delete: async (key, options) => tell(await db.transaction().execute((trx) => remove(trx, key, options))),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    usages: ({ namespace, kind, id }) =>
+      db
+        .selectFrom('refs')
+        .select(['namespace', 'kind', 'id'])
+        .distinct()
+        .where('namespace', '=', namespace)
+        .where('toKind', '=', kind)
+        .where('toId', '=', id)
+        .orderBy('kind')
+        .orderBy('id')
+        .execute(),
+  }
+}

@@ -1,0 +1,78 @@
+import type { Generated } from 'kysely'
+
+/** The tables of the store. Times are ISO 8601 in UTC, so that they sort as text in every database. */
+export interface Tables {
+  resources: ResourceTable
+  changes: ChangeTable
+  refs: RefTable
+  users: UserTable
+  sessions: SessionTable
+  secrets: SecretTable
+}
+
+export interface ResourceTable {
+  namespace: string
+  kind: string
+  id: string
+  text: string
+  revision: string
+  change: number
+  createdAt: string
+  updatedAt: string
+  updatedBy: string
+  managedBy: string | null
+  folder: string | null
+  sort: string
+}
+
+/** Append-only: history, audit and event feed in one. */
+export interface ChangeTable {
+  change: Generated<number>
+  namespace: string
+  kind: string
+  id: string
+  action: 'create' | 'update' | 'delete'
+  revision: string
+  /** The canonical text; null for a delete. */
+  text: string | null
+  author: string
+  at: string
+  createdAt: string
+  managedBy: string | null
+}
+
+export interface RefTable {
+  namespace: string
+  kind: string
+  id: string
+  path: string
+  toKind: string
+  toId: string
+}
+
+export interface UserTable {
+  id: string
+  name: string
+  role: 'none' | 'viewer' | 'editor' | 'admin'
+  /** Argon2id in PHC format. */
+  password: string
+  createdAt: string
+}
+
+export interface SessionTable {
+  /** SHA-256 of the cookie's token: a copy of the store signs nobody in. */
+  hash: string
+  userId: string
+  createdAt: string
+  seenAt: string
+}
+
+export interface SecretTable {
+  id: string
+  namespace: string
+  kind: string
+  resourceId: string
+  path: string
+  /** Base64 of nonce, tag and encrypted text. */
+  sealed: string
+}
