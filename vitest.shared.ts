@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     exclude: [...configDefaults.exclude, '**/dist/**'],
     setupFiles: [new URL('./vitest.setup.ts', import.meta.url).pathname],
-    passWithNoTests: true,
+    passWithNoTests: false,
+    reporters: ['default', new URL('./.ci/test-reporter.ts', import.meta.url).pathname],
   },
 })

@@ -1,0 +1,32 @@
+// What this machine can run of the tests: each is a program found by an environment variable or on PATH.
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const isProgram = (path) => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const find = (variable, names) => {
+  const given = process.env[variable]
+  if (given) return isProgram(given) ? given : undefined
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)
+}
+
+/** Path of each program, or undefined where the machine lacks it. */
+export const programs = {
+  chromium: find('ORRERY_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
+  prometheus: find('ORRERY_PROMETHEUS', ['prometheus']),
+  'node-exporter': find('ORRERY_NODE_EXPORTER', ['prometheus-node-exporter', 'node_exporter']),
+}
+
+/** One text that changes when a program comes or goes: a key for cached test results. */
+export const abilities = Object.entries(programs)
+  .filter(([, path]) => path)
+  .map(([name, path]) => `${name}=${path}`)
+  .join(',')

@@ -1,0 +1,18 @@
+import { defineDatasource, definePlugin, server } from '@orrery/sdk'
+import { Options, Query } from './options.ts'
+
+export const prometheus = defineDatasource({
+  id: 'prometheus',
+  title: 'Prometheus',
+  description: 'Metrics of a Prometheus server, or of one that speaks its HTTP API.',
+  icon: 'flame',
+  options: Options,
+  query: Query,
+  connect: server(() => import('./server/connect.ts')),
+})
+
+export default definePlugin({
+  title: 'Prometheus',
+  description: 'Asks Prometheus by PromQL: range and instant queries, label names and values.',
+  contributes: [prometheus],
+})

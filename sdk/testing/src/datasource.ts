@@ -1,0 +1,120 @@
+import {
+  check,
+  decodeFrame,
+  defaultBudget,
+  encodeFrame,
+  isCodedError,
+  type Connect,
+  type Datasource,
+  type DatasourceContext,
+  type Frame,
+  type OptionsSchema,
+  type QueryRequest,
+  type Static,
+  type TSchema,
+} from '@orrery/sdk'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestContext } from './context.ts'
+import { testDefinition } from './definition.ts'
+
+export interface DatasourceExample<Options, Query> {
+  /** Options that reach a server which answers; made when the tests run. Secrets stand there as plain text. */
+  readonly options: () => Options | Promise<Options>
+  /** Queries that the server answers with data, each with the kind of frame that comes. */
+  readonly queries: readonly { readonly query: Query; readonly kind: Frame['kind'] | 'table' }[]
+  /** A query that the backend refuses. */
+  readonly badQuery?: Query
+  /** Options that lead to no server. */
+  readonly unreachable?: Options
+  readonly context?: () => DatasourceContext
+}
+
+/** A request with sensible values: the last hour, 15 s apart, UTC. */
+export function testRequest<Query>(query: Query, patch: Partial<QueryRequest<Query>> = {}): QueryRequest<Query> {
+  const to = Date.now()
+  return {
+    query,
+    refId: 'A',
+    range: { from: to - 3_600_000, to },
+    intervalMs: 15_000,
+    timeZone: 'UTC',
+    budget: defaultBudget,
+    purpose: 'data',
+    variables: {},
+    signal: new AbortController().signal,
+    ...patch,
+  }
+}
+
+/** All frames of an answer, however they come. */
+export async function collect(answer: AsyncIterable<Frame> | Promise<readonly Frame[]>): Promise<readonly Frame[]> {
+  return Symbol.asyncIterator in answer ? Array.fromAsync(answer) : await answer
+}
+
+/** The contract that every datasource keeps. Call it from the plugin's own test file. */
+export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
+  source: Datasource<O, Q>,
+  example: DatasourceExample<Static<O>, Static<Q>>,
+) {
+  const context = example.context ?? createTestContext
+  const open = async (options: Static<O>) => {
+    // A door's module has the default export that its contract names; the compiler has checked it in the definition.
+    const { default: connect } = (await source.connect.open()) as { default: Connect<Static<O>, Static<Q>> }
+    return connect(options, context())
+  }
+
+  describe(`datasource ${source.id}`, () => {
+    let options: Static<O>
+    beforeAll(async () => {
+      options = await example.options()
+    })
+
+    testDefinition(source, () => options)
+
+    it.each(example.queries)('answers $query with valid frames', async ({ query, kind }) => {
+      check(source.query, query, 'the example query')
+      const client = await open(options)
+      const frames = await collect(client.query(testRequest(query, { refId: 'Q7' })))
+      expect(frames.length).toBeGreaterThan(0)
+      for (const frame of frames) {
+        expect(frame.kind).toBe(kind)
+        expect(frame.meta.refId).toBe('Q7')
+        expect(decodeFrame(encodeFrame(frame)).fields.size).toBe(frame.fields.size)
+      }
+      await client.close?.()
+    })
+
+    it('stops when the request is aborted', async () => {
+      const client = await open(options)
+      const aborted = AbortSignal.abort(new Error('left'))
+      await expect(collect(client.query(testRequest(example.queries[0]!.query, { signal: aborted })))).rejects.toThrow()
+      await client.close?.()
+    })
+
+    it('says in a sentence that it works', async () => {
+      const client = await open(options)
+      if (client.check) expect(await client.check(new AbortController().signal)).not.toBe('')
+      await client.close?.()
+    })
+
+    if (example.badQuery !== undefined) {
+      const { badQuery } = example
+      it('gives a coded error for a query that the backend refuses', async () => {
+        const client = await open(options)
+        const failure: unknown = await collect(client.query(testRequest(badQuery))).catch((error: unknown) => error)
+        expect(isCodedError(failure), String(failure)).toBe(true)
+        await client.close?.()
+      })
+    }
+
+    if (example.unreachable !== undefined) {
+      const { unreachable } = example
+      it('gives a coded error when the backend is away', async () => {
+        const client = await open(unreachable)
+        const failure: unknown = await collect(client.query(testRequest(example.queries[0]!.query))).catch((error: unknown) => error)
+        expect(isCodedError(failure), String(failure)).toBe(true)
+        await client.close?.()
+      })
+    }
+  })
+}

@@ -1,0 +1,24 @@
+import { CodedError, type HttpClient, type HttpResponse } from '@orrery/sdk'
+
+/** An {@link HttpClient} over the platform's fetch, without the host's limits: for tests against a real server. */
+export function createTestHttp(): HttpClient {
+  return {
+    async request(url, { method = 'GET', headers = {}, body, signal } = {}): Promise<HttpResponse> {
+      const response = await fetch(url, { method, headers, ...(body !== undefined && { body }), ...(signal && { signal }) }).catch(
+        (cause: unknown) => {
+          if (signal?.aborted) throw signal.reason
+          const message = `${new URL(url).origin} cannot be reached. Check the address.`
+          throw new CodedError('HttpError', 'HTTP_UNREACHABLE', 502, message, { url }, { cause })
+        },
+      )
+      const read = () => response.text()
+      return { status: response.status, headers: Object.fromEntries(response.headers), body: chunks(response), text: read }
+    },
+  }
+}
+
+async function* chunks(response: Response): AsyncGenerator<Uint8Array> {
+  if (!response.body) return
+  const reader = response.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { programs } from './abilities.ts'
+import { answers, freePort, start, until, type Running } from './process.ts'
+
+export interface TestPrometheus {
+  readonly url: string
+  /** Starts it again on the same address, with the data that it had. */
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+  /** Stops everything and removes its data. */
+  readonly remove: () => Promise<void>
+}
+
+/** A real Prometheus that scrapes itself and a real node-exporter every second. */
+export async function startPrometheus(): Promise<TestPrometheus> {
+  const folder = mkdtempSync(join(tmpdir(), 'orrery-prometheus-'))
+  const [port, exporterPort] = [await freePort(), await freePort()]
+  const url = `http://127.0.0.1:${port}`
+  const config = join(folder, 'prometheus.yml')
+  writeFileSync(
+    config,
+    [
+      'global: { scrape_interval: 1s }',
+      'scrape_configs:',
+      `  - { job_name: prometheus, static_configs: [ { targets: [ "127.0.0.1:${port}" ] } ] }`,
+      `  - { job_name: node, static_configs: [ { targets: [ "127.0.0.1:${exporterPort}" ] } ] }`,
+      '',
+    ].join('\n'),
+  )
+  const exporter = start(programs['node-exporter']!, [`--web.listen-address=127.0.0.1:${exporterPort}`])
+  let server: Running | undefined
+  const prometheus: TestPrometheus = {
+    url,
+    async start() {
+      server = start(programs.prometheus!, [
+        `--config.file=${config}`,
+        `--storage.tsdb.path=${join(folder, 'data')}`,
+        `--web.listen-address=127.0.0.1:${port}`,
+      ])
+      await answers(`${url}/-/ready`)
+    },
+    async stop() {
+      await server?.stop()
+      server = undefined
+    },
+    async remove() {
+      await Promise.all([prometheus.stop(), exporter.stop()])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  await prometheus.start()
+  await answers(`http://127.0.0.1:${exporterPort}/metrics`)
+  // rate() needs two samples.
+  await until('two scrapes of node-exporter', async () => {
+    const response = await fetch(`${url}/api/v1/query?query=${encodeURIComponent('count_over_time(node_cpu_seconds_total{cpu="0",mode="idle"}[1m]) >= 3')}`)
+    const answer = (await response.json()) as { data: { result: unknown[] } }
+    return answer.data.result.length > 0
+  })
+  return prometheus
+}
