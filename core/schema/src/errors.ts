@@ -55,4 +55,6 @@ export function defineErrors<const Table extends ErrorTable>(name: string, table
 }
 
 export const isCodedError = (error: unknown): error is CodedError =>
-  error instanceof Error && typeof (error as Partial<CodedError>).code === 'string' && typeof (error as Partial<CodedError>).status === 'number'
+  error instanceof Error &&
+  typeof (error as Partial<CodedError>).code === 'string' &&
+  typeof (error as Partial<CodedError>).status === 'number'

@@ -1,4 +1,11 @@
-export { CodedError, defineErrors, isCodedError, type CodedErrorClass, type ErrorEntry, type ErrorTable } from './errors.ts'
+export {
+  CodedError,
+  defineErrors,
+  isCodedError,
+  type CodedErrorClass,
+  type ErrorEntry,
+  type ErrorTable,
+} from './errors.ts'
 export {
   Choice,
   Ref,
@@ -15,3 +22,8 @@ export {
   type TSchema,
   type UiHints,
 } from './vocabulary.ts'
+export { defaultsOf, withDefaults } from './defaults.ts'
+export { parseDuration } from './duration.ts'
+export { type Problem } from './problem.ts'
+export { SchemaError } from './schema-error.ts'
+export { check, validate, type Validation } from './validate.ts'

@@ -38,7 +38,8 @@ export const secretTarget = { 'x-secret-target': true } as const
 export type SecretRef = { readonly $secret: string } | { readonly $env: string } | { readonly $file: string }
 
 /** The id of another resource of the same namespace. References are indexed: usages are shown, and guarded on delete. */
-export const Ref = (kind: string, options: FieldOptions) => Type.String({ ...options, minLength: 1, maxLength: 128, 'x-ref': kind })
+export const Ref = (kind: string, options: FieldOptions) =>
+  Type.String({ ...options, minLength: 1, maxLength: 128, 'x-ref': kind })
 
 /** Alternatives that a literal `type` property tells apart. */
 export const Variants = <const Members extends TSchema[]>(members: [...Members], options: Partial<FieldOptions> = {}) =>
