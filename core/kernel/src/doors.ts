@@ -23,7 +23,8 @@ export type ViewOf<Default> = Default extends abstract new (...args: never) => {
       : Default
 
 // The contract has no value: it is what the compiler remembers of the module behind `open`.
-const door = <S extends Side, Contract>($door: S, open: () => Promise<unknown>) => ({ $door, open }) as Door<S, Contract>
+const door = <S extends Side, Contract>($door: S, open: () => Promise<unknown>) =>
+  ({ $door, open }) as Door<S, Contract>
 
 /** Code that runs on the server only: `server(() => import('./server/connect.ts'))`, a constant path. */
 export const server = <Default>(open: Open<Default>) => door<'server', Default>('server', open)

@@ -10,5 +10,7 @@ export interface SetupContext extends Services {
 }
 
 /** Runs once, when the first door of the plugin is opened on its side. What it returns runs when the plugin stops. */
-export type ServerSetup = (context: SetupContext) => void | (() => void | Promise<void>) | Promise<void | (() => void | Promise<void>)>
+export type ServerSetup = (
+  context: SetupContext,
+) => void | (() => void | Promise<void>) | Promise<void | (() => void | Promise<void>)>
 export type WebSetup = ServerSetup
