@@ -13,4 +13,12 @@ export interface Subject {
  * What may be done. `query:adhoc` is needed to run query text that is in no saved resource; viewing a dashboard permits
  * the queries that are saved in it.
  */
-export type Action = 'read' | 'write' | 'delete' | 'query' | 'query:adhoc' | 'datasource:test' | 'plugin:read' | 'people:manage'
+export type Action =
+  | 'read'
+  | 'write'
+  | 'delete'
+  | 'query'
+  | 'query:adhoc'
+  | 'datasource:test'
+  | 'plugin:read'
+  | 'people:manage'

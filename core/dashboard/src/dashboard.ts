@@ -43,7 +43,11 @@ export const Variable = Variants([
     {
       type: Type.Literal('choice'),
       ...variable,
-      options: Type.Array(Type.Object({ value: Type.String(), text: Type.Optional(Type.String()) }, closed), { minItems: 1, maxItems: 10_000, title: 'Options' }),
+      options: Type.Array(Type.Object({ value: Type.String(), text: Type.Optional(Type.String()) }, closed), {
+        minItems: 1,
+        maxItems: 10_000,
+        title: 'Options',
+      }),
       multi: Type.Optional(Type.Boolean({ title: 'Several values' })),
       /** The first option when absent. */
       default: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
@@ -87,5 +91,11 @@ export const DashboardSpec = Type.Object(
 )
 export type DashboardSpec = Static<typeof DashboardSpec>
 
-export const Dashboard = defineKind({ kind: 'dashboard', plural: 'dashboards', title: 'Dashboard', apiVersion: 'orrery.dev/v1', spec: DashboardSpec })
+export const Dashboard = defineKind({
+  kind: 'dashboard',
+  plural: 'dashboards',
+  title: 'Dashboard',
+  apiVersion: 'orrery.dev/v1',
+  spec: DashboardSpec,
+})
 export type Dashboard = ResourceOf<typeof Dashboard>

@@ -16,5 +16,46 @@ export const GridItem = Type.Object(
 )
 export type GridItem = Static<typeof GridItem>
 
-export const GridLayout = Type.Object({ type: Type.Literal('grid'), items: Type.Array(GridItem, { maxItems: 500 }) }, { additionalProperties: false })
+export const GridLayout = Type.Object(
+  { type: Type.Literal('grid'), items: Type.Array(GridItem, { maxItems: 500 }) },
+  { additionalProperties: false },
+)
 export type GridLayout = Static<typeof GridLayout>
+
+type Place = Omit<GridItem, 'panel'>
+
+export const overlaps = (a: Place, b: Place) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+
+const inReadingOrder = (a: Place, b: Place) => a.y - b.y || a.x - b.x
+
+/**
+ * Moves every item up as far as those above it allow, so that no gap and no overlap is left. The item of the panel that
+ * is being `moved` keeps its place before others of the same row. Answers new items in reading order.
+ */
+export function packGrid(items: readonly GridItem[], moved?: string): GridItem[] {
+  const rank = ({ panel }: GridItem) => (panel === moved ? 0 : 1)
+  const sorted = [...items].sort((a, b) => a.y - b.y || rank(a) - rank(b) || a.x - b.x)
+  // The first free row of each column.
+  const skyline = Array.from({ length: GRID_COLUMNS }, () => 0)
+  return sorted
+    .map((item) => {
+      const end = Math.min(item.x + item.w, GRID_COLUMNS)
+      const y = Math.max(...skyline.slice(item.x, end))
+      skyline.fill(y + item.h, item.x, end)
+      return { ...item, y }
+    })
+    .sort(inReadingOrder)
+}
+
+/** The same items one under the other, each over the whole width: for narrow screens. */
+export function stackLayout(items: readonly GridItem[]): GridItem[] {
+  let bottom = 0
+  return [...items].sort(inReadingOrder).map((item) => {
+    const y = bottom
+    bottom += item.h
+    return { ...item, x: 0, y, w: GRID_COLUMNS }
+  })
+}
+
+/** Rows that the items take. */
+export const gridHeight = (items: readonly Place[]) => items.reduce((rows, { y, h }) => Math.max(rows, y + h), 0)

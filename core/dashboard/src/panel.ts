@@ -42,7 +42,9 @@ export interface Mounted<Props> {
 }
 
 /** What a panel shows, in one or two sentences: for screen readers, notifications and exports. Pure. */
-export type Summary<Options> = (props: Pick<PanelProps<Options>, 'options' | 'frames' | 'fieldConfig' | 'timeZone'>) => string
+export type Summary<Options> = (
+  props: Pick<PanelProps<Options>, 'options' | 'frames' | 'fieldConfig' | 'timeZone'>,
+) => string
 
 export interface Panel<O extends OptionsSchema> extends Contribution<O> {
   readonly view: Door<'web', View<PanelProps<Static<O>>>>

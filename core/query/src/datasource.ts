@@ -1,6 +1,6 @@
 import type { Frame } from '@orrery/frames'
 import type { Contribution, Door, HttpClient, Logger, Services, View } from '@orrery/kernel'
-import type { OptionsSchema, Static } from '@orrery/schema'
+import type { OptionsSchema, Static, TSchema } from '@orrery/schema'
 import type { TimeRange } from './time-range.ts'
 import type { VariableValues } from './variables.ts'
 
@@ -58,8 +58,8 @@ export type QueryEditorProps<Query> = {
   readonly query: Query
 }
 
-export interface Datasource<O extends OptionsSchema, Q extends OptionsSchema> extends Contribution<O> {
-  /** One query as it is saved in a dashboard. */
+export interface Datasource<O extends OptionsSchema, Q extends TSchema> extends Contribution<O> {
+  /** One query as it is saved in a dashboard: an object, or variants of one. */
   readonly query: Q
   readonly connect: Door<'server', Connect<Static<O>, Static<Q>>>
   /** Edits a query; the form from the schema when omitted. */
@@ -68,5 +68,5 @@ export interface Datasource<O extends OptionsSchema, Q extends OptionsSchema> ex
   readonly icon?: string
 }
 
-export const defineDatasource = <O extends OptionsSchema, Q extends OptionsSchema>(source: Datasource<O, Q>) =>
+export const defineDatasource = <O extends OptionsSchema, Q extends TSchema>(source: Datasource<O, Q>) =>
   ({ kind: 'datasource', ...source }) as const

@@ -1,5 +1,79 @@
+import { QueryError } from './errors.ts'
+import { parseTime } from './time-expression.ts'
+
 /** A span of time in milliseconds since the epoch, both ends included. */
 export interface TimeRange {
   readonly from: number
   readonly to: number
+}
+
+/** A range as a person writes it, and as a dashboard keeps it: `{ from: 'now-1h', to: 'now' }`. */
+export interface TimeExpressions {
+  readonly from: string
+  readonly to: string
+}
+
+/** The range that two expressions mean at `now`. TIME_INVALID, or TIME_RANGE_REVERSED when it would end before it begins. */
+export function resolveRange({ from, to }: TimeExpressions, now: number, zone: string): TimeRange {
+  const range = { from: parseTime(from, now, zone), to: parseTime(to, now, zone, true) }
+  if (range.from > range.to) throw new QueryError('TIME_RANGE_REVERSED', { from, to })
+  return range
+}
+
+/** A range twice as long around the same middle; a range without length becomes two seconds. */
+export function zoomOut({ from, to }: TimeRange): TimeRange {
+  const half = Math.max(1000, to - from) / 2
+  return { from: Math.floor(from - half), to: Math.ceil(to + half) }
+}
+
+export interface QuickRange extends TimeExpressions {
+  /** In English: `Last 1 hour`. */
+  readonly title: string
+}
+
+const last = (duration: string, title: string): QuickRange => ({ from: `now-${duration}`, to: 'now', title })
+
+/** What a time picker offers. */
+export const quickRanges: readonly QuickRange[] = [
+  last('5m', 'Last 5 minutes'),
+  last('15m', 'Last 15 minutes'),
+  last('30m', 'Last 30 minutes'),
+  last('1h', 'Last 1 hour'),
+  last('3h', 'Last 3 hours'),
+  last('6h', 'Last 6 hours'),
+  last('12h', 'Last 12 hours'),
+  last('24h', 'Last 24 hours'),
+  last('2d', 'Last 2 days'),
+  last('7d', 'Last 7 days'),
+  last('30d', 'Last 30 days'),
+  last('90d', 'Last 90 days'),
+  last('6M', 'Last 6 months'),
+  last('1y', 'Last 1 year'),
+  { from: 'now/d', to: 'now', title: 'Today so far' },
+  { from: 'now/d', to: 'now/d', title: 'Today' },
+  { from: 'now-1d/d', to: 'now-1d/d', title: 'Yesterday' },
+  { from: 'now/w', to: 'now', title: 'This week so far' },
+  { from: 'now-1w/w', to: 'now-1w/w', title: 'Last week' },
+  { from: 'now/M', to: 'now', title: 'This month so far' },
+  { from: 'now-1M/M', to: 'now-1M/M', title: 'Last month' },
+]
+
+const unitNames: Readonly<Record<string, string>> = {
+  s: 'second',
+  m: 'minute',
+  h: 'hour',
+  d: 'day',
+  w: 'week',
+  M: 'month',
+  Q: 'quarter',
+  y: 'year',
+}
+
+/** A range in English words where it has some (`Last 90 minutes`), else both expressions as they are. */
+export function describeRange(from: string, to: string): string {
+  const quick = quickRanges.find((range) => range.from === from && range.to === to)
+  if (quick) return quick.title
+  const [, count, unit] = (to === 'now' && /^now-(\d{1,9})([smhdwMQy])$/.exec(from)) || []
+  if (count === undefined || unit === undefined) return `${from} to ${to}`
+  return `Last ${count} ${unitNames[unit]}${count === '1' ? '' : 's'}`
 }

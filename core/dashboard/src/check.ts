@@ -1,0 +1,61 @@
+import type { DashboardSpec } from './dashboard.ts'
+import { DashboardError, type DashboardProblem } from './errors.ts'
+import { GRID_COLUMNS, overlaps, type GridItem } from './layout.ts'
+import { admitVariable } from './variables.ts'
+
+/**
+ * What the schema cannot say of a dashboard: the layout shows panels that exist, each once, inside the grid and side by
+ * side; names of variables and of a panel's queries are unique; defaults of variables are admitted by them.
+ */
+export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProblem[] => [
+  ...layoutProblems(spec.layout.items, spec.panels),
+  ...variableProblems(spec.variables ?? []),
+  ...Object.entries(spec.panels).flatMap(([id, panel]) =>
+    repeated(panel.queries.map(({ refId }) => refId)).map((index) => ({
+      path: `/panels/${id}/queries/${index}/refId`,
+      message: `is "${panel.queries[index]!.refId}" again, which names another query of the panel`,
+    })),
+  ),
+]
+
+/** Passes a dashboard that is sound, or throws DASHBOARD_INVALID with every problem. */
+export function checkDashboard(spec: DashboardSpec): void {
+  const problems = dashboardProblems(spec)
+  if (problems.length) throw new DashboardError('DASHBOARD_INVALID', { problems })
+}
+
+/** Indexes of the values that stood before. */
+const repeated = (values: readonly string[]) =>
+  values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []))
+
+function layoutProblems(items: readonly GridItem[], panels: DashboardSpec['panels']): DashboardProblem[] {
+  const again = new Set(repeated(items.map(({ panel }) => panel)))
+  return items.flatMap((item, index) => {
+    const messages = [
+      !Object.hasOwn(panels, item.panel) && `shows panel "${item.panel}", which does not exist`,
+      again.has(index) && `shows panel "${item.panel}" again`,
+      item.x + item.w > GRID_COLUMNS && `ends in column ${item.x + item.w} of ${GRID_COLUMNS}`,
+    ]
+    const other = items.findIndex((before, at) => at < index && overlaps(before, item))
+    if (other >= 0) messages.push(`lies over item ${other}`)
+    return messages.flatMap((message) => (message ? [{ path: `/layout/items/${index}`, message }] : []))
+  })
+}
+
+function variableProblems(variables: NonNullable<DashboardSpec['variables']>): DashboardProblem[] {
+  const again = new Set(repeated(variables.map(({ name }) => name)))
+  return variables.flatMap((variable, index) => {
+    const { name } = variable
+    const problems: DashboardProblem[] = []
+    if (again.has(index))
+      problems.push({ path: `/variables/${index}/name`, message: `is "${name}" again, which names another variable` })
+    if (name.startsWith('__'))
+      problems.push({
+        path: `/variables/${index}/name`,
+        message: `is "${name}", but names that begin with __ are built in`,
+      })
+    if (variable.default !== undefined && !admitVariable(variable, variable.default))
+      problems.push({ path: `/variables/${index}/default`, message: `is not a value that variable "${name}" admits` })
+    return problems
+  })
+}

@@ -1,0 +1,17 @@
+export { defineApp, type App, type Command, type Page, type PageProps } from './app.ts'
+export { checkDashboard, dashboardProblems } from './check.ts'
+export { Dashboard, DashboardSpec, PanelQuery, PanelSpec, Variable } from './dashboard.ts'
+export { DashboardError, type DashboardProblem } from './errors.ts'
+export { Folder, FolderSpec } from './folder.ts'
+export { GRID_COLUMNS, gridHeight, GridItem, GridLayout, overlaps, packGrid, stackLayout } from './layout.ts'
+export {
+  definePanel,
+  type MountablePanel,
+  type Mounted,
+  type Panel,
+  type PanelPage,
+  type PanelProps,
+  type Summary,
+  type Theme,
+} from './panel.ts'
+export { admitVariable, defaultOf, resolveVariables } from './variables.ts'

@@ -1,0 +1,45 @@
+import { QueryError, type VariableValue, type VariableValues } from '@orrery/query'
+
+import type { Variable } from './dashboard.ts'
+
+/** Bounds what a pattern is matched against; patterns are bounded by the schema. */
+const MAX_TEXT = 1024
+
+/** Whether a viewer may choose this value: listed options, several only where the author allowed it, or the whole pattern. */
+export function admitVariable(variable: Variable, value: VariableValue): boolean {
+  if (variable.type === 'text') {
+    if (typeof value !== 'string' || value.length > MAX_TEXT) return false
+    return variable.pattern === undefined || new RegExp(`^(?:${variable.pattern})$`).test(value)
+  }
+  if (typeof value !== 'string' && !variable.multi) return false
+  const listed = new Set(variable.options.map((option) => option.value))
+  const chosen = typeof value === 'string' ? [value] : value
+  return chosen.length > 0 && chosen.every((each) => listed.has(each))
+}
+
+/** The value of a variable of which nothing was chosen. */
+export function defaultOf(variable: Variable): VariableValue {
+  const value = variable.default ?? (variable.type === 'choice' ? variable.options[0]!.value : '')
+  return toShape(variable, value)
+}
+
+/** A variable of several values always has a list. */
+const toShape = (variable: Variable, value: VariableValue): VariableValue =>
+  variable.type === 'choice' && variable.multi && typeof value === 'string' ? [value] : value
+
+/**
+ * The values that queries run with: those that were chosen where the variable admits them, else its default.
+ * QUERY_VARIABLE_FORBIDDEN for a value that it does not admit, QUERY_VARIABLE_UNKNOWN for a name that is not declared.
+ */
+export function resolveVariables(variables: readonly Variable[], given: VariableValues): VariableValues {
+  const names = variables.map(({ name }) => name)
+  const unknown = Object.keys(given).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new QueryError('QUERY_VARIABLE_UNKNOWN', { variable: unknown, known: names })
+  return Object.fromEntries(
+    variables.map((variable) => {
+      const value = Object.hasOwn(given, variable.name) ? given[variable.name]! : defaultOf(variable)
+      if (!admitVariable(variable, value)) throw new QueryError('QUERY_VARIABLE_FORBIDDEN', { variable: variable.name })
+      return [variable.name, toShape(variable, value)]
+    }),
+  )
+}

@@ -1,0 +1,91 @@
+import { defineErrors } from '@orrery/schema'
+
+const listed = (names: readonly string[]) => (names.length ? names.join(', ') : 'none')
+
+export const QueryError = defineErrors('QueryError', {
+  QUERY_TIMEOUT: {
+    status: 504,
+    message: ({ datasource, seconds }: { datasource: string; seconds: number }) =>
+      `Datasource "${datasource}" did not answer within ${seconds} s. Ask for less, or raise its timeout.`,
+  },
+  QUERY_CANCELLED: {
+    status: 499,
+    message: ({ datasource }: { datasource: string }) =>
+      `The query to datasource "${datasource}" was cancelled, because nobody waits for it any more. Run it again.`,
+  },
+  QUERY_SUSPENDED: {
+    status: 503,
+    message: ({
+      datasource,
+      failures,
+      seconds,
+      reason,
+    }: {
+      datasource: string
+      failures: number
+      seconds: number
+      reason: string
+    }) =>
+      `Datasource "${datasource}" failed ${failures} times in a row and is left alone for ${seconds} s. The last reason: ${reason}`,
+  },
+  QUERY_BACKEND_FAILED: {
+    status: 502,
+    message: ({ reason }: { reason: string }) => `The backend refused the query: ${reason}`,
+  },
+  QUERY_FAILED: {
+    status: 500,
+    message: ({ datasource, refId }: { datasource: string; refId: string }) =>
+      `Query ${refId} failed inside datasource "${datasource}". The log of the host has the reason.`,
+  },
+  QUERY_VARIABLE_FORBIDDEN: {
+    status: 403,
+    message: ({ variable }: { variable: string }) =>
+      `Variable "${variable}" does not admit this value. Choose one that the dashboard offers.`,
+  },
+  QUERY_VARIABLE_UNKNOWN: {
+    status: 400,
+    message: ({ variable, known }: { variable: string; known: readonly string[] }) =>
+      `There is no variable "${variable}"; there are: ${listed(known)}. Correct the name, or write $$ for a dollar sign.`,
+  },
+  QUERY_VARIABLE_FORMAT: {
+    status: 400,
+    message: ({ variable, format, known }: { variable: string; format: string; known: readonly string[] }) =>
+      `Variable "${variable}" is asked for as "${format}", which this datasource does not know; it knows: ${listed(known)}. Use one of these, or none.`,
+  },
+  TIME_INVALID: {
+    status: 400,
+    message: ({ expression }: { expression: string }) =>
+      `"${expression}" is not a time. Write now, now-1h, now-1d/d, an ISO 8601 date, or milliseconds since 1970.`,
+  },
+  TIME_ZONE_UNKNOWN: {
+    status: 400,
+    message: ({ zone }: { zone: string }) =>
+      `"${zone}" is not a time zone. Use an IANA name such as Europe/Berlin, or UTC.`,
+  },
+  TIME_RANGE_REVERSED: {
+    status: 400,
+    message: ({ from, to }: { from: string; to: string }) =>
+      `The range begins at ${from}, after its end ${to}. Swap them.`,
+  },
+  WIRE_TRUNCATED: {
+    status: 502,
+    message: (_: Record<string, never>) =>
+      'The answer ended before its end message: the connection was cut off. Ask again.',
+  },
+  WIRE_MALFORMED: {
+    status: 502,
+    message: ({ reason }: { reason: string }) =>
+      `The answer is not a stream of frames: ${reason}. Check what stands between.`,
+  },
+  WIRE_HEADER_TOO_LARGE: {
+    status: 502,
+    message: ({ bytes, limit }: { bytes: number; limit: number }) =>
+      `A message announces a header of ${bytes} bytes; at most ${limit} are taken. Check what wrote it.`,
+  },
+  WIRE_BODY_TOO_LARGE: {
+    status: 502,
+    message: ({ bytes, limit }: { bytes: number; limit: number }) =>
+      `A message announces a body of ${bytes} bytes; at most ${limit} are taken. Ask for less.`,
+  },
+})
+export type QueryError = InstanceType<typeof QueryError>
