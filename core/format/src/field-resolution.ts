@@ -1,11 +1,13 @@
+import type { ColumnKind } from '@orrery/frames'
+
 import type { FieldConfig, FieldConfigSource, FieldMatcher } from './field-config.ts'
 import { toRegExp } from './pattern.ts'
 
 /** What the resolution knows of a field or a series; a frame's field fits as it is. */
 export interface FieldSubject {
   readonly name: string
-  /** A column type of a frame: `number`, `integer`, `time`, `nanos`, `text`, `longText`, `boolean`, `json`. */
-  readonly type: string
+  /** The kind of its column; the values of a series frame are `number`. */
+  readonly type: ColumnKind
   readonly refId?: string | undefined
   /** The name that is shown, when it is known already; matchers by name accept both names. */
   readonly displayName?: string | undefined

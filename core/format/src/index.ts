@@ -1,4 +1,6 @@
+export { colorOf, type ColorConfig, type Colored } from './color.ts'
 export { ColorName, ColorOption, SchemeName } from './color-option.ts'
+export { display, type DisplayContext, type DisplayValue } from './display.ts'
 export { FormatError } from './errors.ts'
 export { FieldConfig, FieldConfigSource, FieldLink, FieldMatcher, FieldOverride } from './field-config.ts'
 export {
@@ -7,5 +9,12 @@ export {
   type FieldConfigResolver,
   type FieldSubject,
 } from './field-resolution.ts'
+export { type Ladder, type Rung } from './ladder.ts'
 export { applyMappings, Mapping, type MappedValue } from './mapping.ts'
+export { paletteNames, resolveColor, seriesColor, seriesColorOf, type PaletteName, type Theme } from './palette.ts'
+export { schemeColor } from './scheme.ts'
+export { fillLabels, seriesNames, type SeriesIdentity, type SeriesNameOptions } from './series-name.ts'
 export { activeThreshold, thresholdLimits, ThresholdStep, Thresholds, type ThresholdLimit } from './threshold.ts'
+export { formatDuration, formatTime } from './time-text.ts'
+export { listUnits, parseUnit, type FormatContext, type ScaledUnit, type TextUnit, type Unit } from './unit.ts'
+export { formatTicks, formatValue, type FormattedValue, type TextConfig } from './value-text.ts'

@@ -79,7 +79,8 @@ export function toRung(ladder: Ladder, value: number): Rung {
 export function toRoundedRung(ladder: Ladder, value: number, decimals: (scaled: number) => number): Rung {
   const rung = toRung(ladder, value)
   const next = ladder[ladder.indexOf(rung) + 1]
-  if (next === undefined) return rung
+  // Two sizes are at least ten apart, so rounding never bridges more than a tenth.
+  if (next === undefined || Math.abs(value) < next.factor * 0.9) return rung
   const scaled = Math.abs(value) / rung.factor
   const rounded = Number(scaled.toFixed(decimals(scaled))) * rung.factor
   return rounded * slack >= next.factor ? next : rung

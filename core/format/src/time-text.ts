@@ -71,17 +71,18 @@ export function formatDuration(ms: number, locale?: string): string {
   const { factor, suffix } = toRoundedRung(milliseconds, ms, significantDecimals)
   if (factor < minute) return toNumberText(ms / factor, 0, significantDecimals(ms / factor), locale) + suffix
 
-  const smallest = steps[Math.min(toStep(size) + 1, steps.length - 1)]![0]
-  const rounded = Math.round(size / smallest) * smallest
-  const [length, name] = steps[toStep(rounded)]!
-  const [restLength, restName] = steps[toStep(rounded) + 1] ?? [second, 's']
-  const count = toNumberText(Math.floor(rounded / length), 0, 0, locale)
+  const smaller = steps[toStep(size) + 1] ?? steps.at(-1)!
+  const rounded = Math.round(size / smaller[0]) * smaller[0]
+  const step = toStep(rounded)
+  const [length, name] = steps[step]!
+  const count = `${sign}${toNumberText(Math.floor(rounded / length), 0, 0, locale)} ${name}`
+  const [restLength, restName] = steps[step + 1] ?? steps[step]!
   const rest = Math.floor((rounded % length) / restLength)
-  return `${sign}${count} ${name}${rest === 0 ? '' : ` ${rest} ${restName}`}`
+  return rest === 0 ? count : `${count} ${rest} ${restName}`
 }
 
-/** The index of the largest step in a duration of a minute or longer (or rounded up to one). */
-const toStep = (size: number) => Math.max(0, steps.findIndex(([length]) => length <= size * (1 + 1e-9)))
+/** The index of the largest step in a duration of at least a second. */
+const toStep = (size: number) => steps.findIndex(([length]) => length <= size)
 
 /** A duration as a clock that does not wrap at a day: `26:03:04`. */
 export function toClock(seconds: number): string {
