@@ -1,3 +1,5 @@
+export { defaultsOf, withDefaults } from './defaults.ts'
+export { parseDuration } from './duration.ts'
 export {
   CodedError,
   defineErrors,
@@ -6,6 +8,19 @@ export {
   type ErrorEntry,
   type ErrorTable,
 } from './errors.ts'
+export { formOf, isShown, type Control, type FormField, type FormOption, type FormVariant } from './form.ts'
+export { type Problem } from './problem.ts'
+export { refsOf, type Reference } from './reference.ts'
+export { SchemaError } from './schema-error.ts'
+export {
+  hasSameSecretTargets,
+  isSecretRef,
+  mapSecrets,
+  secretPaths,
+  secretTargetPaths,
+  storedSchema,
+} from './secret.ts'
+export { check, validate, type Validation } from './validate.ts'
 export {
   Choice,
   Ref,
@@ -22,8 +37,3 @@ export {
   type TSchema,
   type UiHints,
 } from './vocabulary.ts'
-export { defaultsOf, withDefaults } from './defaults.ts'
-export { parseDuration } from './duration.ts'
-export { type Problem } from './problem.ts'
-export { SchemaError } from './schema-error.ts'
-export { check, validate, type Validation } from './validate.ts'

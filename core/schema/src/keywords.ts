@@ -57,10 +57,11 @@ const format = keyword((check, value) => {
     check.fail('format', name)
 })
 
-const kindOf = (node: SchemaNode) =>
-  node.const !== undefined
-    ? JSON.stringify(node.const)
-    : (node.title ?? (node.type ? typeNames([node.type].flat()) : 'another value'))
+const kindOf = ({ const: only, type, title }: SchemaNode) => {
+  if (only !== undefined) return JSON.stringify(only)
+  if (type && type !== 'object') return typeNames([type].flat())
+  return title ?? (type ? typeNames(['object']) : 'another value')
+}
 
 /** Whether the value is of a member's sort, so that what else is wrong with it is worth telling. */
 const isNear = (path: string, problems: readonly { name: string; property: string }[]) =>

@@ -25,9 +25,8 @@ const problemsOf = (schema: Parameters<typeof validate>[0], value: unknown) => {
 
 describe('validate', () => {
   it('gives the value, typed', () => {
-    const result = validate(Source, good)
-    expect(result).toEqual({ ok: true, value: good })
-    if (result.ok) expect(result.value.url.length).toBe(21)
+    expect(validate(Source, good)).toEqual({ ok: true, value: good })
+    expect(check(Source, good, 'Source').url.length).toBe(21)
   })
 
   it('names the place and what is wrong there in plain words', () => {
