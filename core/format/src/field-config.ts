@@ -4,6 +4,7 @@ import { ColorOption } from './color-option.ts'
 import { Mapping } from './mapping.ts'
 import { Thresholds } from './threshold.ts'
 
+/** A link that a value offers. */
 export const FieldLink = Type.Object({
   title: Type.String({ title: 'Title' }),
   url: Type.String({
@@ -86,6 +87,7 @@ export const FieldMatcher = Variants(
 )
 export type FieldMatcher = Static<typeof FieldMatcher>
 
+/** Options for some fields, laid over the defaults. */
 export const FieldOverride = Type.Object({ matcher: FieldMatcher, properties: FieldConfig }, { title: 'Override' })
 export type FieldOverride = Static<typeof FieldOverride>
 

@@ -2,6 +2,7 @@ import { Choice, Type, type Static } from '@orrery/schema'
 
 import { ColorName } from './color-option.ts'
 
+/** From this value on (absent: from -Infinity), this colour. */
 export const ThresholdStep = Type.Object({
   value: Type.Optional(
     Type.Number({
