@@ -13,14 +13,17 @@ const Auth = Variants(
       },
       { ...closed, title: 'User and password' },
     ),
-    Type.Object({ type: Type.Literal('bearer'), token: Secret({ title: 'Token' }) }, { ...closed, title: 'Bearer token' }),
+    Type.Object(
+      { type: Type.Literal('bearer'), token: Secret({ title: 'Token' }) },
+      { ...closed, title: 'Bearer token' },
+    ),
   ],
   { title: 'Sign-in' },
 )
 
 const Header = Type.Object(
   {
-    name: Type.String({ title: 'Header', pattern: '^[A-Za-z0-9!#$%&\'*+.^_`|~-]{1,128}$' }),
+    name: Type.String({ title: 'Header', pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$" }),
     value: Secret({ title: 'Value' }),
   },
   { ...closed, title: 'Header' },
@@ -47,7 +50,11 @@ export const Options = Type.Object(
     method: Type.Optional(
       Choice(
         { POST: 'POST', GET: 'GET' },
-        { title: 'Method', description: 'POST allows longer queries; GET suits proxies that only let reads pass.', default: 'POST' },
+        {
+          title: 'Method',
+          description: 'POST allows longer queries; GET suits proxies that only let reads pass.',
+          default: 'POST',
+        },
       ),
     ),
     scrapeInterval: Type.Optional(
@@ -63,9 +70,27 @@ export const Options = Type.Object(
 )
 export type Options = Static<typeof Options>
 
-const expr = Type.String({ title: 'PromQL', minLength: 1, maxLength: 65_536, ...ui({ widget: 'code', placeholder: 'rate(http_requests_total[$__rate_interval])' }) })
-const legend = Type.Optional(Type.String({ title: 'Legend', description: 'Name of each series; {{label}} is replaced by the label.', maxLength: 1024 }))
-const match = Type.Optional(Type.String({ title: 'Series selector', description: 'Only labels of these series.', maxLength: 65_536, ...ui({ widget: 'code' }) }))
+const expr = Type.String({
+  title: 'PromQL',
+  minLength: 1,
+  maxLength: 65_536,
+  ...ui({ widget: 'code', placeholder: 'rate(http_requests_total[$__rate_interval])' }),
+})
+const legend = Type.Optional(
+  Type.String({
+    title: 'Legend',
+    description: 'Name of each series; {{label}} is replaced by the label.',
+    maxLength: 1024,
+  }),
+)
+const match = Type.Optional(
+  Type.String({
+    title: 'Series selector',
+    description: 'Only labels of these series.',
+    maxLength: 65_536,
+    ...ui({ widget: 'code' }),
+  }),
+)
 
 export const Query = Variants(
   [
@@ -74,14 +99,20 @@ export const Query = Variants(
         type: Type.Literal('range'),
         expr,
         legend,
-        minStep: Type.Optional(Type.String({ title: 'Min step', description: 'The step is never finer than this.', format: 'duration' })),
+        minStep: Type.Optional(
+          Type.String({ title: 'Min step', description: 'The step is never finer than this.', format: 'duration' }),
+        ),
       },
       { ...closed, title: 'Range' },
     ),
     Type.Object({ type: Type.Literal('instant'), expr, legend }, { ...closed, title: 'Instant' }),
     Type.Object({ type: Type.Literal('labels'), match }, { ...closed, title: 'Label names' }),
     Type.Object(
-      { type: Type.Literal('labelValues'), label: Type.String({ title: 'Label', minLength: 1, maxLength: 1024 }), match },
+      {
+        type: Type.Literal('labelValues'),
+        label: Type.String({ title: 'Label', minLength: 1, maxLength: 1024 }),
+        match,
+      },
       { ...closed, title: 'Values of a label' },
     ),
   ],

@@ -48,7 +48,13 @@ export function testRequest<Query>(query: Query, patch: Partial<QueryRequest<Que
 
 /** All frames of an answer, however they come. */
 export async function collect(answer: AsyncIterable<Frame> | Promise<readonly Frame[]>): Promise<readonly Frame[]> {
-  return Symbol.asyncIterator in answer ? Array.fromAsync(answer) : await answer
+  return Symbol.asyncIterator in answer ? gather(answer) : await answer
+}
+
+async function gather(frames: AsyncIterable<Frame>): Promise<readonly Frame[]> {
+  const all: Frame[] = []
+  for await (const frame of frames) all.push(frame)
+  return all
 }
 
 /** The contract that every datasource keeps. Call it from the plugin's own test file. */
@@ -111,7 +117,9 @@ export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
       const { unreachable } = example
       it('gives a coded error when the backend is away', async () => {
         const client = await open(unreachable)
-        const failure: unknown = await collect(client.query(testRequest(example.queries[0]!.query))).catch((error: unknown) => error)
+        const failure: unknown = await collect(client.query(testRequest(example.queries[0]!.query))).catch(
+          (error: unknown) => error,
+        )
         expect(isCodedError(failure), String(failure)).toBe(true)
         await client.close?.()
       })

@@ -4,15 +4,23 @@ import { CodedError, type HttpClient, type HttpResponse } from '@orrery/sdk'
 export function createTestHttp(): HttpClient {
   return {
     async request(url, { method = 'GET', headers = {}, body, signal } = {}): Promise<HttpResponse> {
-      const response = await fetch(url, { method, headers, ...(body !== undefined && { body }), ...(signal && { signal }) }).catch(
-        (cause: unknown) => {
-          if (signal?.aborted) throw signal.reason
-          const message = `${new URL(url).origin} cannot be reached. Check the address.`
-          throw new CodedError('HttpError', 'HTTP_UNREACHABLE', 502, message, { url }, { cause })
-        },
-      )
+      const response = await fetch(url, {
+        method,
+        headers,
+        ...(body !== undefined && { body }),
+        ...(signal && { signal }),
+      }).catch((cause: unknown) => {
+        if (signal?.aborted) throw signal.reason
+        const message = `${new URL(url).origin} cannot be reached. Check the address.`
+        throw new CodedError('HttpError', 'HTTP_UNREACHABLE', 502, message, { url }, { cause })
+      })
       const read = () => response.text()
-      return { status: response.status, headers: Object.fromEntries(response.headers), body: chunks(response), text: read }
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: chunks(response),
+        text: read,
+      }
     },
   }
 }

@@ -1,4 +1,12 @@
-import { defaultsOf, type Frame, type OptionsSchema, type Panel, type PanelProps, type Static, type Summary } from '@orrery/sdk'
+import {
+  defaultsOf,
+  type Frame,
+  type OptionsSchema,
+  type Panel,
+  type PanelProps,
+  type Static,
+  type Summary,
+} from '@orrery/sdk'
 import { mount } from '@vue/test-utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nextTick, type Component } from 'vue'
@@ -12,11 +20,15 @@ export interface PanelExample<Options> {
 }
 
 /** Props as the host gives them: an hour, UTC, 600 x 300 pixels. */
-export function testPanelProps<Options>(options: Options, frames: readonly Frame[], patch: Partial<PanelProps<Options>> = {}): PanelProps<Options> {
+export function testPanelProps<Options>(
+  options: Options,
+  frames: readonly Frame[],
+  patch: Partial<PanelProps<Options>> = {},
+): PanelProps<Options> {
   return {
     options,
     frames,
-    fieldConfig: {},
+    fieldConfig: { defaults: {}, overrides: [] },
     range: { from: 0, to: 3_600_000 },
     timeZone: 'UTC',
     width: 600,

@@ -15,9 +15,12 @@ export interface Single {
 }
 export type QueryData = Matrix | Vector | Single
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isSample = (value: unknown): value is Sample => Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'string'
-const isLabels = (value: unknown): value is Readonly<Record<string, string>> => isObject(value) && Object.values(value).every((text) => typeof text === 'string')
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSample = (value: unknown): value is Sample =>
+  Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'string'
+const isLabels = (value: unknown): value is Readonly<Record<string, string>> =>
+  isObject(value) && Object.values(value).every((text) => typeof text === 'string')
 
 /**
  * Checks the `data` of a query's answer. Native histograms come as `histograms` beside or instead of `values` and are
@@ -36,7 +39,8 @@ export function parseQueryData(data: unknown, url: string): QueryData {
   for (const series of result as readonly unknown[]) {
     if (!isObject(series) || !isLabels(series['metric'])) throw invalid('a series has no "metric" of texts')
     const { value, values } = series
-    if (resultType === 'vector' && value !== undefined && !isSample(value)) throw invalid('a value is no [time, "value"]')
+    if (resultType === 'vector' && value !== undefined && !isSample(value))
+      throw invalid('a value is no [time, "value"]')
     if (resultType === 'matrix' && values !== undefined && !(Array.isArray(values) && values.every(isSample)))
       throw invalid('"values" is no list of [time, "value"]')
   }

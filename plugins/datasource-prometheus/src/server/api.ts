@@ -47,10 +47,14 @@ async function readAnswer(url: string, response: HttpResponse): Promise<Answer> 
   const { status } = response
   if (answer?.['status'] === 'success' && status < 300)
     return { data: answer['data'], warnings: Array.isArray(answer['warnings']) ? answer['warnings'].map(String) : [] }
-  if (answer?.['status'] === 'error') throw backendError(String(answer['errorType']), String(answer['error']), url, status)
+  if (answer?.['status'] === 'error')
+    throw backendError(String(answer['errorType']), String(answer['error']), url, status)
   if (status === 401 || status === 403) throw new PrometheusError('PROMETHEUS_DENIED', { url, status })
   if (status >= 300) throw new PrometheusError('PROMETHEUS_STATUS', { url, status })
-  throw new PrometheusError('PROMETHEUS_ANSWER_INVALID', { url, reason: answer ? 'it has no status "success"' : 'it is no JSON object' })
+  throw new PrometheusError('PROMETHEUS_ANSWER_INVALID', {
+    url,
+    reason: answer ? 'it has no status "success"' : 'it is no JSON object',
+  })
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

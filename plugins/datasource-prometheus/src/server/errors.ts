@@ -12,7 +12,8 @@ export const PrometheusError = defineErrors('PrometheusError', {
   },
   PROMETHEUS_TIMEOUT: {
     status: 504,
-    message: ({ reason }: { reason: string }) => `Prometheus stopped the query: ${reason}. Ask for a shorter range or fewer series.`,
+    message: ({ reason }: { reason: string }) =>
+      `Prometheus stopped the query: ${reason}. Ask for a shorter range or fewer series.`,
   },
   PROMETHEUS_DENIED: {
     status: 502,
@@ -31,6 +32,7 @@ export const PrometheusError = defineErrors('PrometheusError', {
   },
   PROMETHEUS_VARIABLE_MISPLACED: {
     status: 400,
-    message: ({ name, reason }: { name: string; reason: string }) => `The variable $${name} cannot stand there: ${reason}.`,
+    message: ({ name, reason }: { name: string; reason: string }) =>
+      `The variable $${name} cannot stand there: ${reason}.`,
   },
 })

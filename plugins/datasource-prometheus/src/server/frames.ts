@@ -55,7 +55,9 @@ function vectorFrame({ result }: Vector, naming: Naming): Frame {
   )
   const frame = Vector.fromColumns(
     {
-      ...Object.fromEntries(labels.map((label) => [columnOf(label), samples.map(({ metric }) => metric[label] ?? null)])),
+      ...Object.fromEntries(
+        labels.map((label) => [columnOf(label), samples.map(({ metric }) => metric[label] ?? null)]),
+      ),
       time: Float64Array.from(samples, ({ value }) => Math.round(value![0] * 1000)),
       value: Float64Array.from(samples, ({ value }) => toNumber(value![1])),
     },
@@ -68,10 +70,14 @@ const Text = defineTable({ value: text() })
 const textFrame = (value: string, { refId }: Naming): Frame => Text.fromRows([{ value }], { refId })
 
 const Names = defineTable({ name: text() })
-export const namesFrame = (names: readonly string[], refId: string): Frame => Names.fromColumns({ name: names }, { refId })
+export const namesFrame = (names: readonly string[], refId: string): Frame =>
+  Names.fromColumns({ name: names }, { refId })
 
 function noticed(frame: Frame, histograms: number): Frame {
   if (histograms === 0) return frame
   const what = histograms === 1 ? 'One series is a native histogram' : `${histograms} series are native histograms`
-  return withNotice(frame, { severity: 'warning', text: `${what} and cannot be shown as numbers; use histogram_quantile().` })
+  return withNotice(frame, {
+    severity: 'warning',
+    text: `${what} and cannot be shown as numbers; use histogram_quantile().`,
+  })
 }

@@ -1,0 +1,89 @@
+import { interpolate, parseTemplate, type VariableValue, type VariableValues } from '@orrery/sdk'
+import { PrometheusError } from './errors.ts'
+
+/** Where in a PromQL text a variable stands: in a string, and after which matching operator, or among the code. */
+interface Place {
+  readonly quote: string | undefined
+  readonly isRegex: boolean
+}
+
+/** Follows PromQL's strings and comments: https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals */
+function createScanner() {
+  let quote: string | undefined
+  let isComment = false
+  let code = ''
+  let isEscaped = false
+  return {
+    read(text: string) {
+      for (const char of text) {
+        if (isComment) isComment = char !== '\n'
+        else if (quote === undefined) {
+          if (char === '"' || char === "'" || char === '`') quote = char
+          else if (char === '#') isComment = true
+          else if (char.trim()) code = (code + char).slice(-2)
+        } else if (isEscaped) isEscaped = false
+        else if (char === '\\' && quote !== '`') isEscaped = true
+        else if (char === quote) {
+          quote = undefined
+          code = ''
+        }
+      }
+    },
+    place: (): Place => ({ quote, isRegex: quote !== undefined && (code === '=~' || code === '!~') }),
+  }
+}
+
+const listOf = (value: VariableValue) => (typeof value === 'string' ? [value] : value)
+const escapeRegex = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+const escapeString = (text: string) =>
+  text
+    .replace(/[\\"']/g, '\\$&')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+const asCode = /^(?:[A-Za-z_:][\w:]*|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|(?:\d+(?:ms|[smhdwy]))+)$/
+
+function quoteFor(name: string, { quote, isRegex }: Place) {
+  const misplaced = (reason: string) => new PrometheusError('PROMETHEUS_VARIABLE_MISPLACED', { name, reason })
+  const inString = (text: string) => {
+    if (quote !== '`') return escapeString(text)
+    if (text.includes('`')) throw misplaced('its value has a backtick; use double quotes there')
+    return text
+  }
+  return (value: VariableValue): string => {
+    const values = listOf(value)
+    if (quote === undefined) {
+      const foreign = values.find((text) => !asCode.test(text))
+      if (foreign !== undefined)
+        throw misplaced(`${JSON.stringify(foreign)} is neither a name, a number nor a duration; put it in quotes`)
+      return values.join(', ')
+    }
+    if (isRegex) {
+      const pattern = values.map(escapeRegex).join('|')
+      return inString(values.length > 1 ? `(${pattern})` : pattern)
+    }
+    if (values.length !== 1) throw misplaced(`it has ${values.length} values, and only =~ and !~ match several`)
+    return inString(values[0]!)
+  }
+}
+
+/**
+ * Puts variables into PromQL by its own grammar: escaped within strings, as alternatives of a pattern after `=~`, and
+ * among the code only what is a name, a number or a duration. So no value can change what the query means.
+ */
+export function interpolatePromql(expr: string, values: VariableValues): string {
+  const scanner = createScanner()
+  return parseTemplate(expr)
+    .map((segment) => {
+      if ('text' in segment) {
+        scanner.read(segment.text)
+        return segment.text
+      }
+      const { variable, format } = segment
+      return interpolate(
+        format ? `\${${variable}:${format}}` : `\${${variable}}`,
+        values,
+        quoteFor(variable, scanner.place()),
+      )
+    })
+    .join('')
+}
