@@ -8,7 +8,7 @@ export const AccessError = defineErrors('AccessError', {
   },
   SIGN_IN_NEEDED: {
     status: 401,
-    message: (_: Record<string, never>) => 'Nobody is signed in, or the session has ended. Sign in and try again.',
+    message: () => 'Nobody is signed in, or the session has ended. Sign in and try again.',
   },
 })
 export type AccessError = InstanceType<typeof AccessError>

@@ -37,24 +37,22 @@ export function packGrid(items: readonly GridItem[], moved?: string): GridItem[]
   const sorted = [...items].sort((a, b) => a.y - b.y || rank(a) - rank(b) || a.x - b.x)
   // The first free row of each column.
   const skyline = Array.from({ length: GRID_COLUMNS }, () => 0)
-  return sorted
-    .map((item) => {
-      const end = Math.min(item.x + item.w, GRID_COLUMNS)
-      const y = Math.max(...skyline.slice(item.x, end))
-      skyline.fill(y + item.h, item.x, end)
-      return { ...item, y }
-    })
-    .sort(inReadingOrder)
+  const packed: GridItem[] = []
+  for (const item of sorted) {
+    const end = Math.min(item.x + item.w, GRID_COLUMNS)
+    const y = Math.max(...skyline.slice(item.x, end))
+    skyline.fill(y + item.h, item.x, end)
+    packed.push({ ...item, y })
+  }
+  return packed.sort(inReadingOrder)
 }
 
 /** The same items one under the other, each over the whole width: for narrow screens. */
 export function stackLayout(items: readonly GridItem[]): GridItem[] {
-  let bottom = 0
-  return [...items].sort(inReadingOrder).map((item) => {
-    const y = bottom
-    bottom += item.h
-    return { ...item, x: 0, y, w: GRID_COLUMNS }
-  })
+  const stacked: GridItem[] = []
+  for (const item of [...items].sort(inReadingOrder))
+    stacked.push({ ...item, x: 0, y: gridHeight(stacked.slice(-1)), w: GRID_COLUMNS })
+  return stacked
 }
 
 /** Rows that the items take. */

@@ -69,8 +69,7 @@ export const QueryError = defineErrors('QueryError', {
   },
   WIRE_TRUNCATED: {
     status: 502,
-    message: (_: Record<string, never>) =>
-      'The answer ended before its end message: the connection was cut off. Ask again.',
+    message: () => 'The answer ended before its end message: the connection was cut off. Ask again.',
   },
   WIRE_MALFORMED: {
     status: 502,

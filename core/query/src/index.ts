@@ -1,3 +1,5 @@
+export { createBudgetGate, defaultBudget, withinBudget, type BudgetGate } from './budget.ts'
+export { createByteCache, type ByteCache, type ByteCacheOptions } from './cache.ts'
 export { DatasourceKind, DatasourceSpec, type DatasourceResource } from './datasource-kind.ts'
 export {
   defineDatasource,
@@ -12,6 +14,16 @@ export {
 } from './datasource.ts'
 export { QueryError } from './errors.ts'
 export { alignRange, intervalFor } from './interval.ts'
+export { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
+export {
+  createPipeline,
+  type Pipeline,
+  type PipelineOptions,
+  type PipelineRequest,
+  type QueryOutcome,
+  type QueryReport,
+} from './pipeline.ts'
+export { queryHooks, type QueryHookRunner, type QueryRequestEvent, type QueryResultEvent } from './query-hooks.ts'
 export { parseTime } from './time-expression.ts'
 export {
   describeRange,
@@ -33,3 +45,13 @@ export {
   type VariableValue,
   type VariableValues,
 } from './variables.ts'
+export {
+  decodeMessages,
+  encodeEnd,
+  encodeMessage,
+  toWireProblem,
+  WireHeader,
+  WireProblem,
+  type WireLimits,
+  type WireMessage,
+} from './wire.ts'

@@ -5,14 +5,16 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+const multiples = (unit: number, counts: readonly number[]) => counts.map((count) => count * unit)
+
 /** Each divides the next round unit of time, so that points fall on round times. */
 const steps: readonly number[] = [
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
-  ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * SECOND),
-  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
-  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
-  ...[1, 2, 7, 14, 28].map((days) => days * DAY),
-]
+  multiples(1, [1, 2, 5, 10, 20, 50, 100, 200, 500]),
+  multiples(SECOND, [1, 2, 5, 10, 15, 30]),
+  multiples(MINUTE, [1, 2, 5, 10, 15, 30]),
+  multiples(HOUR, [1, 2, 3, 6, 12]),
+  multiples(DAY, [1, 2, 7, 14, 28]),
+].flat()
 
 /**
  * The distance of two points, in milliseconds, at which a range has at most `maxPoints` of them: one of 1, 2, 5, 10, ...

@@ -1,0 +1,193 @@
+import { SpanStatusCode, trace } from '@opentelemetry/api'
+import { withMeta, type Frame } from '@orrery/frames'
+import { isCodedError } from '@orrery/schema'
+
+import { createBudgetGate, defaultBudget, withinBudget } from './budget.ts'
+import type { ByteCache } from './cache.ts'
+import type { Budget, DatasourceClient, Purpose } from './datasource.ts'
+import { QueryError } from './errors.ts'
+import { frameBytes } from './frame-bytes.ts'
+import { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
+import type { QueryHookRunner, QueryRequestEvent } from './query-hooks.ts'
+import { queryKey, usedValues } from './query-key.ts'
+import { createSingleFlight } from './single-flight.ts'
+import type { TimeRange } from './time-range.ts'
+import type { VariableValues } from './variables.ts'
+
+/** One query to run. Its variables are checked, and its subject may run it. */
+export interface PipelineRequest {
+  readonly namespace: string
+  readonly datasource: {
+    readonly id: string
+    /** Of the stored datasource: a changed one shares nothing with what it was. */
+    readonly revision: string
+    /** Id of the contribution: `prometheus`. */
+    readonly type: string
+  }
+  /** Opens the datasource; called only when the answer is not known yet. */
+  readonly client: () => Promise<DatasourceClient<unknown>>
+  readonly query: unknown
+  readonly refId: string
+  readonly range: TimeRange
+  readonly intervalMs: number
+  readonly timeZone: string
+  readonly variables: VariableValues
+  /** `data` when omitted. */
+  readonly purpose?: Purpose
+  /** {@link defaultBudget} when omitted. */
+  readonly budget?: Budget
+  /** Takes no answer from the cache: for rules, and for a person who asks again. */
+  readonly fresh?: boolean
+  readonly signal: AbortSignal
+}
+
+export type QueryOutcome = 'ok' | 'cached' | 'failed' | 'cancelled'
+
+/** How one call of `run` went. */
+export interface QueryReport {
+  readonly datasource: { readonly id: string; readonly type: string }
+  readonly outcome: QueryOutcome
+  /** Of a failure: its code. */
+  readonly code?: string
+  readonly milliseconds: number
+}
+
+export interface PipelineOptions {
+  readonly hooks?: QueryHookRunner
+  /** Nothing is kept when omitted; equal queries at the same time still share one run. */
+  readonly cache?: ByteCache<readonly Frame[]>
+  /** Limits of each datasource. */
+  readonly limits?: LimitOptions
+  /** Called after each query. */
+  readonly onQuery?: (report: QueryReport) => void
+}
+
+/** Runs queries: hooks, cache, one run for equal queries, limits, the datasource, budget. */
+export interface Pipeline {
+  /**
+   * The frames of one query, each with its `refId`. Throws coded errors: what the datasource throws, QUERY_FAILED for
+   * what it throws without a code, QUERY_TIMEOUT, QUERY_SUSPENDED, and QUERY_CANCELLED when the signal is aborted.
+   */
+  readonly run: (request: PipelineRequest) => Promise<readonly Frame[]>
+  /** Queries that run now. */
+  readonly running: () => number
+}
+
+const tracer = trace.getTracer('@orrery/query')
+
+/** Answers stay for an interval, in which a newer one would hardly differ, within these bounds. */
+const MIN_TTL = 1000
+const MAX_TTL = 60_000
+
+export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOptions = {}): Pipeline {
+  const flights = createSingleFlight<readonly Frame[]>()
+  const limiters = new Map<string, { readonly revision: string; readonly limiter: Limiter }>()
+  let running = 0
+
+  // An edited datasource starts anew: its old failures may be just what was corrected.
+  const limiterOf = ({ namespace, datasource: { id, revision } }: PipelineRequest) => {
+    const key = JSON.stringify([namespace, id])
+    const known = limiters.get(key)
+    if (known?.revision === revision) return known.limiter
+    const limiter = createLimiter(id, limits)
+    limiters.set(key, { revision, limiter })
+    return limiter
+  }
+
+  /** Asks the datasource; what it answers is what all that wait for it get. */
+  const ask = async (
+    request: PipelineRequest,
+    event: QueryRequestEvent,
+    variables: VariableValues,
+    signal: AbortSignal,
+  ): Promise<readonly Frame[]> => {
+    const { budget = defaultBudget, refId } = request
+    const { query, range, intervalMs, timeZone, purpose } = event
+    const found = await limiterOf(request).run(async (limited) => {
+      const client = await request.client()
+      const answer = client.query({
+        ...{ query, refId, range, intervalMs, timeZone, purpose, budget, variables },
+        signal: limited,
+      })
+      return collect(await answer, budget)
+    }, signal)
+    const { frames } = hooks ? await hooks.run('queryResult', { request: event, frames: found }) : { frames: found }
+    return withinBudget(frames, budget).map((frame) => withMeta(frame, { refId }))
+  }
+
+  const answer = async (request: PipelineRequest): Promise<[QueryOutcome, readonly Frame[]]> => {
+    const { namespace, datasource, refId, purpose = 'data', query, range, intervalMs, timeZone } = request
+    const { id, type } = datasource
+    const asked = { namespace, datasource: { id, type }, refId, purpose, query, range, intervalMs, timeZone }
+    const event = hooks ? await hooks.run('queryRequest', asked) : asked
+    const variables = usedValues(request.variables, event)
+    const key = queryKey(request, event, variables)
+
+    const known = request.fresh ? undefined : cache?.get(key)
+    if (known) return ['cached', known]
+    const askAndKeep = async (signal: AbortSignal) => {
+      const frames = await ask(request, event, variables, signal)
+      const bytes = frames.reduce((sum, frame) => sum + frameBytes(frame), 0)
+      cache?.set(key, frames, bytes, Math.min(MAX_TTL, Math.max(MIN_TTL, event.intervalMs)))
+      return frames
+    }
+    // A fresh answer must not be one that was asked for earlier, so it shares a run only with other fresh ones.
+    return ['ok', await flights.join(request.fresh ? `fresh ${key}` : key, request.signal, askAndKeep)]
+  }
+
+  const run = async (request: PipelineRequest): Promise<readonly Frame[]> => {
+    const { datasource, refId } = request
+    const span = tracer.startSpan('orrery.query', {
+      attributes: {
+        'orrery.namespace': request.namespace,
+        'orrery.datasource.id': datasource.id,
+        'orrery.datasource.type': datasource.type,
+        'orrery.query.ref_id': refId,
+      },
+    })
+    const began = performance.now()
+    const report = (outcome: QueryOutcome, code?: string) => {
+      span.setAttribute('orrery.query.outcome', outcome)
+      onQuery?.({
+        datasource: { id: datasource.id, type: datasource.type },
+        outcome,
+        ...(code === undefined ? {} : { code }),
+        milliseconds: performance.now() - began,
+      })
+    }
+    running++
+    try {
+      const [outcome, frames] = await answer(request)
+      report(outcome)
+      return frames
+    } catch (thrown) {
+      const error = toCoded(thrown, request)
+      report(error.code === 'QUERY_CANCELLED' ? 'cancelled' : 'failed', error.code)
+      span.recordException(error)
+      span.setStatus({ code: SpanStatusCode.ERROR, message: error.code })
+      throw error
+    } finally {
+      running--
+      span.end()
+    }
+  }
+
+  return { run, running: () => running }
+}
+
+/** All frames of an answer, until the budget is used up: an iterable is then told to stop. */
+async function collect(answer: AsyncIterable<Frame> | readonly Frame[], budget: Budget): Promise<readonly Frame[]> {
+  const gate = createBudgetGate(budget)
+  const frames: Frame[] = []
+  for await (const frame of answer) {
+    frames.push(gate.admit(frame))
+    if (gate.isFull()) break
+  }
+  return frames
+}
+
+function toCoded(error: unknown, { signal, datasource, refId }: PipelineRequest) {
+  if (signal.aborted) return new QueryError('QUERY_CANCELLED', { datasource: datasource.id }, { cause: error })
+  if (isCodedError(error)) return error
+  return new QueryError('QUERY_FAILED', { datasource: datasource.id, refId }, { cause: error })
+}

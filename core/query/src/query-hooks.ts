@@ -1,0 +1,45 @@
+import type { Frame } from '@orrery/frames'
+import type { Hook } from '@orrery/kernel'
+
+import type { Purpose } from './datasource.ts'
+import type { TimeRange } from './time-range.ts'
+
+/** A query that is about to run. A tap may answer it changed; what it answers is what runs, and what is cached. */
+export interface QueryRequestEvent {
+  readonly namespace: string
+  readonly datasource: { readonly id: string; readonly type: string }
+  readonly refId: string
+  readonly purpose: Purpose
+  readonly query: unknown
+  readonly range: TimeRange
+  readonly intervalMs: number
+  readonly timeZone: string
+}
+
+/** The answer to a query, before its budget is applied. Runs once for all that share the answer. */
+export interface QueryResultEvent {
+  readonly request: QueryRequestEvent
+  readonly frames: readonly Frame[]
+}
+
+declare module '@orrery/kernel' {
+  interface Hooks {
+    /** Before a query runs: its text, range or interval may be changed. */
+    readonly queryRequest: Hook<'waterfall', QueryRequestEvent>
+    /** After a query ran: its frames may be changed, or notices added. */
+    readonly queryResult: Hook<'waterfall', QueryResultEvent>
+  }
+}
+
+/** The styles of this package's hooks, as the host declares them when it makes its hooks. */
+export const queryHooks = { queryRequest: 'waterfall', queryResult: 'waterfall' } as const
+
+interface QueryEvents {
+  readonly queryRequest: QueryRequestEvent
+  readonly queryResult: QueryResultEvent
+}
+
+/** What the pipeline needs of the host's hooks. */
+export interface QueryHookRunner {
+  readonly run: <Name extends keyof QueryEvents>(name: Name, event: QueryEvents[Name]) => Promise<QueryEvents[Name]>
+}
