@@ -1,0 +1,68 @@
+import { NewUser, Setup, SignIn, type Session } from '@orrery/api'
+import type { Subject } from '@orrery/access'
+import type { FastifyInstance } from 'fastify'
+import { ServerError } from '../errors.ts'
+import type { createSessionCookie } from './cookie.ts'
+import type { createFirstRun } from './first-run.ts'
+import type { Sessions } from './sessions.ts'
+import { createSignInLimit } from './sign-in-limit.ts'
+import { permitted } from './subject.ts'
+import type { Users } from './users.ts'
+
+export interface AuthRoutes {
+  readonly users: Users
+  readonly sessions: Sessions
+  readonly cookie: ReturnType<typeof createSessionCookie>
+  /** Present until somebody exists, as of this start. */
+  readonly firstRun?: ReturnType<typeof createFirstRun>
+  readonly demo: boolean
+  readonly namespace: string
+  readonly version: string
+}
+
+/** Session, first-run set-up and users. */
+export function authRoutes(
+  app: FastifyInstance,
+  { users, sessions, cookie, firstRun, demo, namespace, version }: AuthRoutes,
+): void {
+  const limit = createSignInLimit()
+  const sessionOf = async (subject: Subject | undefined): Promise<Session> => ({
+    ...(subject && { user: { id: subject.id, name: subject.name, role: subject.role } }),
+    setup: !demo && (await users.isEmpty()),
+    demo,
+    namespace,
+    version,
+  })
+
+  app.get('/api/v1/session', ({ subject }) => sessionOf(subject))
+
+  app.post<{ Body: SignIn }>('/api/v1/session', { schema: { body: SignIn } }, async ({ body, ip }, reply) => {
+    limit.begin(body.name, ip)
+    const subject = await users.find(body)
+    if (!subject) throw new ServerError('SIGN_IN_FAILED', undefined)
+    limit.succeed(body.name, ip)
+    await sessions.purge()
+    cookie.write(reply, await sessions.start(subject.id))
+    return sessionOf(subject)
+  })
+
+  app.delete('/api/v1/session', async (request, reply) => {
+    const token = cookie.read(request)
+    if (token !== undefined) await sessions.end(token)
+    cookie.clear(reply)
+    return sessionOf(demo ? request.subject : undefined)
+  })
+
+  app.post<{ Body: Setup }>('/api/v1/setup', { schema: { body: Setup } }, async ({ body }, reply) => {
+    if (!firstRun) throw new ServerError('SETUP_DONE', undefined)
+    const subject = await firstRun.use(body.token, () => users.add(body, 'admin'))
+    cookie.write(reply, await sessions.start(subject.id))
+    return reply.code(201).send(await sessionOf(subject))
+  })
+
+  app.post<{ Body: NewUser }>('/api/v1/users', { schema: { body: NewUser } }, async (request, reply) => {
+    permitted(request, 'people:manage')
+    const { id, name, role } = await users.add(request.body, request.body.role)
+    return reply.code(201).send({ id, name, role })
+  })
+}

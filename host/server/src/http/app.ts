@@ -1,0 +1,93 @@
+import cookie from '@fastify/cookie'
+import { PROBLEM_MEDIA_TYPE } from '@orrery/api'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { ServerError } from '../errors.ts'
+import { traceIdOf, type HostLog } from '../log/log.ts'
+import { chooseEncoding, compress, isWorthCompressing } from './compression.ts'
+import { assertLoopbackHost, assertOwnRequest } from './origin.ts'
+import { toCodedError, toProblem } from './problem.ts'
+import { validatorCompiler } from './validation.ts'
+
+export interface AppOptions {
+  readonly log: HostLog
+  /** Answers only requests for a loopback name at this port. */
+  readonly loopbackOnly: boolean
+  /** As people reach the host, when that is not the address it listens on. */
+  readonly publicUrl?: string
+}
+
+const BODY_LIMIT = 4 * 1024 * 1024
+
+// For everything that is not a page: nothing in it may run or be framed.
+const headers = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Fastify with what every route shares: limits, validation, problems, security headers, compression and the log. */
+export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): Promise<FastifyInstance> {
+  const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const error = toCodedError(thrown, BODY_LIMIT)
+    if (error.status >= 500) log.error(error.message, { traceId: request.id, code: error.code, error: thrown })
+    const { plugin } = (thrown ?? {}) as { plugin?: string }
+    if (error.code === 'SIGN_IN_LIMITED') reply.header('retry-after', String(error.params['seconds']))
+    // Written by hand: the serializer of a route is for its own answers.
+    return reply
+      .code(error.status)
+      .type(PROBLEM_MEDIA_TYPE)
+      .serializer(String)
+      .send(JSON.stringify(toProblem(error, request.id, plugin)))
+  }
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
+
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 512 },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setErrorHandler<FastifyError>(answerError)
+  app.setNotFoundHandler(({ url }) => {
+    throw new ServerError('ROUTE_NOT_FOUND', { path: url.split('?')[0]!.slice(0, 200) })
+  })
+  await app.register(cookie)
+
+  const secure = publicUrl?.startsWith('https:')
+    ? { ...headers, 'strict-transport-security': 'max-age=31536000' }
+    : headers
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(secure)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (loopbackOnly) assertLoopbackHost(request)
+    assertOwnRequest(request, publicHost)
+  })
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!(typeof payload === 'string' || Buffer.isBuffer(payload)) || reply.hasHeader('content-encoding'))
+      return payload
+    if (!isWorthCompressing(reply.getHeader('content-type'), payload)) return payload
+    reply.header('vary', 'accept-encoding')
+    const encoding = chooseEncoding(request.headers['accept-encoding'])
+    if (!encoding) return payload
+    reply.header('content-encoding', encoding).removeHeader('content-length')
+    return compress(encoding, payload)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const fields = {
+      traceId: request.id,
+      method: request.method,
+      path: request.url.split('?')[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    log.debug('request', fields)
+  })
+  return app
+}

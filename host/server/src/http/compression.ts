@@ -1,0 +1,38 @@
+import { constants, createGzip, createZstdCompress, gzip, zstdCompress } from 'node:zlib'
+import type { Transform } from 'node:stream'
+import { promisify } from 'node:util'
+
+export type Encoding = 'zstd' | 'gzip'
+
+const preferred: readonly Encoding[] = ['zstd', 'gzip']
+
+/** The best encoding that the Accept-Encoding header admits; undefined is the text as it is. */
+export function chooseEncoding(header: string | string[] | undefined): Encoding | undefined {
+  const accepted = new Set(
+    String(header ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((entry) => entry.trim().split(/\s*;\s*/))
+      .filter(([, ...parameters]) => !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)))
+      .map(([name]) => name),
+  )
+  return preferred.find((encoding) => accepted.has(encoding))
+}
+
+// Low levels: the answer is made while somebody waits, and frames are mostly numbers.
+const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 3 } }
+const gzipOptions = { level: 4 }
+
+const whole = { zstd: promisify(zstdCompress), gzip: promisify(gzip) }
+
+export const compress = (encoding: Encoding, content: string | Buffer) =>
+  encoding === 'zstd' ? whole.zstd(content, zstdOptions) : whole.gzip(content, gzipOptions)
+
+export const createCompressor = (encoding: Encoding): Transform & { flush: (callback: () => void) => void } =>
+  encoding === 'zstd' ? createZstdCompress(zstdOptions) : createGzip(gzipOptions)
+
+const SMALLEST = 1024
+const compressible = /^(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg\+xml)/
+
+export const isWorthCompressing = (contentType: unknown, content: string | Buffer) =>
+  content.length >= SMALLEST && compressible.test(String(contentType))

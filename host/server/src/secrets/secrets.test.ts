@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Secret, secretTarget, Type } from '@orrery/schema'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../store/database.ts'
+import { createCipher } from './cipher.ts'
+import { loadSecretKey } from './key.ts'
+import { createVault, type SealRequest, type Vault } from './vault.ts'
+
+const schema = Type.Object({
+  url: Type.String({ title: 'URL', ...secretTarget }),
+  note: Type.Optional(Type.String()),
+  headers: Type.Array(Type.Object({ name: Type.String(), value: Secret({ title: 'Value' }) })),
+})
+const key = { namespace: 'main', kind: 'datasource', id: 'a' }
+const withHeaders = (...values: unknown[]) => ({
+  url: 'http://a',
+  headers: values.map((value) => ({ name: 'x', value })),
+})
+
+let folder: string
+let database: Database
+let vault: Vault
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'orrery-secrets-'))
+  database = await openDatabase()
+  vault = createVault(database.db, createCipher(loadSecretKey(undefined, undefined)))
+})
+afterEach(async () => {
+  await database.close()
+  rmSync(folder, { recursive: true })
+})
+
+const store = async (request: Partial<SealRequest>) => {
+  const sealed = await vault.seal({ key, schema, options: {}, ...request })
+  await sealed.keep()
+  await sealed.prune(sealed.options)
+  return sealed.options as ReturnType<typeof withHeaders>
+}
+const code = (expected: string) => expect.objectContaining({ code: expected })
+const rows = () => database.db.selectFrom('secrets').selectAll().execute()
+
+it('stores a reference in place of each secret, and opens it again', async () => {
+  const options = await store({ options: withHeaders('one', 'two') })
+  expect(JSON.stringify([options, await rows()])).not.toMatch(/"one"|"two"/)
+  expect(await vault.open(key, schema, options)).toEqual(withHeaders('one', 'two'))
+})
+
+it('keeps a stored secret while its target stays, wherever it moves in a list', async () => {
+  const stored = await store({ options: withHeaders('one', 'two') })
+  const turned = { ...stored, note: 'edited', headers: stored.headers.toReversed() }
+  expect(await vault.open(key, schema, await store({ options: turned, stored }))).toMatchObject(
+    withHeaders('two', 'one'),
+  )
+})
+
+it('asks for a stored secret again when its target changes', async () => {
+  const stored = await store({ options: withHeaders('one') })
+  await expect(vault.seal({ key, schema, options: { ...stored, url: 'http://evil' }, stored })).rejects.toEqual(
+    code('SECRET_REENTER'),
+  )
+  expect(await store({ options: { ...withHeaders('new'), url: 'http://b' }, stored })).toMatchObject({
+    url: 'http://b',
+  })
+})
+
+it('gives nobody the secret of another resource', async () => {
+  const stored = await store({ options: withHeaders('one') })
+  const other = { ...key, id: 'b' }
+  await expect(vault.seal({ key: other, schema, options: stored })).rejects.toEqual(code('SECRET_REENTER'))
+  await expect(vault.seal({ key: other, schema, options: stored, stored: withHeaders() })).rejects.toEqual(
+    code('SECRET_REENTER'),
+  )
+  await expect(vault.open(other, schema, stored)).rejects.toEqual(code('SECRET_UNREADABLE'))
+})
+
+it('removes the secrets that nothing refers to any more', async () => {
+  const stored = await store({ options: withHeaders('one', 'two') })
+  await store({ options: { ...stored, headers: stored.headers.slice(1) }, stored })
+  expect(await rows()).toHaveLength(1)
+  await vault.forget(key)
+  expect(await rows()).toEqual([])
+})
+
+it('lets only the configuration of the host name variables and files', async () => {
+  const file = join(folder, 'token')
+  writeFileSync(file, 'from file\n')
+  const options = withHeaders({ $file: file })
+  await expect(vault.seal({ key, schema, options })).rejects.toEqual(code('SECRET_SOURCE_FORBIDDEN'))
+  const stored = await store({ options, trusted: true })
+  expect(stored).toEqual(options)
+  expect(await vault.open(key, schema, stored)).toEqual(withHeaders('from file'))
+  expect(await store({ options, stored })).toEqual(options)
+  await expect(vault.seal({ key, schema, options: { ...options, url: 'http://evil' }, stored })).rejects.toEqual(
+    code('SECRET_REENTER'),
+  )
+})
+
+it('says which variable or file is missing', async () => {
+  await expect(vault.open(key, schema, withHeaders({ $env: 'ORRERY_NOT_SET' }))).rejects.toMatchObject({
+    code: 'SECRET_SOURCE_MISSING',
+    params: { path: '/headers/0/value', source: 'the environment variable ORRERY_NOT_SET' },
+  })
+  await expect(vault.open(key, schema, withHeaders({ $file: join(folder, 'none') }))).rejects.toEqual(
+    code('SECRET_SOURCE_MISSING'),
+  )
+})
+
+it('changes nothing when the configuration says the same secret again', async () => {
+  const stored = await store({ options: withHeaders('one'), trusted: true })
+  expect(await store({ options: withHeaders('one'), stored, trusted: true })).toEqual(stored)
+  expect(await store({ options: withHeaders('other'), stored, trusted: true })).not.toEqual(stored)
+})
+
+it('cannot open a secret with another key, or one that was changed', async () => {
+  const options = await store({ options: withHeaders('one') })
+  const other = createVault(database.db, createCipher(loadSecretKey(undefined, undefined)))
+  await expect(other.open(key, schema, options)).rejects.toEqual(code('SECRET_UNREADABLE'))
+  await database.db.updateTable('secrets').set({ path: '/headers/1/value' }).execute()
+  await expect(vault.open(key, schema, options)).rejects.toEqual(code('SECRET_UNREADABLE'))
+})
+
+it('makes a key that only its owner reads, and takes it again', () => {
+  const made = loadSecretKey(folder, undefined)
+  expect(loadSecretKey(folder, undefined)).toEqual(made)
+  if (process.platform !== 'win32') expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600)
+})
+
+it('refuses a key that is none', () => {
+  expect(() => loadSecretKey(folder, 'short')).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
+  writeFileSync(join(folder, 'secret.key'), 'broken')
+  expect(() => loadSecretKey(folder, undefined)).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
+})
