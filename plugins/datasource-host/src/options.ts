@@ -7,8 +7,10 @@ export type Options = Static<typeof Options>
 
 /** What is sampled, with the unit of its values. */
 export const metrics = {
+  cpu_busy: { title: 'CPU in use', unit: 'percentunit' },
   cpu: { title: 'CPU by mode', unit: 'percentunit' },
   load: { title: 'Load average', unit: 'short' },
+  memory_used: { title: 'Memory in use, share', unit: 'percentunit' },
   memory: { title: 'Memory by use', unit: 'bytes' },
   swap: { title: 'Swap in use', unit: 'bytes' },
   disk_io: { title: 'Disk throughput', unit: 'Bps' },

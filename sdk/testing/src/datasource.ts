@@ -1,8 +1,7 @@
+import { decode, encode } from '@orrery/frames'
+import { defaultBudget } from '@orrery/query'
 import {
   check,
-  decodeFrame,
-  defaultBudget,
-  encodeFrame,
   isCodedError,
   type Connect,
   type Datasource,
@@ -85,7 +84,7 @@ export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
       for (const frame of frames) {
         expect(frame.kind).toBe(kind)
         expect(frame.meta.refId).toBe('Q7')
-        expect(decodeFrame(encodeFrame(frame)).fields.size).toBe(frame.fields.size)
+        expect(decode(encode(frame)).fields.size).toBe(frame.fields.size)
       }
       await client.close?.()
     })

@@ -14,12 +14,15 @@ export function createTestHttp(): HttpClient {
         const message = `${new URL(url).origin} cannot be reached. Check the address.`
         throw new CodedError('HttpError', 'HTTP_UNREACHABLE', 502, message, { url }, { cause })
       })
-      const read = () => response.text()
+      const text = () =>
+        response.text().catch((cause: unknown) => {
+          throw cutOff(url, cause)
+        })
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
         body: chunks(response),
-        text: read,
+        text,
       }
     },
   }
@@ -30,3 +33,13 @@ async function* chunks(response: Response): AsyncGenerator<Uint8Array> {
   const reader = response.body.getReader()
   for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
 }
+
+const cutOff = (url: string, cause: unknown) =>
+  new CodedError(
+    'HttpError',
+    'HTTP_CUT_OFF',
+    502,
+    `${new URL(url).origin} ended its answer before it was complete. Ask again.`,
+    { url },
+    { cause },
+  )

@@ -18,22 +18,25 @@ export function createSampler(stats: HostStats) {
   function cpu(time: number): Reading[] {
     const processors = cpus()
     const modes = { user: 'user', nice: 'nice', sys: 'system', irq: 'irq' } as const
-    return Object.entries(modes).flatMap(([key, mode]) => {
+    const readings = Object.entries(modes).flatMap(([key, mode]) => {
       // Keys of CpuInfo's times, all in milliseconds.
       const busy = processors.reduce((sum, { times }) => sum + times[key as keyof typeof modes], 0)
       return rate('cpu', { mode }, time, busy / 1000 / Math.max(1, processors.length))
     })
+    const busy: Reading = { metric: 'cpu_busy', labels: {}, value: readings.reduce((sum, { value }) => sum + value, 0) }
+    return readings.length ? [busy, ...readings] : []
   }
 
   async function memory(): Promise<Reading[]> {
     const info = await readMeminfo()
     const of = (use: string, value: number): Reading => ({ metric: 'memory', labels: { use }, value })
-    if (!info) return [of('used', totalmem() - freemem()), of('free', freemem())]
+    const share = (used: number): Reading => ({ metric: 'memory_used', labels: {}, value: used / totalmem() })
+    if (!info) return [share(totalmem() - freemem()), of('used', totalmem() - freemem()), of('free', freemem())]
     const bytes = (name: string) => info.get(name) ?? 0
     const cached = bytes('Cached') + bytes('Buffers') + bytes('SReclaimable') - bytes('Shmem')
     const used = bytes('MemTotal') - bytes('MemFree') - cached
     const swap: Reading = { metric: 'swap', labels: {}, value: bytes('SwapTotal') - bytes('SwapFree') }
-    return [of('used', used), of('cached', cached), of('free', bytes('MemFree')), swap]
+    return [share(used), of('used', used), of('cached', cached), of('free', bytes('MemFree')), swap]
   }
 
   async function traffic(time: number): Promise<Reading[]> {
