@@ -122,7 +122,7 @@ const FAILING: readonly [name: string, change: Change, code: string, message: st
     'a door to a missing file',
     ({ edit }) => edit('src/index.ts', './ui/plain.ts', './ui/gone.ts'),
     'PLUGIN_BUILD_BUNDLE_FAILED',
-    './ui/gone.ts',
+    "Could not resolve './ui/gone.ts' in src/index.ts",
   ],
   [
     'a syntax error',

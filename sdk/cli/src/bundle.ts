@@ -1,4 +1,5 @@
 import { build, type InlineConfig, type Rolldown } from 'vite'
+import { stripVTControlCharacters } from 'node:util'
 import { CodedError } from '@orrery/schema'
 import { PluginBuildError } from './errors.ts'
 
@@ -35,7 +36,7 @@ function codedCause(error: unknown): Error | undefined {
 }
 
 const reasonOf = (error: unknown) =>
-  String(error instanceof Error ? error.message : error)
+  stripVTControlCharacters(String(error instanceof Error ? error.message : error))
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^\s+at |^Build failed with/.test(line))
     .join('\n')
