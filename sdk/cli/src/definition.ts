@@ -83,7 +83,7 @@ async function bundleDefinition(root: string): Promise<string> {
       ssr: true,
       write: false,
       minify: false,
-      rolldownOptions: { input: `${root}/src/index.ts`, output: { codeSplitting: false } },
+      rolldownOptions: { cwd: root, input: `${root}/src/index.ts`, output: { codeSplitting: false } },
     },
   })
   // The first file of an output is its entry.
