@@ -28,6 +28,11 @@ export const FrameError = defineErrors('FrameError', {
     message: ({ field, length, expected }: { field: string; length: number; expected: number }) =>
       `Field "${field}" has ${length} cells where ${expected} are needed. Pass columns of one length.`,
   },
+  FRAME_ROW: {
+    status: 500,
+    message: ({ row, rows }: { row: number; rows: number }) =>
+      `There is no row ${row} in a frame of ${rows}. Ask for one below that.`,
+  },
   FRAME_TIMES: {
     status: 500,
     message: ({ series, index }: { series: string; index: number }) =>

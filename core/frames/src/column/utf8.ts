@@ -27,6 +27,21 @@ export class Utf8Strings {
     return new Utf8Strings(offsets, block)
   }
 
+  /** All strings of all parts, in order. */
+  static concat(parts: readonly Utf8Strings[]): Utf8Strings {
+    const rebased = parts.map((part) => part.slice(0, part.length))
+    const offsets = new Int32Array(rebased.reduce((sum, { length }) => sum + length, 1))
+    const bytes = new Uint8Array(rebased.reduce((sum, part) => sum + part.bytes.length, 0))
+    let row = 0
+    let at = 0
+    for (const part of rebased) {
+      for (let i = 0; i < part.length; i++) offsets[++row] = at + part.offsets[i + 1]!
+      bytes.set(part.bytes, at)
+      at += part.bytes.length
+    }
+    return new Utf8Strings(offsets, bytes)
+  }
+
   get length(): number {
     return Math.max(0, this.offsets.length - 1)
   }

@@ -10,10 +10,17 @@ export const setNull = (bitmap: Uint8Array, i: number): void => {
   bitmap[i >> 3]! &= ~(1 << (i & 7))
 }
 
-/** A bitmap with the bits of `nulls` cleared, padded to 8 bytes; undefined when there are none. */
+/** A bitmap in which all cells are there, padded with zeros to 8 bytes. */
+function allPresent(length: number): Uint8Array {
+  const bitmap = new Uint8Array(((length + 63) >> 6) << 3).fill(255, 0, length >> 3)
+  if (length & 7) bitmap[length >> 3] = (1 << (length & 7)) - 1
+  return bitmap
+}
+
+/** A bitmap with the bits of `nulls` cleared; undefined when there are none. */
 export function toValidity(length: number, nulls: Int32Buffer): Validity {
   if (nulls.length === 0) return undefined
-  const bitmap = new Uint8Array(((length + 63) >> 6) << 3).fill(255)
+  const bitmap = allPresent(length)
   for (let k = 0; k < nulls.length; k++) setNull(bitmap, nulls.data[k]!)
   return bitmap
 }
@@ -32,7 +39,7 @@ export function gatherValidity(validity: Validity, order: Int32Array): Validity 
   let bitmap: Uint8Array | undefined
   for (let k = 0; k < order.length; k++) {
     if (order[k]! >= 0 && !isNull(validity, order[k]!)) continue
-    bitmap ??= new Uint8Array(((order.length + 63) >> 6) << 3).fill(255)
+    bitmap ??= allPresent(order.length)
     setNull(bitmap, k)
   }
   return bitmap

@@ -24,7 +24,7 @@ export type SeriesValues<S extends SeriesShape> =
   | { readonly [K in keyof S]: ArrayLike<Cells[S[K]['kind']] | null> }
 
 /** Names of columns that every series frame has on the wire. */
-const RESERVED = ['labels', 'time']
+const RESERVED = new Set(['labels', 'time'])
 
 /** Collects series; `build()` finds out whether their times are regular. */
 export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
@@ -38,7 +38,7 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
 
   constructor({ fields, step, ...meta }: SeriesOptions<S> = {}) {
     this.#fields = Object.entries<SeriesShape[string]>(fields ?? { value: number() }).map(([name, spec]) => {
-      if (RESERVED.includes(name)) throw new FrameError('FRAME_FIELD_NAME', { field: name })
+      if (RESERVED.has(name)) throw new FrameError('FRAME_FIELD_NAME', { field: name })
       return { name, spec, builder: createBuilder(spec.kind, name) }
     })
     this.#step = step

@@ -1,0 +1,103 @@
+import type { SeriesFrame } from '../series/series-frame.ts'
+
+/** All series on one time axis. */
+export interface AlignedSeries {
+  /** Milliseconds, ascending: every time at which a series has a point. */
+  readonly time: Float64Array
+  /** The numbers of each series at these times; NaN where it has none. */
+  readonly values: readonly Float64Array[]
+}
+
+export interface AlignOptions {
+  /** Which field; by default the first. It must hold numbers. */
+  readonly field?: string
+  /** How many series to take, from the first; by default all. */
+  readonly maxSeries?: number
+}
+
+/** Joins series on time, as charts need them. A series that has a point at every time is a view of the frame. */
+export function alignSeries(frame: SeriesFrame, { field, maxSeries = frame.length }: AlignOptions = {}): AlignedSeries {
+  const { values } = frame.numbers(field)
+  const count = Math.min(maxSeries, frame.length)
+  const lists = Array.from({ length: count }, (_, i) => frame.timesAt(i))
+  const time = uniteTimes(lists)
+  return {
+    time,
+    values: lists.map((times, i) => spread(values.subarray(frame.offsets[i], frame.offsets[i + 1]), times, time)),
+  }
+}
+
+function spread(values: Float64Array, times: Float64Array, axis: Float64Array): Float64Array {
+  if (times.length === axis.length) return values
+  const out = new Float64Array(axis.length).fill(NaN)
+  if (times.length === 0) return out
+  let at = firstAtOrAfter(axis, times[0]!)
+  if (axis[at + times.length - 1] === times[times.length - 1]) {
+    out.set(values, at)
+    return out
+  }
+  for (let k = 0; k < times.length; k++) {
+    while (axis[at]! < times[k]!) at++
+    out[at] = values[k]!
+  }
+  return out
+}
+
+/** Of which point of `times` the value at each time of the axis is; -1 where there is none. */
+export function placesOn(axis: Float64Array, times: Float64Array, firstPoint: number): Int32Array {
+  const places = new Int32Array(axis.length).fill(-1)
+  let at = times.length ? firstAtOrAfter(axis, times[0]!) : 0
+  for (let k = 0; k < times.length; k++) {
+    while (axis[at]! < times[k]!) at++
+    places[at] = firstPoint + k
+  }
+  return places
+}
+
+/** All times of ascending lists, ascending, each once. Lists are merged in pairs; equal ones cost one comparison. */
+export function uniteTimes(lists: readonly Float64Array[]): Float64Array {
+  let level = lists.filter((list, i) => list.length > 0 && !(i > 0 && isSameView(list, lists[i - 1]!)))
+  while (level.length > 1) {
+    const next: Float64Array[] = []
+    for (let i = 0; i < level.length; i += 2)
+      next.push(i + 1 < level.length ? merge(level[i]!, level[i + 1]!) : level[i]!)
+    level = next
+  }
+  return level[0] ?? new Float64Array(0)
+}
+
+const isSameView = (a: Float64Array, b: Float64Array): boolean =>
+  a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.length === b.length
+
+function isEqual(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return false
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false
+  return true
+}
+
+function merge(a: Float64Array, b: Float64Array): Float64Array {
+  if (isSameView(a, b) || isEqual(a, b)) return a
+  const out = new Float64Array(a.length + b.length)
+  let [i, j, n] = [0, 0, 0]
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i]!, b[j]!]
+    out[n++] = x < y ? x : y
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+  while (i < a.length) out[n++] = a[i++]!
+  while (j < b.length) out[n++] = b[j++]!
+  if (n === a.length) return a
+  return n === b.length ? b : out.subarray(0, n)
+}
+
+function firstAtOrAfter(sorted: Float64Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
