@@ -1,4 +1,4 @@
-import { Type, type Static } from '@orrery/schema'
+import { Type, validate, type Static } from '@orrery/schema'
 
 const path = Type.String({ minLength: 1, maxLength: 512 })
 const closed = { additionalProperties: false }
@@ -17,3 +17,5 @@ export const serverPath = (door: DoorRef): string | undefined =>
 /** The file that the browser opens; absent for a server door. */
 export const webPath = (door: DoorRef): string | undefined =>
   door.$door === 'shared' ? door.web : door.$door === 'web' ? door.path : undefined
+
+export const isDoorRef = (value: unknown): value is DoorRef => validate(DoorRef, value).ok

@@ -1,5 +1,5 @@
 import { Type, validate, type Static } from '@orrery/schema'
-import { DoorRef, serverPath, webPath } from './door-ref.ts'
+import { DoorRef, isDoorRef, serverPath, webPath } from './door-ref.ts'
 import { KernelError } from './errors.ts'
 
 const name = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]{0,63}$' })
@@ -51,11 +51,10 @@ function* doorsIn(value: unknown, place: string, depth = 0): Generator<FoundDoor
 }
 
 const doorProblems = ({ place, value }: FoundDoor, files: object) => {
-  const door = validate(DoorRef, value)
-  if (!door.ok) return [`${place} is no door`]
+  if (!isDoorRef(value)) return [`${place} is no door`]
   const sides = [
-    ['./server/', serverPath(door.value)],
-    ['./ui/', webPath(door.value)],
+    ['./server/', serverPath(value)],
+    ['./ui/', webPath(value)],
   ] as const
   return sides.flatMap(([folder, path]) => {
     if (path === undefined) return []
