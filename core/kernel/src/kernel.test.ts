@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   createHooks,
   createKernel,
@@ -257,4 +257,24 @@ it('a plugin for another SDK is refused', () => {
     'Plugin a needs SDK ^0.2.0, but this host has 0.1.3. Install a version of the plugin for this host.',
   )
   expect(kernel.registry.plugins()).toEqual([])
+})
+
+it('a plugin is set up where code from text is forbidden', async () => {
+  const forbidden = () => {
+    throw new EvalError('code from text is forbidden')
+  }
+  vi.stubGlobal('Function', new Proxy(Function, { apply: forbidden, construct: forbidden }))
+  try {
+    const kernel = create()
+    kernel.provide(Clock, { now: () => 1 })
+    kernel.enable(
+      manifest('a'),
+      opens(({ get, provide }) => provide(Cache, new Map([['now', get(Clock).now()]]))),
+    )
+    await kernel.openDoor('a', connect)
+    expect(kernel.services('a').get(Cache).get('now')).toBe(1)
+    await kernel.close()
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
