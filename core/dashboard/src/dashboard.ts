@@ -84,7 +84,10 @@ export const DashboardSpec = Type.Object(
     refresh: Type.Optional(Type.String({ format: 'duration', title: 'Refresh' })),
     variables: Type.Optional(Type.Array(Variable, { maxItems: 100, title: 'Variables' })),
     /** By id: lower case letters, digits and `-`; ids never derive from position. */
-    panels: Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }), PanelSpec, { title: 'Panels' }),
+    panels: Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }), PanelSpec, {
+      title: 'Panels',
+      ...closed,
+    }),
     layout: GridLayout,
   },
   closed,

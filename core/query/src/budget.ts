@@ -23,10 +23,10 @@ export function createBudgetGate({ maxPoints, maxSeries, maxRows }: Budget): Bud
   let rows = maxRows
   let full = false
 
-  const cut = <F extends Frame>(frame: F, kept: number, limit: number, unit: string): F => {
+  const cut = <F extends Frame>(frame: F, limit: number, unit: string): F => {
     full = true
     const count = `${limit.toLocaleString('en')} ${unit}`
-    const text = `The result was cut off: only the first ${count} of the query are shown${kept === 0 ? ', and none of this frame' : ''}.`
+    const text = `The result was cut off: only the first ${count} of the query are shown.`
     return withNotice(frame, { severity: 'warning', text })
   }
 
@@ -34,13 +34,13 @@ export function createBudgetGate({ maxPoints, maxSeries, maxRows }: Budget): Bud
     const kept = Math.min(series, frame.length)
     series -= kept
     const fewer = latestPoints(firstSeries(frame, kept), maxPoints)
-    return kept < frame.length ? cut(fewer, kept, maxSeries, 'series') : fewer
+    return kept < frame.length ? cut(fewer, maxSeries, 'series') : fewer
   }
 
   const admitTable = (frame: TableFrame) => {
     const kept = Math.min(rows, frame.length)
     rows -= kept
-    return kept < frame.length ? cut(firstRows(frame, kept), kept, maxRows, 'rows') : frame
+    return kept < frame.length ? cut(firstRows(frame, kept), maxRows, 'rows') : frame
   }
 
   return {

@@ -23,7 +23,7 @@ export {
   type QueryOutcome,
   type QueryReport,
 } from './pipeline.ts'
-export { queryHooks, type QueryHookRunner, type QueryRequestEvent, type QueryResultEvent } from './query-hooks.ts'
+export { queryHooks, type QueryRequestEvent, type QueryResultEvent } from './query-hooks.ts'
 export { parseTime } from './time-expression.ts'
 export {
   describeRange,

@@ -1,5 +1,6 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { withMeta, type Frame } from '@orrery/frames'
+import type { HookFault, HookHost } from '@orrery/kernel'
 import { isCodedError } from '@orrery/schema'
 
 import { createBudgetGate, defaultBudget, withinBudget } from './budget.ts'
@@ -8,7 +9,7 @@ import type { Budget, DatasourceClient, Purpose } from './datasource.ts'
 import { QueryError } from './errors.ts'
 import { frameBytes } from './frame-bytes.ts'
 import { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
-import type { QueryHookRunner, QueryRequestEvent } from './query-hooks.ts'
+import { withFaults, type QueryRequestEvent } from './query-hooks.ts'
 import { queryKey, usedValues } from './query-key.ts'
 import { createSingleFlight } from './single-flight.ts'
 import type { TimeRange } from './time-range.ts'
@@ -53,7 +54,8 @@ export interface QueryReport {
 }
 
 export interface PipelineOptions {
-  readonly hooks?: QueryHookRunner
+  /** They declare {@link queryHooks}. */
+  readonly hooks?: Pick<HookHost, 'run'>
   /** Nothing is kept when omitted; equal queries at the same time still share one run. */
   readonly cache?: ByteCache<readonly Frame[]>
   /** Limits of each datasource. */
@@ -105,26 +107,28 @@ export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOption
     const { query, range, intervalMs, timeZone, purpose } = event
     const found = await limiterOf(request).run(async (limited) => {
       const client = await request.client()
-      const answer = client.query({
-        ...{ query, refId, range, intervalMs, timeZone, purpose, budget, variables },
-        signal: limited,
-      })
-      return collect(await answer, budget)
+      const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables }
+      const answer = client.query({ ...asked, signal: limited })
+      return collect(await answer, budget, limited)
     }, signal)
-    const { frames } = hooks ? await hooks.run('queryResult', { request: event, frames: found }) : { frames: found }
-    return withinBudget(frames, budget).map((frame) => withMeta(frame, { refId }))
+    const faults: HookFault[] = []
+    const asFound = { request: event, frames: found }
+    const { frames } = (await hooks?.run('queryResult', asFound, (fault) => faults.push(fault))) ?? asFound
+    const named = withinBudget(frames, budget).map((frame) => withMeta(frame, { refId }))
+    return withFaults(named, faults)
   }
 
   const answer = async (request: PipelineRequest): Promise<[QueryOutcome, readonly Frame[]]> => {
     const { namespace, datasource, refId, purpose = 'data', query, range, intervalMs, timeZone } = request
     const { id, type } = datasource
     const asked = { namespace, datasource: { id, type }, refId, purpose, query, range, intervalMs, timeZone }
-    const event = hooks ? await hooks.run('queryRequest', asked) : asked
+    const faults: HookFault[] = []
+    const event = (await hooks?.run('queryRequest', asked, (fault) => faults.push(fault))) ?? asked
     const variables = usedValues(request.variables, event)
     const key = queryKey(request, event, variables)
 
     const known = request.fresh ? undefined : cache?.get(key)
-    if (known) return ['cached', known]
+    if (known) return ['cached', withFaults(known, faults)]
     const askAndKeep = async (signal: AbortSignal) => {
       const frames = await ask(request, event, variables, signal)
       const bytes = frames.reduce((sum, frame) => sum + frameBytes(frame), 0)
@@ -132,7 +136,8 @@ export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOption
       return frames
     }
     // A fresh answer must not be one that was asked for earlier, so it shares a run only with other fresh ones.
-    return ['ok', await flights.join(request.fresh ? `fresh ${key}` : key, request.signal, askAndKeep)]
+    const frames = await flights.join(request.fresh ? `fresh ${key}` : key, request.signal, askAndKeep)
+    return ['ok', withFaults(frames, faults)]
   }
 
   const run = async (request: PipelineRequest): Promise<readonly Frame[]> => {
@@ -175,11 +180,12 @@ export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOption
   return { run, running: () => running }
 }
 
-/** All frames of an answer, until the budget is used up: an iterable is then told to stop. */
-async function collect(answer: AsyncIterable<Frame> | readonly Frame[], budget: Budget): Promise<readonly Frame[]> {
+/** All frames of an answer, until the budget is used up or nobody waits any more: an iterable is then told to stop. */
+async function collect(answer: AsyncIterable<Frame> | readonly Frame[], budget: Budget, signal: AbortSignal) {
   const gate = createBudgetGate(budget)
   const frames: Frame[] = []
   for await (const frame of answer) {
+    signal.throwIfAborted()
     frames.push(gate.admit(frame))
     if (gate.isFull()) break
   }

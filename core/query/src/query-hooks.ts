@@ -1,5 +1,5 @@
-import type { Frame } from '@orrery/frames'
-import type { Hook } from '@orrery/kernel'
+import { withNotice, type Frame } from '@orrery/frames'
+import type { Hook, HookFault } from '@orrery/kernel'
 
 import type { Purpose } from './datasource.ts'
 import type { TimeRange } from './time-range.ts'
@@ -34,12 +34,9 @@ declare module '@orrery/kernel' {
 /** The styles of this package's hooks, as the host declares them when it makes its hooks. */
 export const queryHooks = { queryRequest: 'waterfall', queryResult: 'waterfall' } as const
 
-interface QueryEvents {
-  readonly queryRequest: QueryRequestEvent
-  readonly queryResult: QueryResultEvent
-}
-
-/** What the pipeline needs of the host's hooks. */
-export interface QueryHookRunner {
-  readonly run: <Name extends keyof QueryEvents>(name: Name, event: QueryEvents[Name]) => Promise<QueryEvents[Name]>
-}
+/** Says on each frame which taps were left out, so that nobody wonders why a plugin had no effect. */
+export const withFaults = (frames: readonly Frame[], faults: readonly HookFault[]): readonly Frame[] =>
+  faults.reduce((noticed, { plugin, hook }) => {
+    const text = `Plugin ${plugin} failed in its hook ${hook} and was left out. The log of the host has the reason.`
+    return noticed.map((frame) => withNotice(frame, { severity: 'warning', text }))
+  }, frames)

@@ -40,10 +40,9 @@ export function parseTemplate(template: string): readonly Segment[] {
 export function usedVariables(value: unknown): readonly string[] {
   const names = new Set<string>()
   const walk = (part: unknown): void => {
-    if (typeof part === 'string')
-      for (const segment of parseTemplate(part))
-        if ('variable' in segment) names.add(segment.variable)
-        else if (typeof part === 'object' && part !== null) Object.values(part).forEach(walk)
+    if (typeof part === 'string') {
+      for (const segment of parseTemplate(part)) if ('variable' in segment) names.add(segment.variable)
+    } else if (typeof part === 'object' && part !== null) Object.values(part).forEach(walk)
   }
   walk(value)
   return [...names].sort()

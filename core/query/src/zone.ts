@@ -1,6 +1,7 @@
 import { QueryError } from './errors.ts'
 
 const DAY = 86_400_000
+const MAX_DATE = 1e8 * DAY
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
@@ -28,10 +29,11 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 
 /**
  * A time as the clock on the wall shows it, in milliseconds that read as if the zone were UTC. Calendar arithmetic on it
- * needs only the UTC methods of Date. TIME_ZONE_UNKNOWN for a name that is none.
+ * needs only the UTC methods of Date. NaN outside the years that Date knows; TIME_ZONE_UNKNOWN for a name that is none.
  */
 export function toLocal(ms: number, zone: string): number {
   if (zone === 'UTC') return ms
+  if (!(Math.abs(ms) <= MAX_DATE)) return NaN
   const part: Record<string, string> = {}
   for (const { type, value } of formatterOf(zone).formatToParts(ms)) part[type] = value
   const date = `${part['year']!.padStart(4, '0')}-${part['month']}-${part['day']}`

@@ -1,0 +1,136 @@
+import { checkResource } from '@orrery/resource'
+import { describe, expect, it } from 'vitest'
+
+import { checkDashboard, dashboardProblems } from './check.ts'
+import { Dashboard, type DashboardSpec, type PanelSpec } from './dashboard.ts'
+import { Folder } from './folder.ts'
+
+const panel: PanelSpec = {
+  type: 'timeseries',
+  title: 'CPU',
+  queries: [
+    { refId: 'A', datasource: 'prom', query: { expr: 'up' } },
+    { refId: 'B', datasource: 'prom', query: { expr: 'up' } },
+  ],
+  options: {},
+}
+const sound: DashboardSpec = {
+  time: { from: 'now-1h', to: 'now' },
+  variables: [
+    { type: 'choice', name: 'job', options: [{ value: 'api' }], default: 'api' },
+    { type: 'text', name: 'path', pattern: '[a-z]*', default: '' },
+  ],
+  panels: { cpu: panel, memory: panel },
+  layout: {
+    type: 'grid',
+    items: [
+      { panel: 'cpu', x: 0, y: 0, w: 12, h: 8 },
+      { panel: 'memory', x: 12, y: 0, w: 12, h: 8 },
+    ],
+  },
+}
+const place = (id: string, x: number, y: number, w: number, h: number) => ({ panel: id, x, y, w, h })
+const withLayout = (...items: DashboardSpec['layout']['items']): DashboardSpec => ({
+  ...sound,
+  layout: { type: 'grid', items },
+})
+
+describe('dashboardProblems', () => {
+  it('finds nothing wrong with a sound dashboard', () => {
+    expect(dashboardProblems(sound)).toEqual([])
+  })
+
+  it.each<[string, DashboardSpec, { path: string; message: string }[]]>([
+    [
+      'a panel that does not exist',
+      withLayout(place('disk', 0, 0, 4, 4), place('constructor', 4, 0, 4, 4)),
+      [
+        { path: '/layout/items/0', message: 'shows panel "disk", which does not exist' },
+        { path: '/layout/items/1', message: 'shows panel "constructor", which does not exist' },
+      ],
+    ],
+    [
+      'a panel that is shown twice',
+      withLayout(place('cpu', 0, 0, 4, 4), place('cpu', 4, 0, 4, 4)),
+      [{ path: '/layout/items/1', message: 'shows panel "cpu" again' }],
+    ],
+    [
+      'an item that leaves the grid',
+      withLayout(place('cpu', 20, 0, 5, 4)),
+      [{ path: '/layout/items/0', message: 'ends in column 25 of 24' }],
+    ],
+    [
+      'items that lie over each other',
+      withLayout(place('cpu', 0, 0, 12, 8), place('memory', 11, 7, 4, 4)),
+      [{ path: '/layout/items/1', message: 'lies over item 0' }],
+    ],
+    [
+      'a name that two variables have',
+      { ...sound, variables: [...sound.variables!, { type: 'text', name: 'job', default: '' }] },
+      [{ path: '/variables/2/name', message: 'is "job" again, which names another variable' }],
+    ],
+    [
+      'a name that is built in',
+      { ...sound, variables: [{ type: 'text', name: '__interval', default: '' }] },
+      [{ path: '/variables/0/name', message: 'is "__interval", but names that begin with __ are built in' }],
+    ],
+    [
+      'a default that the variable does not admit',
+      {
+        ...sound,
+        variables: [
+          { type: 'choice', name: 'job', options: [{ value: 'api' }], default: 'web' },
+          { type: 'text', name: 'path', pattern: '/.*', default: 'none' },
+        ],
+      },
+      [
+        { path: '/variables/0/default', message: 'is not a value that variable "job" admits' },
+        { path: '/variables/1/default', message: 'is not a value that variable "path" admits' },
+      ],
+    ],
+    [
+      'a name that two queries of a panel have',
+      { ...sound, panels: { ...sound.panels, cpu: { ...panel, queries: [...panel.queries, panel.queries[0]!] } } },
+      [{ path: '/panels/cpu/queries/2/refId', message: 'is "A" again, which names another query of the panel' }],
+    ],
+  ])('finds %s', (_, spec, problems) => {
+    expect(dashboardProblems(spec)).toEqual(problems)
+  })
+})
+
+describe('checkDashboard', () => {
+  it('names every place', () => {
+    const spec = withLayout(place('disk', 0, 0, 4, 4), place('cpu', 23, 0, 4, 4))
+    expect(() => checkDashboard(spec)).toThrow(
+      expect.objectContaining({
+        code: 'DASHBOARD_INVALID',
+        status: 400,
+        message:
+          'The dashboard contradicts itself: /layout/items/0 shows panel "disk", which does not exist; ' +
+          '/layout/items/1 ends in column 27 of 24. Correct these places and save again.',
+      }),
+    )
+  })
+})
+
+describe('the kinds', () => {
+  const envelope = { namespace: 'main', id: 'a', metadata: { title: 'A' } }
+
+  it('take a dashboard and a folder', () => {
+    const dashboard = { ...envelope, apiVersion: 'orrery.dev/v1', kind: 'dashboard', spec: sound }
+    expect(checkResource(Dashboard, dashboard).spec).toEqual(sound)
+    const folder = { ...envelope, apiVersion: 'orrery.dev/v1', kind: 'folder', spec: { description: 'All of it' } }
+    expect(checkResource(Folder, folder).spec).toEqual({ description: 'All of it' })
+  })
+
+  it.each<[string, object]>([
+    ['a time that is none', { ...sound, time: { from: 'yesterday', to: 'now' } }],
+    ['an id with a blank', { ...sound, panels: { 'My panel': panel } }],
+    ['a variable of an unknown type', { ...sound, variables: [{ type: 'query', name: 'a' }] }],
+    ['a pattern that is none', { ...sound, variables: [{ type: 'text', name: 'a', pattern: '(', default: '' }] }],
+    ['a property that is not known', { ...sound, rows: [] }],
+  ])('refuse %s', (_, spec) => {
+    const body = { ...envelope, apiVersion: 'orrery.dev/v1', kind: 'dashboard', spec }
+    expect(() => checkResource(Dashboard, body)).toThrow(expect.objectContaining({ code: 'RESOURCE_INVALID' }))
+  })
+})

@@ -1,0 +1,85 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { alignRange, intervalFor } from './interval.ts'
+import { describeRange, quickRanges, resolveRange, zoomOut } from './time-range.ts'
+
+const now = Date.parse('2026-05-06T07:08:09Z')
+
+describe('resolveRange', () => {
+  it('begins at the first and ends at the last moment of a rounded unit', () => {
+    expect(resolveRange({ from: 'now-1d/d', to: 'now-1d/d' }, now, 'UTC')).toEqual({
+      from: Date.parse('2026-05-05T00:00:00Z'),
+      to: Date.parse('2026-05-05T23:59:59.999Z'),
+    })
+  })
+
+  it('refuses a range that ends before it begins', () => {
+    expect(() => resolveRange({ from: 'now', to: 'now-1h' }, now, 'UTC')).toThrow(
+      expect.objectContaining({ code: 'TIME_RANGE_REVERSED', status: 400 }),
+    )
+  })
+
+  it.each(quickRanges)('resolves $title', ({ from, to }) => {
+    const range = resolveRange({ from, to }, now, 'America/New_York')
+    expect(range.to).toBeGreaterThan(range.from)
+  })
+})
+
+describe('describeRange', () => {
+  it.each([
+    ['now-1h', 'now', 'Last 1 hour'],
+    ['now-90m', 'now', 'Last 90 minutes'],
+    ['now-1Q', 'now', 'Last 1 quarter'],
+    ['now/d', 'now/d', 'Today'],
+    ['now-2h', 'now-1h', 'now-2h to now-1h'],
+    ['2026-01-01', 'now', '2026-01-01 to now'],
+  ])('says %s to %s as %s', (from, to, text) => {
+    expect(describeRange(from, to)).toBe(text)
+  })
+})
+
+describe('zoomOut', () => {
+  it('doubles a range around its middle', () => {
+    expect(zoomOut({ from: 1000, to: 3000 })).toEqual({ from: 0, to: 4000 })
+  })
+
+  it('opens a range without length', () => {
+    expect(zoomOut({ from: 5000, to: 5000 })).toEqual({ from: 4500, to: 5500 })
+  })
+})
+
+describe('intervalFor', () => {
+  const HOUR = 3_600_000
+
+  it.each([
+    [HOUR, 1000, 5000],
+    [6 * HOUR, 1000, 30_000],
+    [24 * HOUR, 1000, 120_000],
+    [30 * 24 * HOUR, 1000, HOUR],
+    [10_000, 1000, 10],
+    [0, 1000, 1],
+    [100 * 365 * 24 * HOUR, 10, 131 * 28 * 24 * HOUR],
+  ])('gives a range of %i ms and %i points a step of %i ms', (length, maxPoints, expected) => {
+    expect(intervalFor({ from: now - length, to: now }, maxPoints)).toBe(expected)
+  })
+
+  it('is never less than the minimum, and never gives more points than asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1e12),
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 1, max: 1e6 }),
+        (length, points, min) => {
+          const interval = intervalFor({ from: 0, to: length }, points, min)
+          expect(interval).toBeGreaterThanOrEqual(min)
+          expect(length / interval).toBeLessThanOrEqual(points)
+        },
+      ),
+    )
+  })
+})
+
+it('alignRange moves both ends back to the step', () => {
+  expect(alignRange({ from: 12_345, to: 23_456 }, 5000)).toEqual({ from: 10_000, to: 20_000 })
+})
