@@ -1,33 +1,32 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { KernelError, parseManifest, sdkSatisfies } from '@orrery/kernel'
+import { parseManifest } from '@orrery/kernel'
 import { isCodedError } from '@orrery/schema'
 import { PluginFileError } from './errors.ts'
 import type { FolderProblem, InstalledPlugin, InstalledPlugins } from './installed.ts'
 
 /**
  * Reads the manifests of plugin packages (`FOLDER/dist/manifest.json`), in the given order. Evaluates no plugin module. A
- * folder without a valid manifest, for another SDK, or with a plugin that is there already, becomes a problem.
+ * folder without a valid manifest becomes a problem.
  */
-export async function scan(folders: readonly string[], sdkVersion: string): Promise<InstalledPlugins> {
-  const plugins = new Map<string, InstalledPlugin>()
+export async function scan(folders: readonly string[]): Promise<InstalledPlugins> {
+  const plugins: InstalledPlugin[] = []
   const problems: FolderProblem[] = []
-  const read = await Promise.all(folders.map((folder) => readPlugin(resolve(folder)).catch((error: unknown) => error)))
-  for (const [index, found] of read.entries()) {
-    const error = isPlugin(found) ? refuse(found, plugins, sdkVersion) : found
-    if (error !== undefined) problems.push(toProblem(folders[index]!, error))
-    else if (isPlugin(found)) plugins.set(found.manifest.id, found)
-  }
-  return { plugins: [...plugins.values()], problems }
+  for (const found of await Promise.all(folders.map((folder) => readOrProblem(resolve(folder)))))
+    if ('manifest' in found) plugins.push(found)
+    else problems.push(found)
+  return { plugins, problems }
 }
 
-function refuse({ manifest }: InstalledPlugin, plugins: ReadonlyMap<string, InstalledPlugin>, sdkVersion: string) {
-  const { id: plugin, sdk: range } = manifest
-  if (plugins.has(plugin)) return new KernelError('PLUGIN_DUPLICATE', { plugin })
-  if (!sdkSatisfies(range, sdkVersion))
-    return new KernelError('SDK_RANGE_UNSUPPORTED', { plugin, range, version: sdkVersion })
-  return undefined
+async function readOrProblem(folder: string): Promise<InstalledPlugin | FolderProblem> {
+  try {
+    return await readPlugin(folder)
+  } catch (error) {
+    // What has no code is a defect of the host, and must not hide among the problems of plugins.
+    if (!isCodedError(error)) throw error
+    return { folder, code: error.code, detail: error.message }
+  }
 }
 
 async function readPlugin(folder: string): Promise<InstalledPlugin> {
@@ -46,12 +45,4 @@ function parseJson(text: string, folder: string): unknown {
   } catch (cause) {
     throw new PluginFileError('PLUGIN_MANIFEST_NO_JSON', { folder, reason: (cause as SyntaxError).message }, { cause })
   }
-}
-
-const isPlugin = (found: unknown): found is InstalledPlugin => !(found instanceof Error)
-
-const toProblem = (folder: string, error: unknown): FolderProblem => {
-  // What has no code is a defect of the host, and must not hide among the problems of plugins.
-  if (!isCodedError(error)) throw error
-  return { folder, code: error.code, detail: error.message }
 }
