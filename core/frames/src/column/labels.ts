@@ -29,9 +29,16 @@ export class LabelsBuilder {
   }
 }
 
-/** The labels of a row as an object. A label may be called `__proto__`, which an assignment would lose. */
+/** The labels of a row as an object. */
 export function labelsOf(columns: ReadonlyMap<string, TextColumn>, row: number): Labels {
-  const entries: [string, string][] = []
-  for (const [name, column] of columns) if (column.codes[row]! >= 0) entries.push([name, column.at(row)!])
-  return Object.fromEntries(entries)
+  const labels: Record<string, string> = {}
+  for (const [name, column] of columns) {
+    const value = column.at(row)
+    if (value === null) continue
+    // A label may have this name, too, which an assignment would lose.
+    if (name === '__proto__')
+      Object.defineProperty(labels, name, { value, enumerable: true, configurable: true, writable: true })
+    else labels[name] = value
+  }
+  return labels
 }

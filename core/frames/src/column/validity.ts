@@ -38,9 +38,20 @@ export function sliceValidity(validity: Validity, start: number, end: number): V
 export function gatherValidity(validity: Validity, order: Int32Array): Validity {
   let bitmap: Uint8Array | undefined
   for (let k = 0; k < order.length; k++) {
-    if (order[k]! >= 0 && !isNull(validity, order[k]!)) continue
+    const from = order[k]!
+    if (from >= 0 && (validity === undefined || !isNull(validity, from))) continue
     bitmap ??= allPresent(order.length)
     setNull(bitmap, k)
   }
   return bitmap
+}
+
+/** Calls `visit` for every null, passing over eight cells at once where none is. */
+export function eachNull(validity: Validity, length: number, visit: (i: number) => void): void {
+  if (!validity) return
+  for (let byte = 0; byte < length; byte += 8) {
+    if (validity[byte >> 3] === 255) continue
+    const end = Math.min(byte + 8, length)
+    for (let i = byte; i < end; i++) if (isNull(validity, i)) visit(i)
+  }
 }

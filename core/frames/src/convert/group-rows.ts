@@ -21,29 +21,20 @@ function refine(groupOf: Int32Array, groups: number, { codes, dictionary }: Text
   const width = dictionary.length + 1 // a code for null, too
   const next = new Int32Array(groupOf.length)
   const firsts = new Int32Buffer()
-  const groupOfKey = keyIndex(groups * width, groupOf.length)
+  // A plain array while the keys are few beside the rows, else a Map.
+  const isDense = groups * width <= 4 * groupOf.length + 4096
+  const dense = new Int32Array(isDense ? groups * width : 0).fill(-1)
+  const sparse = new Map<number, number>()
   for (let r = 0; r < groupOf.length; r++) {
     const key = groupOf[r]! * width + codes[r]! + 1
-    let group = groupOfKey.get(key)
-    if (group === undefined) {
+    let group = isDense ? dense[key]! : (sparse.get(key) ?? -1)
+    if (group < 0) {
       group = firsts.length
       firsts.push(r)
-      groupOfKey.set(key, group)
+      if (isDense) dense[key] = group
+      else sparse.set(key, group)
     }
     next[r] = group
   }
   return { groupOf: next, firsts: firsts.take() }
-}
-
-/** A plain array while the keys are few beside the rows, else a Map. */
-function keyIndex(
-  keys: number,
-  rows: number,
-): { get(key: number): number | undefined; set(key: number, group: number): unknown } {
-  if (keys > 4 * rows + 4096) return new Map<number, number>()
-  const groups = new Int32Array(keys).fill(-1)
-  return {
-    get: (key) => (groups[key]! < 0 ? undefined : groups[key]!),
-    set: (key, group) => (groups[key] = group),
-  }
 }

@@ -48,6 +48,8 @@ function columnName(frame: SeriesFrame, i: number, taken: ReadonlyMap<string, Co
   const labels = Object.entries(frame.labelsAt(i))
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
     .join(', ')
-  const name = labels || frame.meta.name || 'value'
-  return taken.has(name) ? `${name} #${i + 1}` : name
+  const base = labels || frame.meta.name || 'value'
+  let name = base
+  for (let n = i + 1; taken.has(name); n++) name = `${base} #${n}`
+  return name
 }

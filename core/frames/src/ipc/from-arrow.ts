@@ -115,7 +115,10 @@ function valuesOf(field: string, column: Column): ValueColumn {
 }
 
 function sameOffsets(a: Int32Array, b: Int32Array): boolean {
-  return a.length === b.length && a.every((offset, i) => offset === b[i])
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 // apache-arrow gives an empty name as null.

@@ -7,7 +7,7 @@ import { NanosColumn } from '../column/nanos-column.ts'
 import { NumberColumn } from '../column/number-column.ts'
 import { TextColumn, TextDictionary } from '../column/text-column.ts'
 import { Utf8Strings } from '../column/utf8.ts'
-import { isNull, sliceValidity, type Validity } from '../column/validity.ts'
+import { eachNull, isNull, sliceValidity, type Validity } from '../column/validity.ts'
 import { FrameError } from '../errors.ts'
 import { fromInt64 } from './int64.ts'
 import { isJsonField, unpackFieldMeta } from './wire-metadata.ts'
@@ -52,8 +52,8 @@ const openNanos: Opener = (_, data, validity) => new NanosColumn(int64s(data), v
 
 const openNumber: Opener = (_, data, validity, owned) => {
   const values: Float64Array = valuesOf(data, Float64Array)
-  const clean = owned || !hidesNumbers(values, validity)
-  return new NumberColumn('number', fillNulls(clean ? values : values.slice(), validity), validity)
+  if (!hidesNumbers(values, validity)) return new NumberColumn('number', values, validity)
+  return new NumberColumn('number', fillNulls(owned ? values : values.slice(), validity), validity)
 }
 
 const openFloat32: Opener = (_, data, validity) =>
@@ -90,9 +90,13 @@ const openText: Opener = (name, data, validity) => {
   const dictionary = openDictionary(name, data.dictionary)
   const codes = codesOf(name, data)
   for (let i = 0; i < codes.length; i++)
-    if (!(codes[i]! >= 0 && codes[i]! < dictionary.length) && !isNull(validity, i))
-      throw malformed(name, `has a code outside its dictionary`)
-  return new TextColumn(validity ? codes.map((code, i) => (isNull(validity, i) ? -1 : code)) : codes, dictionary)
+    // As an unsigned number, a code below 0 is beyond the dictionary, too.
+    if (codes[i]! >>> 0 >= dictionary.length && !isNull(validity, i))
+      throw malformed(name, 'has a code outside its dictionary')
+  if (!validity) return new TextColumn(codes, dictionary)
+  const signed = codes.slice()
+  eachNull(validity, codes.length, (i) => (signed[i] = -1))
+  return new TextColumn(signed, dictionary)
 }
 
 function codesOf(name: string, data: Data): Int32Array {
@@ -151,13 +155,12 @@ function valuesOf<T extends Float64Array | Float32Array | BigInt64Array>(
 
 /** Whether a value stands under a null, as foreign writers may leave it. */
 function hidesNumbers(values: Float64Array, validity: Validity): boolean {
-  if (!validity) return false
-  for (let i = 0; i < values.length; i++) if (isNull(validity, i) && !Number.isNaN(values[i])) return true
-  return false
+  let hidden = 0
+  eachNull(validity, values.length, (i) => (hidden += Number.isNaN(values[i]) ? 0 : 1))
+  return hidden > 0
 }
 
 function fillNulls(values: Float64Array, validity: Validity): Float64Array {
-  if (validity)
-    for (let i = 0; i < values.length; i++) if (isNull(validity, i) && !Number.isNaN(values[i])) values[i] = NaN
+  eachNull(validity, values.length, (i) => (values[i] = NaN))
   return values
 }

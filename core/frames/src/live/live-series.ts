@@ -1,6 +1,6 @@
 import { number, type ColumnSpec } from '../column/column.ts'
 import { Int32Buffer } from '../column/growable.ts'
-import { LabelsBuilder, labelsOf, type Labels } from '../column/labels.ts'
+import { LabelsBuilder, type Labels } from '../column/labels.ts'
 import { NumberColumn } from '../column/number-column.ts'
 import { toValidity } from '../column/validity.ts'
 import { alignSeries } from '../convert/align.ts'
@@ -45,11 +45,10 @@ const FIRST_ROWS = 8
 export class LiveSeries {
   readonly window: number
   readonly #value: ColumnSpec<'number', false>
-  #labels = new LabelsBuilder()
+  #labels: Labels[] = []
   #rowOf = new Map<string, number>()
   #values = new Float64Array(0)
   #times: Float64Array
-  #rows = 0
   #end = 0
   #sequence: number | undefined
 
@@ -61,7 +60,7 @@ export class LiveSeries {
 
   /** The number of series. */
   get length(): number {
-    return this.#rows
+    return this.#labels.length
   }
 
   /** That of the last update; undefined before the first replacement. */
@@ -77,9 +76,8 @@ export class LiveSeries {
   /** Starts anew from a frame, of which the last moments are kept. */
   replace(sequence: number, frame: SeriesFrame): void {
     const { time, values } = alignSeries(frame)
-    this.#labels = new LabelsBuilder()
+    this.#labels = []
     this.#rowOf = new Map()
-    this.#rows = 0
     this.#values.fill(NaN)
     for (let i = 0; i < frame.length; i++) this.#addRow(frame.labelsAt(i))
     const kept = time.subarray(Math.max(0, time.length - this.window))
@@ -113,22 +111,24 @@ export class LiveSeries {
   }
 
   labelsAt(row: number): Labels {
-    return labelsOf(this.#labels.build(), row)
+    return this.#labels[row] ?? {}
   }
 
   /** A frame of its own, for whatever keeps it. */
   snapshot(meta: FrameMeta = {}): SeriesFrame {
     const count = Math.min(this.#end, this.window)
-    const offsets = Int32Array.from({ length: this.#rows + 1 }, (_, i) => i * count)
-    const values = new Float64Array(this.#rows * count)
-    for (let row = 0; row < this.#rows; row++) values.set(this.at(row).values, row * count)
+    const offsets = Int32Array.from({ length: this.length + 1 }, (_, i) => i * count)
+    const values = new Float64Array(this.length * count)
+    for (let row = 0; row < this.length; row++) values.set(this.at(row).values, row * count)
+    const labels = new LabelsBuilder()
+    for (const set of this.#labels) labels.push(set)
     const missing = new Int32Buffer()
     for (let k = 0; k < values.length; k++) if (Number.isNaN(values[k])) missing.push(k)
     const column = new NumberColumn('number', values, toValidity(values.length, missing), this.#value.meta)
-    const times = { lists: [this.at(0).time.slice()], listOf: new Int32Array(this.#rows) }
+    const times = { lists: [this.at(0).time.slice()], listOf: new Int32Array(this.length) }
     return new SeriesFrame({
       meta,
-      labels: this.#labels.build(),
+      labels: labels.build(),
       ...layOut({ offsets, fields: new Map([['value', column]]) }, times),
     })
   }
@@ -138,7 +138,7 @@ export class LiveSeries {
   }
 
   #check(time: number, added: readonly Labels[], rows: ArrayLike<number>, values: ArrayLike<number>): void {
-    const after = this.#rows + added.length
+    const after = this.length + added.length
     if (rows.length !== values.length)
       throw new FrameError('FRAME_LENGTH', { field: 'values', length: values.length, expected: rows.length })
     for (let k = 0; k < rows.length; k++)
@@ -148,17 +148,16 @@ export class LiveSeries {
   }
 
   #addRow(labels: Labels): void {
-    this.#rowOf.set(keyOf(labels), this.#rows)
+    this.#rowOf.set(keyOf(labels), this.length)
     this.#labels.push(labels)
-    this.#rows++
-    if (this.#rows * this.#stride <= this.#values.length) return
-    const grown = new Float64Array(Math.max(FIRST_ROWS, 2 * this.#rows) * this.#stride).fill(NaN)
+    if (this.length * this.#stride <= this.#values.length) return
+    const grown = new Float64Array(Math.max(FIRST_ROWS, 2 * this.length) * this.#stride).fill(NaN)
     grown.set(this.#values)
     this.#values = grown
   }
 
   #moveToFront(): void {
-    for (let start = 0; start < this.#rows * this.#stride; start += this.#stride) {
+    for (let start = 0; start < this.length * this.#stride; start += this.#stride) {
       this.#values.copyWithin(start, start + this.window, start + this.#stride)
       this.#values.fill(NaN, start + this.window, start + this.#stride)
     }

@@ -70,13 +70,15 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
     const last = this.#lists.at(-1)
     if (last && sameNumbers(last, times)) return this.#lists.length - 1
     const list = new Float64Array(times.length)
+    const refuse = (index: number) => new FrameError('FRAME_TIMES', { series: JSON.stringify(labels), index })
     let before = -Infinity
     for (let k = 0; k < times.length; k++) {
       const time = Math.round(times[k]!)
-      if (!(time > before) || !isTime(time))
-        throw new FrameError('FRAME_TIMES', { series: JSON.stringify(labels), index: k })
+      if (!(time > before)) throw refuse(k)
       list[k] = before = time
     }
+    if (list.length && !isTime(list[0]!)) throw refuse(0)
+    if (list.length && !isTime(before)) throw refuse(list.length - 1)
     return this.#lists.push(list) - 1
   }
 

@@ -82,8 +82,8 @@ export function defineTable<const S extends TableShape>(shape: S, kind: TableKin
 }
 
 /** What keeps a frame from having this shape: missing fields, and fields of another kind. Empty when it fits. */
-export function shapeProblems(frame: TableFrame, shape: TableShape): InstanceType<typeof FrameError>[] {
-  const problems: InstanceType<typeof FrameError>[] = []
+export function shapeProblems(frame: TableFrame, shape: TableShape): FrameError[] {
+  const problems: FrameError[] = []
   for (const [field, { kind, optional }] of Object.entries(shape)) {
     const found = frame.fields.get(field)?.kind
     if (found === kind || (optional && found === undefined)) continue

@@ -49,7 +49,7 @@ export const Annotations = defineTable(
  *
  * Fields beyond those of a kind are welcome.
  */
-export const checkKind = (frame: Frame, kind: FrameKind = frame.kind): InstanceType<typeof FrameError>[] => {
+export const checkKind = (frame: Frame, kind: FrameKind = frame.kind): FrameError[] => {
   if ((kind === 'series') !== (frame.kind === 'series'))
     return [new FrameError('FRAME_SHAPE', { found: frame.kind === 'series' ? 'series' : 'table', expected: kind })]
   if (frame.kind === 'series')
@@ -68,7 +68,7 @@ export const checkKind = (frame: Frame, kind: FrameKind = frame.kind): InstanceT
   }
 }
 
-function numericProblems({ fields }: TableFrame): InstanceType<typeof FrameError>[] {
+function numericProblems({ fields }: TableFrame): FrameError[] {
   if ([...fields.values()].some(({ kind }) => kind === 'number' || kind === 'integer')) return []
   return [new FrameError('FRAME_FIELD_MISSING', { field: 'value', fields: [...fields.keys()] })]
 }
