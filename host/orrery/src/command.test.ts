@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { run } from './command.ts'
+
+const call = async (...args: string[]) => {
+  const written = { out: '', err: '' }
+  const code = await run(args, {
+    out: (text) => (written.out += text),
+    err: (text) => (written.err += text),
+    stop: Promise.resolve(),
+  })
+  return { code, ...written }
+}
+
+const createConfig = async (text: string) => {
+  const folder = await mkdtemp(join(tmpdir(), 'orrery-command-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await writeFile(join(folder, 'config.json'), text)
+  return join(folder, 'config.json')
+}
+
+it('explains itself', async () => {
+  expect(await call('--help')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('orrery serve') as string,
+    err: '',
+  })
+  expect(await call('--version')).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    err: '',
+  })
+})
+
+it('ends with 2 and one line, without a stack, when it is configured wrongly', async () => {
+  const file = await createConfig('{ "port": "many", "colour": "red" }')
+  expect(await call('serve', '--config', file)).toEqual({
+    code: 2,
+    out: '',
+    err: `CONFIG_INVALID: The configuration ${file} is not valid: "port" must be a whole number; "colour" is not known here. Correct it and start again.\n`,
+  })
+  expect(await call('serve', '--plugins', '/nowhere')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(
+      /^CONFIG_PLUGINS_UNREADABLE: The folder of plugins \/nowhere cannot be read: ENOENT\..*\n$/,
+    ) as string,
+  })
+  expect(await call('serve', '--colour')).toMatchObject({
+    code: 2,
+    err: "CONFIG_ARGUMENTS: Unknown option '--colour'. See orrery --help.\n",
+  })
+})
+
+it('ends with 1 and one line when the host cannot start', async () => {
+  expect(await call('serve', '--demo', '--host', '0.0.0.0')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^DEMO_ADDRESS_FORBIDDEN: .*0\.0\.0\.0.*\n$/) as string,
+  })
+})

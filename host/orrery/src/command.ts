@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { isCodedError } from '@orrery/sdk'
+import { HELP, parseArguments, type Command } from './arguments.ts'
+import { readConfig } from './config.ts'
+import { createHost } from './create-host.ts'
+import { HostError } from './errors.ts'
+
+/** What a command writes, and what ends `serve`. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Settles when the host has to stop. */
+  readonly stop: Promise<unknown>
+}
+
+/** Runs the command `orrery`; resolves to its exit code: 2 when it was called or configured wrongly, 1 for another failure. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await runCommand(parseArguments(args), terminal)
+  } catch (error) {
+    // An error without a code is a defect of the host, whose stack helps.
+    terminal.err(isCodedError(error) ? `${error.code}: ${error.message}\n` : `${(error as Error).stack}\n`)
+    return error instanceof HostError ? 2 : 1
+  }
+}
+
+async function runCommand(command: Command, { out, err, stop }: Terminal): Promise<number> {
+  if (command.name === 'help') out(HELP)
+  if (command.name === 'version') out(`${await readVersion()}\n`)
+  if (command.name === 'serve') {
+    const { options, config, demo } = command
+    const sources = { options, file: config, environment: process.env, workingDirectory: process.cwd() }
+    const host = await createHost({ ...(await readConfig(sources)), demo })
+    // Not to standard output, where the log goes.
+    err(`Orrery is at ${host.url}\n`)
+    if (host.setupUrl !== undefined) err(`Create the first user, once, at ${host.setupUrl}\n`)
+    await stop
+    await host.close()
+  }
+  return 0
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+/** Settles at the first SIGINT or SIGTERM; a second one ends the process at once. */
+export const untilSignal = (): Promise<unknown> =>
+  Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))

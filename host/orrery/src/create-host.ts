@@ -1,0 +1,33 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startServer, type RunningServer } from '@orrery/server'
+import { firstPartyPlugins, packageFolder, pluginFoldersIn } from './plugin-folders.ts'
+import type { Settings } from './settings.ts'
+
+/** How a host is made. Paths are relative to the working directory. */
+export interface HostOptions extends Settings {
+  /** Shows this machine: temporary data, nobody signs in, and only this machine can reach it. */
+  readonly demo?: boolean
+}
+
+const DEMO_CONTENT = fileURLToPath(new URL('../provisioning', import.meta.url))
+
+/**
+ * Starts a host with the interface, the plugins that ship with it and those of `plugins`. The defaults are port 3000 of
+ * 127.0.0.1, and data in `./orrery-data`. Throws a coded error when it cannot start.
+ */
+export async function createHost(options: HostOptions = {}): Promise<RunningServer> {
+  const { port = 3000, host = '127.0.0.1', plugins = [], demo = false, publicUrl } = options
+  const provisioning = options.provisioning ?? (demo ? DEMO_CONTENT : undefined)
+  const folders = [...(await firstPartyPlugins()), ...(await Promise.all(plugins.map(pluginFoldersIn))).flat()]
+  return startServer({
+    port,
+    host,
+    webRoot: join(packageFolder('@orrery/web'), 'dist'),
+    plugins: folders,
+    demo,
+    ...(demo ? { log: { level: 'warn' } } : { dataFolder: resolve(options.data ?? 'orrery-data') }),
+    ...(provisioning !== undefined && { provisioning: resolve(provisioning) }),
+    ...(publicUrl !== undefined && { publicUrl }),
+  })
+}

@@ -1,0 +1,29 @@
+import { defineErrors } from '@orrery/sdk'
+
+/** What keeps a host from starting. Each message says where it is wrong: a file, a variable or an option. */
+export const HostError = defineErrors('HostError', {
+  CONFIG_UNREADABLE: {
+    status: 500,
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `The configuration ${file} cannot be read: ${reason}. Correct the path, or the permissions of the file.`,
+  },
+  CONFIG_NO_JSON: {
+    status: 500,
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `The configuration ${file} is no JSON: ${reason}. Correct the file.`,
+  },
+  CONFIG_INVALID: {
+    status: 500,
+    message: ({ source, problems }: { source: string; problems: readonly string[] }) =>
+      `${source} is not valid: ${problems.join('; ')}. Correct it and start again.`,
+  },
+  CONFIG_ARGUMENTS: {
+    status: 500,
+    message: ({ reason }: { reason: string }) => `${reason}. See orrery --help.`,
+  },
+  CONFIG_PLUGINS_UNREADABLE: {
+    status: 500,
+    message: ({ folder, reason }: { folder: string; reason: string }) =>
+      `The folder of plugins ${folder} cannot be read: ${reason}. Correct the path, or leave it out.`,
+  },
+})
