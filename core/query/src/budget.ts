@@ -1,4 +1,4 @@
-import { withNotice, type Frame, type SeriesFrame, type TableFrame } from '@orrery/frames'
+import { slice, withNotice, type Frame, type SeriesFrame, type TableFrame } from '@orrery/frames'
 
 import type { Budget } from './datasource.ts'
 
@@ -33,14 +33,14 @@ export function createBudgetGate({ maxPoints, maxSeries, maxRows }: Budget): Bud
   const admitSeries = (frame: SeriesFrame) => {
     const kept = Math.min(series, frame.length)
     series -= kept
-    const fewer = latestPoints(firstSeries(frame, kept), maxPoints)
+    const fewer = latestPoints(kept < frame.length ? slice(frame, 0, kept) : frame, maxPoints)
     return kept < frame.length ? cut(fewer, maxSeries, 'series') : fewer
   }
 
   const admitTable = (frame: TableFrame) => {
     const kept = Math.min(rows, frame.length)
     rows -= kept
-    return kept < frame.length ? cut(firstRows(frame, kept), maxRows, 'rows') : frame
+    return kept < frame.length ? cut(slice(frame, 0, kept), maxRows, 'rows') : frame
   }
 
   return {
@@ -53,24 +53,6 @@ export function createBudgetGate({ maxPoints, maxSeries, maxRows }: Budget): Bud
 export function withinBudget(frames: readonly Frame[], budget: Budget): readonly Frame[] {
   const gate = createBudgetGate(budget)
   return frames.map(gate.admit)
-}
-
-const firstRows = (frame: TableFrame, count: number): TableFrame =>
-  frame.with({ fields: mapValues(frame.fields, (column) => column.slice(0, count)) })
-
-function firstSeries(frame: SeriesFrame, count: number): SeriesFrame {
-  if (count === frame.length) return frame
-  const { axis } = frame
-  const points = frame.offsets[count] ?? 0
-  return frame.with({
-    labels: mapValues(frame.labels, (column) => column.slice(0, count)),
-    offsets: frame.offsets.subarray(0, count + 1),
-    axis:
-      axis.kind === 'regular'
-        ? { ...axis, starts: axis.starts.subarray(0, count) }
-        : { ...axis, times: axis.times.slice(0, points) },
-    fields: mapValues(frame.fields, (column) => column.slice(0, points)),
-  })
 }
 
 function latestPoints(frame: SeriesFrame, limit: number): SeriesFrame {

@@ -1,0 +1,18 @@
+import type { MountablePanel } from '@orrery/sdk'
+
+import type { BigOptions } from '../options.ts'
+import summary from '../summary.ts'
+
+export default {
+  abi: 1,
+  mount: (element, props) => {
+    const text = element.ownerDocument.createElement('strong')
+    element.append(text)
+    const update = (shown: typeof props) => {
+      text.textContent = summary(shown)
+      text.style.fontSize = `var(--o-text-${shown.options.size === 'large' ? 'xl' : 'md'})`
+    }
+    update(props)
+    return { update, unmount: () => text.remove() }
+  },
+} satisfies MountablePanel<BigOptions>
