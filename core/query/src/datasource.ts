@@ -28,7 +28,7 @@ export interface QueryRequest<Query> {
   readonly timeZone: string
   readonly budget: Budget
   readonly purpose: Purpose
-  /** Values of the variables, checked; put them in with `interpolate` and the source's own quoting. */
+  /** Checked values of the variables that the query uses, and the built-in ones (`builtInValues`): for `interpolate`. */
   readonly variables: VariableValues
   readonly signal: AbortSignal
 }

@@ -10,7 +10,7 @@ export default {
     element.append(text)
     const update = (shown: typeof props) => {
       text.textContent = summary(shown)
-      text.style.fontSize = `var(--o-text-${shown.options.size === 'large' ? 'xl' : 'md'})`
+      text.style.fontSize = shown.options.size === 'large' ? '3rem' : '1rem'
     }
     update(props)
     return { update, unmount: () => text.remove() }
