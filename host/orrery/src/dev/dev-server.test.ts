@@ -18,7 +18,7 @@ const WEB = {
 const PLUGIN = {
   'package.json': JSON.stringify({ name: '@acme/demo', version: '1.0.0', type: 'module', orrery: { sdk: '^0.1.0' } }),
   'src/index.ts': `
-import { definePlugin, server, shared, web } from '@orrery/kernel'
+import { definePlugin, server, shared, web } from '@orrery/sdk'
 const options = { type: 'object' }
 export default definePlugin({
   title: 'Demo',

@@ -68,7 +68,7 @@ const watchPlugins = (roots: readonly string[], onEdit: (root: string) => Promis
     order: 'pre',
     async handler({ file }) {
       const root = roots.find((root) => file.startsWith(`${root}/src/`))
-      if (this.environment.name !== 'client' || root === undefined || /\/src\/ui\/|\.test\.ts$/.test(file)) return
+      if (this.environment.name !== 'client' || root === undefined || /\/src\/ui\/|\.test(-d)?\.ts$/.test(file)) return
       await onEdit(root)
       if (!/\/src\/server\//.test(file)) this.environment.hot.send({ type: 'full-reload' })
       return []
