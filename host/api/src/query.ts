@@ -34,6 +34,9 @@ export const DraftQuery = Type.Object(
   closed,
 )
 
+/** Milliseconds since the epoch, as far as a JavaScript date goes. */
+const Time = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 })
+
 /** The panels that are visible now, asked for in one batch. The answer is a stream of wire messages (core/query). */
 export const QueryBatch = Type.Object(
   {
@@ -41,8 +44,8 @@ export const QueryBatch = Type.Object(
     dashboard: Type.Optional(
       Type.Object({ id: Type.String({ maxLength: 128 }), revision: Type.String({ maxLength: 128 }) }, closed),
     ),
-    /** Milliseconds since the epoch. */
-    range: Type.Object({ from: Type.Number(), to: Type.Number() }, closed),
+    /** Both ends included. */
+    range: Type.Object({ from: Time, to: Time }, closed),
     timeZone: Type.String({ maxLength: 64, format: 'time-zone' }),
     variables: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), VariableValueSchema)),
     items: Type.Array(Variants([SealedPanel, DraftQuery]), { minItems: 1, maxItems: 200 }),

@@ -135,8 +135,13 @@ export const ServerError = defineErrors('ServerError', {
   },
   DATASOURCE_VERSION: {
     status: 409,
-    message: ({ datasource, version, supported }: { datasource: string; version: number; supported: number }) =>
-      `The datasource "${datasource}" has options of version ${version}, and its plugin reads up to ${supported}. Update the plugin.`,
+    message: ({ type, version, supported }: { type: string; version: number; supported: number }) =>
+      `The options of this ${type} datasource are of version ${version}, and its plugin reads version ${supported}. Install a version of the plugin that reads them.`,
+  },
+  DATASOURCE_FAILED: {
+    status: 502,
+    message: ({ type, reason }: { type: string; reason: string }) =>
+      `The plugin of ${type} datasources failed: ${reason}. Check the settings, then the log of the host.`,
   },
   HTTP_URL_INVALID: {
     status: 400,

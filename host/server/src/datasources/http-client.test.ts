@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net'
+import { inspect } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, it } from 'vitest'
 import { createHttpClient, type HttpLimits } from './http-client.ts'
@@ -68,14 +69,14 @@ it('says that nothing listens, without credentials', async () => {
   await expect(failed).rejects.toEqual(
     code('HTTP_UNREACHABLE', { origin: `http://127.0.0.1:${port}`, reason: 'nothing listens there' }),
   )
-  await failed.catch((error: Error) => expect(JSON.stringify([error.message, error])).not.toContain('hunter2'))
+  expect(inspect(await failed.catch((error: unknown) => error))).not.toContain('hunter2')
 })
 
 it('refuses an address that is none', async () => {
   for (const url of ['', 'prometheus:9090', 'ftp://ada:hunter2@x/', '/path']) {
     const failed = client().request(url)
     await expect(failed).rejects.toEqual(code('HTTP_URL_INVALID'))
-    await failed.catch((error: Error) => expect(error.message).not.toContain('hunter2'))
+    expect(inspect(await failed.catch((error: unknown) => error))).not.toContain('hunter2')
   }
 })
 

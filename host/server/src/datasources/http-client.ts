@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import type { HttpClient, HttpRequest, HttpResponse } from '@orrery/kernel'
+import { defaultBudget } from '@orrery/query'
 import { Agent, request as send } from 'undici'
 import { ServerError } from '../errors.ts'
 import { failureOf } from './http-failure.ts'
@@ -13,13 +14,14 @@ export interface HttpLimits {
   readonly maxBytes: number
 }
 
-export const DEFAULT_HTTP_LIMITS: HttpLimits = { timeoutMs: 30_000, maxBytes: 256 * 1024 * 1024 }
+export const DEFAULT_HTTP_LIMITS: HttpLimits = { timeoutMs: 30_000, maxBytes: defaultBudget.maxBytes }
 
 const CONNECT_TIMEOUT_MS = 10_000
 const CONNECTIONS = 32
+const CLOSE_GRACE_MS = 3000
 
 export interface ClosableHttpClient extends HttpClient {
-  /** Ends what still runs and closes the connections. */
+  /** Lets what runs end, for a few seconds, then cuts it off; closes the connections. */
   readonly close: () => Promise<void>
 }
 
@@ -96,5 +98,12 @@ export function createHttpClient({ timeoutMs, maxBytes }: HttpLimits = DEFAULT_H
       text: () => text(chunks),
     }
   }
-  return { request, close: () => agent.destroy() }
+  return {
+    request,
+    close: async () => {
+      const timer = setTimeout(() => void agent.destroy(), CLOSE_GRACE_MS)
+      await agent.close()
+      clearTimeout(timer)
+    },
+  }
 }

@@ -1,11 +1,11 @@
+import { pipeline, Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import { PROBLEM_MEDIA_TYPE } from '@orrery/api'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { ServerError } from '../errors.ts'
 import { traceIdOf, type HostLog } from '../log/log.ts'
-import { chooseEncoding, compress, isWorthCompressing } from './compression.ts'
+import { chooseEncoding, compress, createCompressor, isCompressible } from './compression.ts'
 import { assertLoopbackHost, assertOwnRequest } from './origin.ts'
-import { toCodedError, toProblem } from './problem.ts'
+import { BODY_LIMIT, toCodedError, toProblem } from './problem.ts'
 import { validatorCompiler } from './validation.ts'
 
 export interface AppOptions {
@@ -15,8 +15,6 @@ export interface AppOptions {
   /** As people reach the host, when that is not the address it listens on. */
   readonly publicUrl?: string
 }
-
-const BODY_LIMIT = 4 * 1024 * 1024
 
 // For everything that is not a page: nothing in it may run or be framed.
 const headers = {
@@ -30,7 +28,7 @@ const headers = {
 /** Fastify with what every route shares: limits, validation, problems, security headers, compression and the log. */
 export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): Promise<FastifyInstance> {
   const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const error = toCodedError(thrown, BODY_LIMIT)
+    const error = toCodedError(thrown)
     if (error.status >= 500) log.error(error.message, { traceId: request.id, code: error.code, error: thrown })
     const { plugin } = (thrown ?? {}) as { plugin?: string }
     if (error.code === 'SIGN_IN_LIMITED') reply.header('retry-after', String(error.params['seconds']))
@@ -55,9 +53,6 @@ export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): P
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler<FastifyError>(answerError)
-  app.setNotFoundHandler(({ url }) => {
-    throw new ServerError('ROUTE_NOT_FOUND', { path: url.split('?')[0]!.slice(0, 200) })
-  })
   await app.register(cookie)
 
   const secure = publicUrl?.startsWith('https:')
@@ -70,14 +65,15 @@ export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): P
     assertOwnRequest(request, publicHost)
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    if (!(typeof payload === 'string' || Buffer.isBuffer(payload)) || reply.hasHeader('content-encoding'))
-      return payload
-    if (!isWorthCompressing(reply.getHeader('content-type'), payload)) return payload
+    if (reply.hasHeader('content-encoding') || reply.statusCode === 206 || request.method === 'HEAD') return payload
+    if (!isCompressible(reply.getHeader('content-type'), payload)) return payload
     reply.header('vary', 'accept-encoding')
     const encoding = chooseEncoding(request.headers['accept-encoding'])
     if (!encoding) return payload
     reply.header('content-encoding', encoding).removeHeader('content-length')
-    return compress(encoding, payload)
+    return payload instanceof Readable
+      ? pipeline(payload, createCompressor(encoding), () => {})
+      : compress(encoding, payload)
   })
   app.addHook('onResponse', async (request, reply) => {
     const fields = {

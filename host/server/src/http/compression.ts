@@ -1,5 +1,5 @@
-import { constants, createGzip, createZstdCompress, gzip, zstdCompress } from 'node:zlib'
-import type { Transform } from 'node:stream'
+import { constants, createGzip, createZstdCompress, gzip, zstdCompress, type Gzip, type ZstdCompress } from 'node:zlib'
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 
 export type Encoding = 'zstd' | 'gzip'
@@ -28,11 +28,17 @@ const whole = { zstd: promisify(zstdCompress), gzip: promisify(gzip) }
 export const compress = (encoding: Encoding, content: string | Buffer) =>
   encoding === 'zstd' ? whole.zstd(content, zstdOptions) : whole.gzip(content, gzipOptions)
 
-export const createCompressor = (encoding: Encoding): Transform & { flush: (callback: () => void) => void } =>
+export const createCompressor = (encoding: Encoding): ZstdCompress | Gzip =>
   encoding === 'zstd' ? createZstdCompress(zstdOptions) : createGzip(gzipOptions)
 
 const SMALLEST = 1024
 const compressible = /^(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg\+xml)/
 
-export const isWorthCompressing = (contentType: unknown, content: string | Buffer) =>
-  content.length >= SMALLEST && compressible.test(String(contentType))
+/** Whether an answer is text, and long enough to gain from compression; a stream is taken to be. */
+export const isCompressible = (contentType: unknown, payload: unknown): payload is string | Buffer | Readable => {
+  if (!compressible.test(String(contentType))) return false
+  return (
+    payload instanceof Readable ||
+    ((typeof payload === 'string' || Buffer.isBuffer(payload)) && payload.length >= SMALLEST)
+  )
+}

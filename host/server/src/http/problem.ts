@@ -2,24 +2,27 @@ import { type Problem } from '@orrery/api'
 import { isCodedError, type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 
+/** Bytes that a request may bring. */
+export const BODY_LIMIT = 4 * 1024 * 1024
+
 interface Failure {
   readonly code?: unknown
   readonly statusCode?: unknown
   readonly message?: unknown
 }
 
-const ownErrors: Readonly<Record<string, (failure: Failure, bodyLimit: number) => CodedError>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: (_, limit) => new ServerError('REQUEST_TOO_LARGE', { limit }),
+const ownErrors: Readonly<Record<string, (failure: Failure) => CodedError>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => new ServerError('REQUEST_TOO_LARGE', { limit: BODY_LIMIT }),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ({ message }) =>
     new ServerError('REQUEST_MEDIA_TYPE', { type: String(message).replace(/^.*: /, '').slice(0, 100) }),
 }
 
 /** Whatever was thrown as a coded error: what the framework refuses gets our codes, anything unforeseen is INTERNAL. */
-export function toCodedError(thrown: unknown, bodyLimit: number): CodedError {
+export function toCodedError(thrown: unknown): CodedError {
   const failure = (thrown ?? {}) as Failure
   if (isCodedError(thrown)) return thrown
   const own = ownErrors[String(failure.code)]
-  if (own) return own(failure, bodyLimit)
+  if (own) return own(failure)
   if (typeof failure.statusCode === 'number' && failure.statusCode >= 400 && failure.statusCode < 500)
     return new ServerError(
       'REQUEST_MALFORMED',

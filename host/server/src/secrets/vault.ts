@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ResourceKey } from '@orrery/resource'
-import { hasSameSecretTargets, isSecretRef, mapSecrets, secretTargetPaths, type OptionsSchema } from '@orrery/schema'
+import {
+  hasSameSecretTargets,
+  isSecretRef,
+  mapSecrets,
+  secretTargetPaths,
+  type OptionsSchema,
+  type SecretRef,
+} from '@orrery/schema'
 import type { Kysely, Selectable } from 'kysely'
 import { ServerError } from '../errors.ts'
 import type { SecretTable, Tables } from '../store/tables.ts'
@@ -25,110 +32,131 @@ export interface Sealed {
   readonly options: unknown
   /** Keeps the new secrets; before the document that refers to them is stored. */
   readonly keep: () => Promise<void>
-  /** Removes those that the document does not refer to; after it is stored, or after that failed, with what is stored then. */
-  readonly prune: (stored: unknown) => Promise<void>
+  /** Removes the new secrets: the document was not stored. */
+  readonly discard: () => Promise<void>
+  /** Removes the secrets that only the document before referred to. */
+  readonly settle: () => Promise<void>
 }
 
 /** Encrypts the secrets of documents, and gives them back to server code only. */
 export interface Vault {
+  /** SECRET_REENTER for a stored secret whose target changed, SECRET_SOURCE_FORBIDDEN for a source of the host's. */
   readonly seal: (request: SealRequest) => Promise<Sealed>
-  /** The options with every secret as text. */
+  /** The options with every secret as text. SECRET_UNREADABLE, SECRET_SOURCE_MISSING. */
   readonly open: (key: ResourceKey, schema: OptionsSchema, options: unknown) => Promise<unknown>
+  /** The options as sent with every secret as text, where `seal` would take them; nothing is kept. */
+  readonly reveal: (request: SealRequest) => Promise<unknown>
   /** Removes the secrets of a resource that is gone. */
   readonly forget: (key: ResourceKey) => Promise<void>
 }
 
 const placeOf = ({ namespace, kind, id }: ResourceKey, path: string) => `${namespace}/${kind}/${id}${path}`
 
-const idsIn = (schema: OptionsSchema, options: unknown) => {
-  const ids = new Set<string>()
+const refsIn = (schema: OptionsSchema, options: unknown): readonly SecretRef[] => {
+  const refs: SecretRef[] = []
   mapSecrets(schema, options, (secret) => {
-    if (isSecretRef(secret) && '$secret' in secret) ids.add(secret.$secret)
+    if (isSecretRef(secret)) refs.push(secret)
     return secret
   })
-  return ids
+  return refs
 }
 
-const sourcesIn = (schema: OptionsSchema, options: unknown) => {
-  const sources = new Set<string>()
-  mapSecrets(schema, options, (secret) => {
-    if (isSecretRef(secret)) sources.add(JSON.stringify(secret))
-    return secret
-  })
-  return sources
+const idsIn = (schema: OptionsSchema, options: unknown) =>
+  refsIn(schema, options).flatMap((ref) => ('$secret' in ref ? [ref.$secret] : []))
+
+/** Judges the references that were sent: a known one may stay while secrets go where they went. */
+const createJudge = ({ schema, options, stored, trusted = false }: SealRequest) => {
+  const known = new Set((stored === undefined ? [] : refsIn(schema, stored)).map((ref) => JSON.stringify(ref)))
+  const stays = stored !== undefined && hasSameSecretTargets(schema, stored, options)
+  const assertAllowed = (ref: SecretRef, path: string) => {
+    const isKnown = known.has(JSON.stringify(ref))
+    if (isKnown && stays) return
+    if (!('$secret' in ref)) {
+      if (trusted) return
+      if (!isKnown) throw new ServerError('SECRET_SOURCE_FORBIDDEN', { path })
+    }
+    const target = secretTargetPaths(schema, options).join(', ') || 'the resource'
+    throw new ServerError('SECRET_REENTER', { path, target })
+  }
+  return { assertAllowed, isKept: (id: string) => stays && known.has(JSON.stringify({ $secret: id })) }
 }
 
 export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
-  const rowsOf = async ({ namespace, kind, id }: ResourceKey) => {
-    const rows = await db
+  const rowsOf = ({ namespace, kind, id }: ResourceKey) =>
+    db
       .selectFrom('secrets')
       .selectAll()
       .where('namespace', '=', namespace)
       .where('kind', '=', kind)
       .where('resourceId', '=', id)
       .execute()
-    return new Map(rows.map((row) => [row.id, row]))
+
+  const remove = async (ids: readonly string[]) => {
+    for (const id of ids) await db.deleteFrom('secrets').where('id', '=', id).execute()
   }
+
   const textOf = (key: ResourceKey, row: Row | undefined, path: string) => {
+    const failed = { path, kind: key.kind, id: key.id }
+    if (!row) throw new ServerError('SECRET_UNREADABLE', failed)
     try {
-      if (row) return cipher.open(row.sealed, placeOf(key, row.path))
+      return cipher.open(row.sealed, placeOf(key, row.path))
     } catch (cause) {
-      throw new ServerError('SECRET_UNREADABLE', { path, kind: key.kind, id: key.id }, { cause })
+      throw new ServerError('SECRET_UNREADABLE', failed, { cause })
     }
-    throw new ServerError('SECRET_UNREADABLE', { path, kind: key.kind, id: key.id })
   }
-  const removeOthers = async (key: ResourceKey, ids: ReadonlySet<string>) => {
-    for (const id of (await rowsOf(key)).keys())
-      if (!ids.has(id)) await db.deleteFrom('secrets').where('id', '=', id).execute()
+
+  const open: Vault['open'] = async (key, schema, options) => {
+    const rows = new Map((await rowsOf(key)).map((row) => [row.id, row]))
+    return mapSecrets(schema, options, (secret, path) => {
+      if (!isSecretRef(secret)) return secret
+      return '$secret' in secret ? textOf(key, rows.get(secret.$secret), path) : readSource(secret, path)
+    })
   }
 
   return {
-    seal: async ({ key, schema, options, stored, trusted = false }) => {
-      const rows = await rowsOf(key)
-      const known = stored === undefined ? new Set<string>() : sourcesIn(schema, stored)
-      const moved = stored === undefined || !hasSameSecretTargets(schema, stored, options)
-      const added: Row[] = []
-      // A configuration that is read at each start says the same secret again: the stored one stays, so nothing changes.
+    open,
+    seal: async (request) => {
+      const { key, schema, options, stored, trusted = false } = request
+      const { assertAllowed, isKept } = createJudge(request)
+      const rows = trusted ? await rowsOf(key) : []
+      // A configuration is read at each start and says the same secrets again: those that are stored stay.
       const same = (text: string, path: string) =>
-        [...rows.values()].find(
-          (row) =>
-            row.path === path && known.has(JSON.stringify({ $secret: row.id })) && textOf(key, row, path) === text,
-        )
+        rows.find((row) => row.path === path && isKept(row.id) && textOf(key, row, path) === text)
+      const added: Row[] = []
+      const add = (text: string, path: string) => {
+        const { namespace, kind, id: resourceId } = key
+        const sealed = cipher.seal(text, placeOf(key, path))
+        const row = { id: randomUUID(), namespace, kind, resourceId, path, sealed }
+        added.push(row)
+        return row
+      }
 
       const sealed = mapSecrets(schema, options, (secret, path) => {
-        if (isSecretRef(secret)) {
-          const isKnown = known.has(JSON.stringify(secret))
-          if (!('$secret' in secret) && (trusted || (isKnown && !moved))) return secret
-          if (!('$secret' in secret) && !isKnown) throw new ServerError('SECRET_SOURCE_FORBIDDEN', { path })
-          if (isKnown && !moved) return secret
-          throw new ServerError('SECRET_REENTER', {
-            path,
-            target: secretTargetPaths(schema, options).join(', ') || 'the resource',
-          })
-        }
-        const text = String(secret)
-        const found = trusted && !moved ? same(text, path) : undefined
-        if (found) return { $secret: found.id }
-        const id = randomUUID()
-        const { namespace, kind, id: resourceId } = key
-        added.push({ id, namespace, kind, resourceId, path, sealed: cipher.seal(text, placeOf(key, path)) })
-        return { $secret: id }
+        if (!isSecretRef(secret)) return { $secret: (same(String(secret), path) ?? add(String(secret), path)).id }
+        assertAllowed(secret, path)
+        return secret
       })
       return {
         options: sealed,
         keep: async () => {
           if (added.length) await db.insertInto('secrets').values(added).execute()
         },
-        prune: (now) => removeOthers(key, now === undefined ? new Set() : idsIn(schema, now)),
+        discard: () => remove(added.map(({ id }) => id)),
+        settle: async () => {
+          const now = new Set(idsIn(schema, sealed))
+          await remove((stored === undefined ? [] : idsIn(schema, stored)).filter((id) => !now.has(id)))
+        },
       }
     },
-    open: async (key, schema, options) => {
-      const rows = await rowsOf(key)
-      return mapSecrets(schema, options, (secret, path) => {
-        if (!isSecretRef(secret)) return secret
-        return '$secret' in secret ? textOf(key, rows.get(secret.$secret), path) : readSource(secret, path)
+    reveal: async (request) => {
+      const { key, schema, options } = request
+      const { assertAllowed } = createJudge(request)
+      mapSecrets(schema, options, (secret, path) => {
+        if (isSecretRef(secret)) assertAllowed(secret, path)
+        return secret
       })
+      return open(key, schema, options)
     },
-    forget: (key) => removeOthers(key, new Set()),
+    forget: async (key) => remove((await rowsOf(key)).map(({ id }) => id)),
   }
 }

@@ -1,0 +1,56 @@
+import type { TestResult } from '@orrery/api'
+import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
+import { checkResource, ResourceError, type ResourceStore } from '@orrery/resource'
+import { storedSchema, validate } from '@orrery/schema'
+import type { FastifyInstance } from 'fastify'
+import type { Kernel } from '@orrery/kernel'
+import { permitted } from '../auth/subject.ts'
+import { ServerError } from '../errors.ts'
+import { toCodedError } from '../http/problem.ts'
+import { problemsBelow } from '../resources/problems-below.ts'
+import type { Vault } from '../secrets/vault.ts'
+import type { Clients } from './clients.ts'
+import { currentOptions } from './options.ts'
+import type { DatasourceTypes } from './types.ts'
+
+const TEST_TIMEOUT_MS = 15_000
+
+export interface DatasourceRoutes {
+  readonly kernel: Kernel
+  readonly types: DatasourceTypes
+  readonly vault: Vault
+  readonly store: ResourceStore
+  readonly clients: Clients
+  readonly namespace: string
+}
+
+/** Test: tries a datasource as it was edited, saved or not. Stored secrets go only where they may go after a save too. */
+export function datasourceRoutes(
+  app: FastifyInstance,
+  { kernel, types, vault, store, clients, namespace }: DatasourceRoutes,
+): void {
+  app.post<{ Params: { ns: string } }>('/api/v1/ns/:ns/datasource-test', async (request): Promise<TestResult> => {
+    permitted(request, 'datasource:test', { kind: DatasourceKind.kind })
+    if (request.params.ns !== namespace) throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: request.params.ns })
+    const resource = checkResource(DatasourceKind, request.body)
+    const key = { namespace, kind: DatasourceKind.kind, id: resource.id }
+    const type = types.get(resource.spec.type)
+    const options = await currentOptions(kernel, type, resource.spec)
+    const problems = problemsBelow('/spec/options', validate(storedSchema(type.options), options))
+    if (problems.length)
+      throw new ResourceError('RESOURCE_INVALID', { subject: `The datasource "${resource.id}"`, problems })
+    const before = (await store.get(key))?.resource.spec as DatasourceSpec | undefined
+    const base = before?.type === resource.spec.type ? await currentOptions(kernel, type, before) : undefined
+    const opened = await vault.reveal({
+      key,
+      schema: type.options,
+      options,
+      ...(base === undefined ? {} : { stored: base }),
+    })
+    try {
+      return { message: await clients.check(type, opened, AbortSignal.timeout(TEST_TIMEOUT_MS)) }
+    } catch (thrown) {
+      throw Object.assign(toCodedError(thrown), { plugin: type.plugin })
+    }
+  })
+}

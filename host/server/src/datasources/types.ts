@@ -1,0 +1,59 @@
+import { DoorRef, type Kernel, type Manifest, type ManifestContribution } from '@orrery/kernel'
+import { check, Type, type OptionsSchema } from '@orrery/schema'
+import { ServerError } from '../errors.ts'
+
+/** A type of datasource that a plugin contributes, as its manifest says. */
+export interface DatasourceType {
+  readonly id: string
+  readonly plugin: string
+  readonly options: OptionsSchema
+  readonly query: OptionsSchema
+  /** Of the options. */
+  readonly version: number
+  /** Whether its plugin can bring older options up to date. */
+  readonly migrates: boolean
+}
+
+export interface DatasourceTypes {
+  readonly find: (type: string) => DatasourceType | undefined
+  /** DATASOURCE_TYPE_MISSING when no plugin has it. */
+  readonly get: (type: string) => DatasourceType
+}
+
+const Shape = Type.Object({
+  type: Type.Literal('object'),
+  properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+})
+const Contribution = Type.Object({ options: Shape, query: Shape, connect: DoorRef, migrate: Type.Optional(DoorRef) })
+
+/** SCHEMA_INVALID when a manifest contributes a datasource without what makes it one. */
+export const checkDatasourceTypes = ({ id: plugin, contributes }: Manifest) => {
+  for (const contribution of contributes)
+    if (contribution.kind === 'datasource')
+      check(Contribution, contribution, `The datasource "${contribution.id}" of ${plugin}`)
+}
+
+const toType = (plugin: string, contribution: ManifestContribution): DatasourceType => ({
+  id: contribution.id,
+  plugin,
+  // Checked when the plugin was enabled: plain JSON Schema of an object, which is what typebox makes too.
+  options: contribution['options'] as OptionsSchema,
+  query: contribution['query'] as OptionsSchema,
+  version: contribution.version ?? 1,
+  migrates: contribution['migrate'] !== undefined,
+})
+
+export function createDatasourceTypes({ registry }: Kernel): DatasourceTypes {
+  const find = (type: string) => {
+    const contribution = registry.find('datasource', type)
+    return contribution && toType(registry.pluginOf('datasource', type), contribution)
+  }
+  return {
+    find,
+    get: (type) => {
+      const found = find(type)
+      if (!found) throw new ServerError('DATASOURCE_TYPE_MISSING', { type })
+      return found
+    },
+  }
+}

@@ -1,0 +1,7 @@
+export { ServerError } from './errors.ts'
+export { type DevMiddleware } from './http/web.ts'
+export { type LogLevel, type LogOptions } from './log/log.ts'
+export { type RunningServer, type ServerOptions } from './options.ts'
+export { PluginFileError } from './plugins/errors.ts'
+export { type InstalledPlugin, type InstalledPlugins, type PluginSource } from './plugins/installed.ts'
+export { startServer } from './server.ts'

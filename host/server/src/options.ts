@@ -1,0 +1,34 @@
+import type { DevMiddleware } from './http/web.ts'
+import type { LogOptions } from './log/log.ts'
+import type { PluginSource } from './plugins/installed.ts'
+
+export interface ServerOptions {
+  /** Address to listen on; `127.0.0.1` when omitted. */
+  readonly host?: string
+  /** 0 is a free one. */
+  readonly port: number
+  /** Where everything is kept; in memory when omitted. */
+  readonly dataFolder?: string
+  /** Everybody on this machine is an admin, and nothing is kept: a temporary folder, loopback only. */
+  readonly demo?: boolean
+  /** Folder of the built interface. */
+  readonly webRoot: string
+  /** Folders of built plugins, or where else they come from. */
+  readonly plugins: readonly string[] | PluginSource
+  /** Folder of resources that are written into the store at start. */
+  readonly provisioning?: string
+  /** As people reach the host, when that is not the address it listens on: `https://orrery.example`. */
+  readonly publicUrl?: string
+  readonly log?: LogOptions
+  /** Serves the interface from its sources in place of `webRoot`. */
+  readonly devMiddleware?: DevMiddleware
+}
+
+/** A host that runs. */
+export interface RunningServer {
+  readonly url: string
+  /** The one-time link by which the first admin comes in; absent when somebody exists. */
+  readonly setupUrl?: string
+  /** Stops accepting, gives running queries a few seconds, then closes everything. */
+  readonly close: () => Promise<void>
+}

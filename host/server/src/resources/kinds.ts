@@ -1,0 +1,30 @@
+import { Dashboard, Folder } from '@orrery/dashboard'
+import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
+import { ResourceMetadata, type Kind, type Resource } from '@orrery/resource'
+import { refsOf } from '@orrery/schema'
+import type { DatasourceTypes } from '../datasources/types.ts'
+import type { Reference } from '../store/resource-store.ts'
+
+/** The kinds that this host keeps; what refers to another comes after it. */
+export const kinds: readonly Kind[] = [Folder, DatasourceKind, Dashboard]
+
+/** What a resource refers to, with paths from its root. */
+export const createReferencesOf =
+  (types: DatasourceTypes) =>
+  (resource: Resource): readonly Reference[] => {
+    const kind = kinds.find(({ kind }) => kind === resource.kind)
+    if (!kind) return []
+    const below = (prefix: string, references: readonly Reference[]) =>
+      references.map((reference) => ({ ...reference, path: prefix + reference.path }))
+    const options = () => {
+      // A resource of this kind was checked before it came here.
+      const spec = resource.spec as DatasourceSpec
+      const type = types.find(spec.type)
+      return type ? below('/spec/options', refsOf(type.options, spec.options)) : []
+    }
+    return [
+      ...below('/metadata', refsOf(ResourceMetadata, resource.metadata)),
+      ...below('/spec', refsOf(kind.spec, resource.spec)),
+      ...(kind.kind === DatasourceKind.kind ? options() : []),
+    ]
+  }

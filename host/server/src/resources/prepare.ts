@@ -1,0 +1,113 @@
+import { authorize, type Subject } from '@orrery/access'
+import { checkDashboard, Dashboard, type DashboardSpec, type PanelQuery } from '@orrery/dashboard'
+import type { Kernel } from '@orrery/kernel'
+import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
+import {
+  checkResource,
+  ResourceError,
+  type Kind,
+  type Resource,
+  type ResourceStore,
+  type StoredResource,
+} from '@orrery/resource'
+import { storedSchema, validate, type Problem } from '@orrery/schema'
+import { currentOptions } from '../datasources/options.ts'
+import type { DatasourceTypes } from '../datasources/types.ts'
+import { problemsBelow } from './problems-below.ts'
+import type { Sealed, Vault } from '../secrets/vault.ts'
+
+export interface PrepareContext {
+  readonly kernel: Kernel
+  readonly types: DatasourceTypes
+  readonly vault: Vault
+  readonly store: ResourceStore
+}
+
+export interface PrepareRequest {
+  readonly kind: Kind
+  readonly body: unknown
+  readonly stored: StoredResource | undefined
+  /** Who writes; undefined for the host's own configuration, which may do all and name the host's secrets. */
+  readonly subject: Subject | undefined
+}
+
+/** A resource that may be stored, and what is done with its secrets around that. */
+export interface Prepared {
+  readonly resource: Resource
+  readonly secrets?: Pick<Sealed, 'keep' | 'discard' | 'settle'>
+}
+
+const assertFine = (resource: Resource, problems: readonly Problem[]) => {
+  if (problems.length)
+    throw new ResourceError('RESOURCE_INVALID', { subject: `The ${resource.kind} "${resource.id}"`, problems })
+}
+
+const queriesOf = ({ panels }: DashboardSpec) =>
+  Object.entries(panels).flatMap(([panel, { queries }]) =>
+    queries.map((query, index) => ({ query, path: `/spec/panels/${panel}/queries/${index}/query` })),
+  )
+
+// What runs is the datasource and the text; a new name or place of the same query is no new query.
+const textOf = ({ datasource, query }: PanelQuery) => JSON.stringify([datasource, query])
+
+/** Checks what is to be stored, as its kind asks for, and seals its secrets. */
+export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
+  const dashboard = async (
+    resource: Resource<DashboardSpec>,
+    stored: StoredResource | undefined,
+    subject: Subject | undefined,
+  ) => {
+    checkDashboard(resource.spec)
+    const queries = queriesOf(resource.spec)
+    // The stored resource is of this kind, so it was checked when it was written.
+    const known = new Set(
+      stored ? queriesOf(stored.resource.spec as DashboardSpec).map(({ query }) => textOf(query)) : [],
+    )
+    const added = queries.filter(({ query }) => !known.has(textOf(query)))
+    if (subject && added.length) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
+    const problems: Problem[] = []
+    for (const { query, path } of added) {
+      const source = await store.get({ namespace: resource.namespace, kind: DatasourceKind.kind, id: query.datasource })
+      const type = source && types.find((source.resource.spec as DatasourceSpec).type)
+      if (type) problems.push(...problemsBelow(path, validate(type.query, query.query)))
+    }
+    assertFine(resource, problems)
+    return { resource }
+  }
+
+  const datasource = async (
+    resource: Resource<DatasourceSpec>,
+    stored: StoredResource | undefined,
+    trusted: boolean,
+  ): Promise<Prepared> => {
+    const { spec } = resource
+    const type = types.get(spec.type)
+    const { options: schema } = type
+    const options = await currentOptions(kernel, type, spec)
+    assertFine(resource, problemsBelow('/spec/options', validate(storedSchema(schema), options)))
+    const before = stored?.resource.spec as DatasourceSpec | undefined
+    const base = before?.type === spec.type ? await currentOptions(kernel, type, before) : undefined
+    const sealed = await vault.seal({
+      key: resource,
+      schema,
+      options,
+      trusted,
+      ...(base === undefined ? {} : { stored: base }),
+    })
+    const { version: _, ...rest } = spec
+    return {
+      resource: {
+        ...resource,
+        spec: { ...rest, options: sealed.options, ...(type.version > 1 && { version: type.version }) },
+      },
+      secrets: sealed,
+    }
+  }
+
+  return async ({ kind, body, stored, subject }: PrepareRequest): Promise<Prepared> => {
+    if (kind.kind === Dashboard.kind) return dashboard(checkResource(Dashboard, body), stored, subject)
+    if (kind.kind === DatasourceKind.kind)
+      return datasource(checkResource(DatasourceKind, body), stored, subject === undefined)
+    return { resource: checkResource(kind, body) }
+  }
+}

@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Frame } from '@orrery/frames'
+import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
+import type { FastifyInstance } from 'fastify'
+import { createSessionCookie } from './auth/cookie.ts'
+import { createFirstRun } from './auth/first-run.ts'
+import { authRoutes } from './auth/routes.ts'
+import { createSessions } from './auth/sessions.ts'
+import { demoSubject, identifyRequests, permitted } from './auth/subject.ts'
+import { createUsers } from './auth/users.ts'
+import { createClients } from './datasources/clients.ts'
+import { datasourceRoutes } from './datasources/routes.ts'
+import { createDatasourceTypes } from './datasources/types.ts'
+import { enablePlugins } from './enabled-plugins.ts'
+import { ServerError } from './errors.ts'
+import { createApp } from './http/app.ts'
+import { isLoopback } from './http/origin.ts'
+import { renderPage } from './http/page.ts'
+import { serveDevelopment, serveWeb } from './http/web.ts'
+import { createLog } from './log/log.ts'
+import { createHostStats } from './metrics/host-stats.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { operationRoutes } from './metrics/routes.ts'
+import type { RunningServer, ServerOptions } from './options.ts'
+import { createBuiltPlugins } from './plugins/built-plugins.ts'
+import { servePluginFiles } from './plugins/plugin-files.ts'
+import { pluginList } from './plugins/plugin-list.ts'
+import { shareHostModules } from './plugins/shared-modules.ts'
+import { provision } from './provisioning/provision.ts'
+import { queryRoutes } from './query/routes.ts'
+import { createReferencesOf } from './resources/kinds.ts'
+import { createPrepare } from './resources/prepare.ts'
+import { resourceRoutes } from './resources/routes.ts'
+import { createCipher } from './secrets/cipher.ts'
+import { loadSecretKey } from './secrets/key.ts'
+import { createVault } from './secrets/vault.ts'
+import { openDatabase } from './store/database.ts'
+import { createResourceStore } from './store/resource-store.ts'
+import { createUndo, type Undo } from './undo.ts'
+import { hostVersion } from './version.ts'
+
+const NAMESPACE = 'main'
+const CACHE_BYTES = 128 * 1024 * 1024
+const GRACE_MS = 5000
+const HOUR_MS = 3_600_000
+
+/** Starts a host. Throws a coded error, with nothing left behind, when it cannot. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const undo = createUndo()
+  try {
+    return await start(options, undo)
+  } catch (error) {
+    await undo.run()
+    throw error
+  }
+}
+
+async function start(options: ServerOptions, undo: Undo): Promise<RunningServer> {
+  const { host = '127.0.0.1', port, demo = false, webRoot, provisioning, publicUrl, devMiddleware } = options
+  if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
+  if (publicUrl !== undefined && !/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
+    throw new ServerError('OPTIONS_INVALID', {
+      reason: `the public URL "${publicUrl}" is not an http or https address`,
+    })
+  const log = createLog(options.log)
+
+  const dataFolder = demo ? await temporaryFolder(undo) : options.dataFolder
+  const database = await openDatabase(dataFolder)
+  undo.add(database.close)
+  const { db } = database
+  const vault = createVault(db, createCipher(loadSecretKey(dataFolder, process.env['ORRERY_SECRET_KEY'])))
+
+  // The pipeline counts through the metrics, which ask it what runs now.
+  const running = (): number => pipeline.running()
+  const metrics = createMetrics(running)
+  const stats = createHostStats(metrics, running)
+  undo.add(stats.close)
+  undo.add(shareHostModules())
+  const source = 'read' in options.plugins ? options.plugins : createBuiltPlugins(options.plugins)
+  const { kernel, hooks, installed } = await enablePlugins(source, log, stats.forPlugin)
+  undo.add(kernel.close)
+  const cache = createByteCache<readonly Frame[]>({ maxBytes: CACHE_BYTES })
+  const pipeline: Pipeline = createPipeline({ hooks, cache, onQuery: metrics.onQuery })
+
+  const types = createDatasourceTypes(kernel)
+  const store = createResourceStore(db, createReferencesOf(types))
+  const clients = createClients({ kernel, types, vault, store, log })
+  undo.add(clients.close)
+  const prepare = createPrepare({ kernel, types, vault, store })
+  if (provisioning !== undefined) await provision({ folder: provisioning, namespace: NAMESPACE, store, prepare, log })
+
+  const users = createUsers(db)
+  const sessions = createSessions(db)
+  const purge = setInterval(
+    () => void sessions.purge().catch((error: unknown) => log.error('Sessions were not purged.', { error })),
+    HOUR_MS,
+  )
+  undo.add(() => clearInterval(purge))
+  const cookie = createSessionCookie(publicUrl?.startsWith('https:') ?? false)
+  const firstRun = !demo && (await users.isEmpty()) ? createFirstRun() : undefined
+
+  const app = await createApp({ log, loopbackOnly: demo, ...(publicUrl === undefined ? {} : { publicUrl }) })
+  identifyRequests(app, async (request) => {
+    if (demo) return demoSubject
+    const token = cookie.read(request)
+    return token === undefined ? undefined : sessions.subjectOf(token)
+  })
+  const stopping = new AbortController()
+  operationRoutes(app, metrics, db)
+  authRoutes(app, {
+    users,
+    sessions,
+    cookie,
+    demo,
+    namespace: NAMESPACE,
+    version: hostVersion,
+    ...(firstRun && { firstRun }),
+  })
+  app.get('/api/v1/plugins', (request) => {
+    permitted(request, 'plugin:read')
+    return pluginList(installed)
+  })
+  resourceRoutes(app, { store, prepare, vault, namespace: NAMESPACE })
+  datasourceRoutes(app, { kernel, types, vault, store, clients, namespace: NAMESPACE })
+  queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping: stopping.signal })
+  servePluginFiles(app, installed.plugins)
+  if (devMiddleware) serveDevelopment(app, devMiddleware)
+  else await serveWeb(app, webRoot, await renderPage(webRoot, installed.plugins))
+
+  undo.add(async () => {
+    const timer = setTimeout(() => stopping.abort(new ServerError('SERVER_STOPPING', undefined)), GRACE_MS)
+    await app.close()
+    clearTimeout(timer)
+  })
+  const listening = await listen(app, host, port)
+  const url = publicUrl?.replace(/\/$/, '') ?? listening
+  const setupUrl = firstRun && `${url}/setup#token=${firstRun.token}`
+  log.info(`The host is ready at ${url}`, { version: hostVersion, demo, plugins: installed.plugins.length })
+  if (setupUrl) log.info(`Nobody can sign in yet. Make the first user at ${setupUrl}`)
+  return { url, ...(setupUrl && { setupUrl }), close: undo.run }
+}
+
+async function temporaryFolder(undo: Undo): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'orrery-demo-'))
+  undo.add(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (cause) {
+    const reason = `it cannot listen on ${host} port ${port}: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`
+    throw new ServerError('OPTIONS_INVALID', { reason }, { cause })
+  }
+  // A TCP server has an address with a port.
+  const address = app.server.address() as AddressInfo
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${address.port}`
+}

@@ -1,0 +1,70 @@
+import { defineTable, number, type Frame } from '@orrery/frames'
+import type { Manifest } from '@orrery/kernel'
+import type { Connect, QueryRequest } from '@orrery/query'
+import { Secret, secretTarget, Type, type Static } from '@orrery/schema'
+import type { PluginSource } from '../plugins/installed.ts'
+
+const Options = Type.Object(
+  {
+    url: Type.String({ title: 'URL', format: 'uri', ...secretTarget }),
+    password: Type.Optional(Secret({ title: 'Password' })),
+  },
+  { additionalProperties: false },
+)
+const Query = Type.Object({ expr: Type.String({ minLength: 1 }) }, { additionalProperties: false })
+type Query = Static<typeof Query>
+
+const Numbers = defineTable({ value: number() })
+/** A frame with one number. */
+export const numberFrame = (value: number): Frame => Numbers.fromRows([{ value }])
+
+/** What a fake datasource was asked, and what it answers. */
+export interface FakeDatasource {
+  readonly asked: QueryRequest<Query>[]
+  readonly opened: Static<typeof Options>[]
+  closed: number
+  answer: (request: QueryRequest<Query>) => Promise<readonly Frame[]>
+  check: (options: Static<typeof Options>) => Promise<string>
+}
+
+const door = { $door: 'server' as const, path: './server/connect.js' }
+
+const manifest: Manifest = {
+  manifest: 1,
+  id: '@test/datasource-fake',
+  version: '1.0.0',
+  sdk: '*',
+  title: 'Fake',
+  contributes: [{ kind: 'datasource', id: 'fake', title: 'Fake', options: Options, query: Query, connect: door }],
+  files: {},
+}
+
+/** A plugin in memory with one type of datasource, `fake`, which the test answers for. */
+export function createFakePlugin() {
+  const fake: FakeDatasource = {
+    asked: [],
+    opened: [],
+    closed: 0,
+    answer: async () => [numberFrame(1)],
+    check: async () => 'Fake 1.0 answers.',
+  }
+  const connect: Connect<Static<typeof Options>, Query> = (options) => {
+    fake.opened.push(options)
+    return {
+      query: (request) => {
+        fake.asked.push(request)
+        return fake.answer(request)
+      },
+      check: () => fake.check(options),
+      close: () => void fake.closed++,
+    }
+  }
+  const source: PluginSource = {
+    read: async () => ({
+      plugins: [{ manifest, folder: '/nowhere', base: '/plugins/@test/datasource-fake/1/' }],
+      problems: [],
+    }),
+    open: async () => connect,
+  }
+  return { fake, source }
+}
