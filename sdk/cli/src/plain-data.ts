@@ -2,7 +2,7 @@ import type { Side } from '@orrery/kernel'
 import { PluginBuildError } from './errors.ts'
 
 /** A door as the definition holds it. */
-export interface OpenDoor {
+interface OpenDoor {
   readonly $door: Side
   readonly open: () => Promise<unknown>
 }
