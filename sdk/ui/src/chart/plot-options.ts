@@ -1,0 +1,158 @@
+import { formatTime, type TimeRange } from '@orrery/sdk'
+import uPlot from 'uplot'
+import type { SeriesStyle, TimeChartSeries } from './series.ts'
+
+export interface AxisOptions {
+  readonly label?: string
+  /** `linear` by default. */
+  readonly scale?: 'linear' | 'log'
+  /** Ends of the axis. */
+  readonly min?: number
+  readonly max?: number
+  /** The axis reaches at least to here. */
+  readonly softMin?: number
+  readonly softMax?: number
+}
+
+/** Colours that a canvas needs as values; read from the tokens of the page. */
+export interface ChartColors {
+  readonly axis: string
+  readonly grid: string
+}
+
+export interface PlotSettings {
+  readonly series: readonly TimeChartSeries[]
+  readonly axis: AxisOptions
+  readonly stacked: boolean
+  readonly colors: ChartColors
+  readonly font: string
+  readonly timeZone: string
+  /** Texts of the marks of the value axis. */
+  readonly formatTicks: (values: readonly number[]) => readonly string[]
+  readonly range: () => TimeRange
+  readonly cursorGroup: string | undefined
+  readonly width: number
+  readonly height: number
+  readonly hooks: uPlot.Hooks.Arrays
+}
+
+const NEAR_PIXELS = 24
+const LOG = 3
+
+export function toPlotOptions(settings: PlotSettings): uPlot.Options {
+  const { series, axis, stacked, colors, cursorGroup, width, height, hooks, range } = settings
+  return {
+    width,
+    height,
+    ms: 1,
+    pxAlign: 1,
+    padding: [8, 8, 0, 0],
+    legend: { show: false },
+    focus: { alpha: 0.35 },
+    cursor: {
+      // Its dragging only selects; the page decides what becomes of the range.
+      drag: { x: true, y: false, setScale: false },
+      focus: { prox: series.length > 1 ? NEAR_PIXELS : -1 },
+      points: { size: 7, width: 1 },
+      bind: { dblclick: () => null },
+      ...(cursorGroup !== undefined && { sync: { key: cursorGroup, setSeries: false, scales: ['x', null] } }),
+    },
+    scales: {
+      x: { time: true, range: () => [range().from, range().to] },
+      y: { ...(axis.scale === 'log' && { distr: LOG, log: 10 }), range: valueRange(axis, stacked) },
+    },
+    axes: [timeAxis(settings), valueAxis(settings)],
+    series: [{}, ...series.map((one, i) => seriesOptions(one, stacked, i))],
+    ...(stacked && {
+      bands: series.slice(1).map((one, i) => ({ series: [i + 2, i + 1] as uPlot.Band.Bounds, fill: fillOf(one) })),
+    }),
+    hooks,
+  }
+}
+
+const fillOf = ({ color, style }: TimeChartSeries) => withAlpha(color, style?.fill ?? 0)
+
+/** Colours come as #rrggbb, which is what `resolveColor` gives; any other CSS colour is mixed by the browser. */
+const withAlpha = (color: string, alpha: number) =>
+  /^#[\da-f]{6}$/i.test(color)
+    ? `${color}${Math.round(alpha * 255)
+        .toString(16)
+        .padStart(2, '0')}`
+    : `color-mix(in srgb, ${color} ${alpha * 100}%, transparent)`
+
+function seriesOptions(series: TimeChartSeries, stacked: boolean, index: number): uPlot.Series {
+  const { draw = 'line', width = 1.5, fill = 0, points = 'auto', spanGaps = false }: SeriesStyle = series.style ?? {}
+  const isLine = draw === 'line'
+  const paths = pathsOf(series.style)
+  return {
+    label: series.name,
+    stroke: series.color,
+    width: isLine ? width : 0,
+    spanGaps,
+    ...(paths && { paths }),
+    // Of a stack only the lowest series is filled down to zero; the others by bands down to the one below.
+    ...(fill > 0 && isLine && (!stacked || index === 0) && { fill: fillOf(series) }),
+    points: { size: isLine ? width * 2 + 2 : 5, fill: series.color, ...(isLine ? pointsOf(points) : { show: true }) },
+  }
+}
+
+const pointsOf = (points: SeriesStyle['points']) => (points === 'auto' ? {} : { show: points === 'always' })
+
+function pathsOf({ draw, interpolation = 'linear' }: SeriesStyle = {}): uPlot.Series.PathBuilder | undefined {
+  if (draw === 'points') return () => null
+  if (interpolation === 'linear') return undefined
+  return uPlot.paths.stepped?.({ align: interpolation === 'stepAfter' ? 1 : -1 })
+}
+
+function valueRange(axis: AxisOptions, stacked: boolean): uPlot.Scale.Range {
+  const { scale, min, max } = axis
+  const softMin = axis.softMin ?? (stacked ? 0 : undefined)
+  const config: uPlot.Range.Config = {
+    min: { pad: 0.1, soft: softMin ?? 0, mode: softMin === undefined ? 3 : 1 },
+    max: { pad: 0.1, soft: axis.softMax ?? 0, mode: axis.softMax === undefined ? 3 : 1 },
+  }
+  return (_, low, high) => {
+    // No value in view: uPlot gives nulls, which its types leave out.
+    const [dataLow, dataHigh] = [low ?? min ?? 0, high ?? max ?? 1]
+    const [from, to] =
+      scale === 'log'
+        ? uPlot.rangeLog(Math.max(dataLow, Number.MIN_VALUE), dataHigh, 10, true)
+        : uPlot.rangeNum(dataLow, dataHigh, config)
+    return [min ?? from, max ?? to]
+  }
+}
+
+function timeAxis({ colors, font, timeZone, range }: PlotSettings): uPlot.Axis {
+  return {
+    stroke: colors.axis,
+    font,
+    grid: { stroke: colors.grid, width: 1 },
+    ticks: { show: false },
+    gap: 6,
+    size: 30,
+    space: 90,
+    values: (_, splits) => splits.map((time) => formatTime(time, timeZone, range().to - range().from)),
+  }
+}
+
+const GLYPH_PIXELS = 6.5
+
+function valueAxis({ axis, colors, font, formatTicks }: PlotSettings): uPlot.Axis {
+  return {
+    stroke: colors.axis,
+    font,
+    grid: { stroke: colors.grid, width: 1 },
+    ticks: { show: false },
+    gap: 6,
+    space: 34,
+    ...(axis.label !== undefined && { label: axis.label, labelFont: font, labelSize: 18, labelGap: 4 }),
+    // On a logarithmic axis uPlot leaves out some marks by null.
+    values: (_, splits) => {
+      const numbers = splits.filter((split) => split !== null)
+      const texts = formatTicks(numbers)
+      return splits.map((split) => (split === null ? '' : (texts[numbers.indexOf(split)] ?? '')))
+    },
+    size: (_, texts) =>
+      Math.max(36, Math.ceil(Math.max(0, ...(texts ?? []).map((text) => text?.length ?? 0)) * GLYPH_PIXELS) + 14),
+  }
+}

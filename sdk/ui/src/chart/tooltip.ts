@@ -1,0 +1,61 @@
+export interface TooltipRow {
+  readonly name: string
+  readonly color: string
+  readonly value: number
+  readonly text: string
+  /** The series under the cursor. */
+  readonly near: boolean
+}
+
+export type TooltipSort = 'none' | 'ascending' | 'descending'
+
+/** More rows than this hide what they explain. */
+const MOST_ROWS = 15
+
+/** Rows in order, cut to what fits; the series under the cursor is always among them. */
+export function arrangeRows(
+  rows: readonly TooltipRow[],
+  sort: TooltipSort,
+): { readonly shown: readonly TooltipRow[]; readonly more: number } {
+  const sign = sort === 'ascending' ? 1 : -1
+  const sorted = sort === 'none' ? rows : rows.toSorted((a, b) => sign * (a.value - b.value))
+  if (sorted.length <= MOST_ROWS) return { shown: sorted, more: 0 }
+  const near = sorted.findIndex((row) => row.near)
+  const shown = near < MOST_ROWS ? sorted.slice(0, MOST_ROWS) : [...sorted.slice(0, MOST_ROWS - 1), sorted[near]!]
+  return { shown, more: sorted.length - shown.length }
+}
+
+/** Writes the tooltip straight into its element: it follows the pointer, and no component need render for that. */
+export function writeTooltip(element: HTMLElement, title: string, rows: readonly TooltipRow[], moreText: string) {
+  const line = (row: TooltipRow) => {
+    const item = child('div', row.near ? 'o-tooltip-row o-near' : 'o-tooltip-row')
+    const swatch = child('span', 'o-swatch')
+    swatch.style.background = row.color
+    item.append(swatch, child('span', 'o-tooltip-name', row.name), child('span', 'o-tooltip-value', row.text))
+    return item
+  }
+  const more = moreText ? [child('div', 'o-tooltip-more', moreText)] : []
+  element.replaceChildren(child('div', 'o-tooltip-title', title), ...rows.map(line), ...more)
+}
+
+function child(tag: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(tag)
+  element.className = className
+  element.textContent = text
+  return element
+}
+
+const GAP = 14
+const MARGIN = 4
+
+/** Beside the pointer, on the side where there is room. All in pixels of the window. */
+export function placeTooltip(
+  pointer: { readonly x: number; readonly y: number },
+  size: { readonly width: number; readonly height: number },
+  view: { readonly width: number; readonly height: number },
+) {
+  const right = pointer.x + GAP
+  const x = right + size.width + MARGIN <= view.width ? right : Math.max(MARGIN, pointer.x - GAP - size.width)
+  const y = Math.max(MARGIN, Math.min(pointer.y + GAP, view.height - size.height - MARGIN))
+  return { x: Math.round(x), y: Math.round(y) }
+}
