@@ -5,16 +5,19 @@ import {
   seriesNames,
   type FieldConfigSource,
   type FieldMeta,
-  type Frame,
   type Labels,
 } from '@orrery/sdk'
 
 /** A series, or a number of a row: what gets a name and a config of its own. */
 export interface Source {
-  readonly frame: Frame
+  readonly labels: Labels
+  /** The name beside the labels, such as a metric's; undefined: the label `__name__`. */
+  readonly metric: string | undefined
   readonly field: string
   readonly meta: FieldMeta
-  readonly labels: Labels
+  /** The display name that the datasource gave, with `{{label}}`. */
+  readonly template: string | undefined
+  readonly refId: string | undefined
 }
 
 export interface Named {
@@ -31,13 +34,13 @@ export function nameAll<S extends Source>(sources: readonly S[], fieldConfig: Fi
   // Overrides match the names that are shown without them, and may then replace these.
   const before = toNames(
     sources,
-    sources.map(({ meta }) => displayName ?? owns.get(meta)?.displayName ?? meta.displayName),
+    sources.map(({ meta, template }) => displayName ?? owns.get(meta)?.displayName ?? template),
   )
-  const configs = sources.map(({ frame, field, meta }, i) =>
+  const configs = sources.map(({ field, meta, refId }, i) =>
     resolve({
       name: field,
       type: 'number',
-      refId: frame.meta.refId,
+      refId,
       displayName: before[i],
       unit: meta.unit,
       config: owns.get(meta),
@@ -45,7 +48,7 @@ export function nameAll<S extends Source>(sources: readonly S[], fieldConfig: Fi
   )
   const names = toNames(
     sources,
-    sources.map(({ meta }, i) => configs[i]!.displayName ?? meta.displayName),
+    sources.map(({ template }, i) => configs[i]!.displayName ?? template),
   )
   return sources.map((source, i) => ({ ...source, name: names[i]!, config: configs[i]! }))
 }
@@ -54,21 +57,12 @@ const toOwnConfig = ({ config }: FieldMeta, field: string) =>
   config && check(FieldConfig, config, `The config of the field "${field}"`)
 
 function toNames(sources: readonly Source[], templates: readonly (string | undefined)[]): string[] {
-  const automatic = seriesNames(sources.filter((_, i) => !templates[i]).map(toIdentity))
+  const automatic = seriesNames(
+    sources.filter((_, i) => !templates[i]).map(({ labels, metric }) => ({ labels, name: metric })),
+  )
   let next = 0
   const names = sources.map(({ labels }, i) =>
     templates[i] ? seriesNames([{ labels }], { template: templates[i] })[0]! : automatic[next++]!,
   )
   return seriesNames(names.map((name) => ({ name, labels: {} })))
 }
-
-function toIdentity({ frame, field, labels }: Source) {
-  if (countOfNumbers(frame) > 1) return { labels, name: field }
-  const hasLabels = Object.keys(labels).length > 0
-  return { labels, name: labels['__name__'] ?? frame.meta.name ?? (hasLabels ? undefined : field) }
-}
-
-const numberKinds = new Set(['number', 'integer'])
-export const isNumeric = ({ kind }: { readonly kind: string }) => numberKinds.has(kind)
-
-const countOfNumbers = (frame: Frame) => frame.fields.values().filter(isNumeric).toArray().length

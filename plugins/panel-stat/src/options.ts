@@ -13,7 +13,11 @@ export const Options = Type.Object(
     graph: Choice({ area: 'Area', none: 'None' }, { title: 'Graph', default: 'area' }),
     colorMode: Choice(
       { value: 'Value', background: 'Background', none: 'None' },
-      { title: 'Colour', description: 'What gets the colour of the value: by thresholds, unless a colour is set.', default: 'value' },
+      {
+        title: 'Colour',
+        description: 'What gets the colour of the value: by thresholds, unless a colour is set.',
+        default: 'value',
+      },
     ),
     textMode: Choice(
       { auto: 'Automatic', value: 'Value', name: 'Name', valueAndName: 'Value and name' },

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { layOut, type StatRoom } from './layout.ts'
+
+const room: StatRoom = { width: 600, height: 300, count: 1, orientation: 'auto', valueLength: 6, hasNames: true }
+
+it('makes one value as large as its room', () => {
+  const wide = layOut(room)
+  expect(wide.columns).toBe(1)
+  expect(wide.valueSize).toBeGreaterThan(70)
+  expect(layOut({ ...room, width: 120 }).valueSize).toBeLessThan(wide.valueSize)
+})
+
+it('puts values beside each other in a wide room and below each other in a narrow one', () => {
+  const columns = (patch: Partial<StatRoom>) => layOut({ ...room, count: 4, ...patch }).columns
+  expect([columns({ width: 900, height: 100 }), columns({ width: 150, height: 400 }), columns({})]).toEqual([4, 1, 2])
+})
+
+it('arranges values as it is told', () => {
+  const columns = (orientation: StatRoom['orientation']) => layOut({ ...room, count: 3, orientation }).columns
+  expect([columns('horizontal'), columns('vertical')]).toEqual([3, 1])
+})
+
+it('scrolls rather than making text unreadable', () => {
+  const many = layOut({ ...room, count: 200 })
+  expect(many.scrolls).toBe(true)
+  expect(many.cellHeight).toBeGreaterThanOrEqual(44)
+  expect(many.valueSize).toBeGreaterThanOrEqual(12)
+})
+
+it('gives names the room where values are not shown', () => {
+  const { valueSize, nameSize } = layOut({ ...room, valueLength: 0 })
+  expect(valueSize).toBe(0)
+  expect(nameSize).toBeGreaterThan(layOut(room).nameSize)
+})
