@@ -40,11 +40,13 @@ const NEAR_PIXELS = 24
 const LOG = 3
 
 export function toPlotOptions(settings: PlotSettings): uPlot.Options {
-  const { series, axis, stacked, colors, cursorGroup, width, height, hooks, range } = settings
+  const { series, axis, stacked, cursorGroup, timeZone, width, height, hooks, range } = settings
   return {
     width,
     height,
     ms: 1,
+    // Marks stand at round times of the zone in which they are written.
+    tzDate: (time) => uPlot.tzDate(new Date(time), timeZone),
     pxAlign: 1,
     padding: [8, 8, 0, 0],
     legend: { show: false },
@@ -105,22 +107,35 @@ function pathsOf({ draw, interpolation = 'linear' }: SeriesStyle = {}): uPlot.Se
 }
 
 function valueRange(axis: AxisOptions, stacked: boolean): uPlot.Scale.Range {
-  const { scale, min, max } = axis
-  const softMin = axis.softMin ?? (stacked ? 0 : undefined)
+  return axis.scale === 'log' ? logRange(axis) : linearRange(axis, axis.softMin ?? (stacked ? 0 : undefined))
+}
+
+function linearRange({ min, max, softMax }: AxisOptions, softMin: number | undefined): uPlot.Scale.Range {
   const config: uPlot.Range.Config = {
     min: { pad: 0.1, soft: softMin ?? 0, mode: softMin === undefined ? 3 : 1 },
-    max: { pad: 0.1, soft: axis.softMax ?? 0, mode: axis.softMax === undefined ? 3 : 1 },
+    max: { pad: 0.1, soft: softMax ?? 0, mode: softMax === undefined ? 3 : 1 },
   }
-  return (_, low, high) => {
-    // No value in view: uPlot gives nulls, which its types leave out.
-    const [dataLow, dataHigh] = [low ?? min ?? 0, high ?? max ?? 1]
-    const [from, to] =
-      scale === 'log'
-        ? uPlot.rangeLog(Math.max(dataLow, Number.MIN_VALUE), dataHigh, 10, true)
-        : uPlot.rangeNum(dataLow, dataHigh, config)
-    return [min ?? from, max ?? to]
+  // No value in view: uPlot gives nulls, which its types leave out.
+  return (_, low: number | null, high: number | null) => {
+    const [from, to] = uPlot.rangeNum(low ?? min ?? 0, high ?? max ?? 1, config)
+    return ordered(min ?? from, max ?? to)
   }
 }
+
+/** Zero and below have no place on a logarithmic axis: such ends are as if they were not given. */
+function logRange({ min, max, softMin, softMax }: AxisOptions): uPlot.Scale.Range {
+  const positive = (end: number | undefined) => (end !== undefined && end > 0 ? end : undefined)
+  return (_, low: number | null, high: number | null) => {
+    const least = Math.min(low ?? 1, positive(softMin) ?? Infinity)
+    const most = Math.max(high ?? 10, positive(softMax) ?? 0)
+    const [from, to] = uPlot.rangeLog(least, most, 10, true)
+    return ordered(positive(min) ?? from, positive(max) ?? to)
+  }
+}
+
+/** An end that is fixed beyond all values must not turn the axis round. */
+const ordered = (from: number | null, to: number | null): uPlot.Range.MinMax =>
+  from !== null && to !== null && from >= to ? [from, from + Math.max(1, Math.abs(from))] : [from, to]
 
 function timeAxis({ colors, font, timeZone, range }: PlotSettings): uPlot.Axis {
   return {

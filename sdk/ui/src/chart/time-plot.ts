@@ -73,8 +73,10 @@ export function createTimePlot(
 
   function zoom(u: uPlot) {
     const { left, width } = u.select
-    if (width >= LEAST_ZOOM_PIXELS)
-      events.zoom({ from: Math.round(u.posToVal(left, 'x')), to: Math.round(u.posToVal(left + width, 'x')) })
+    if (width >= LEAST_ZOOM_PIXELS) {
+      const from = Math.floor(u.posToVal(left, 'x'))
+      events.zoom({ from, to: Math.max(from + 1, Math.ceil(u.posToVal(left + width, 'x'))) })
+    }
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
   }
 
