@@ -12,7 +12,7 @@ describe('alignTimes', () => {
       { times: f(1, 2, 3), values: f(4, 5, 6) },
     ])
     expect(aligned.times).toBe(times)
-    expect(aligned.columns.map((column) => [...column])).toEqual([
+    expect(aligned.columns.map((column) => Array.from(column))).toEqual([
       [1, 2, 3],
       [4, 5, 6],
     ])
@@ -25,7 +25,7 @@ describe('alignTimes', () => {
       { times: f(0, 30), values: f(4, 5) },
     ])
     expect([...aligned.times]).toEqual([0, 10, 20, 30])
-    expect(aligned.columns.map((column) => [...column])).toEqual([
+    expect(aligned.columns.map((column) => Array.from(column))).toEqual([
       [1, NaN, 2, NaN],
       [NaN, 3, NaN, NaN],
       [4, NaN, NaN, 5],
@@ -38,7 +38,7 @@ describe('alignTimes', () => {
 })
 
 it('stacks columns, and lets a missing value add nothing', () => {
-  expect(stackColumns([f(1, 2), f(NaN, 3), f(1, 1)]).map((column) => [...column])).toEqual([
+  expect(stackColumns([f(1, 2), f(NaN, 3), f(1, 1)]).map((column) => Array.from(column))).toEqual([
     [1, 2],
     [1, 5],
     [2, 6],

@@ -1,0 +1,5 @@
+export interface Tab {
+  readonly value: string
+  readonly label: string
+  readonly icon?: string
+}
