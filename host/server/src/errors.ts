@@ -97,7 +97,8 @@ export const ServerError = defineErrors('ServerError', {
   },
   NAMESPACE_NOT_FOUND: {
     status: 404,
-    message: ({ namespace }: { namespace: string }) => `There is no namespace "${namespace}". Use "main".`,
+    message: ({ namespace, known }: { namespace: string; known: string }) =>
+      `There is no namespace "${namespace}". Use "${known}".`,
   },
   PRECONDITION_NEEDED: {
     status: 428,

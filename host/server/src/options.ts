@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** As people reach the host, when that is not the address it listens on: `https://orrery.example`. */
   readonly publicUrl?: string
   readonly log?: LogOptions
+  /** How long queries that run may go on when the host stops, in milliseconds; 5000 when omitted. */
+  readonly graceMs?: number
   /** Serves the interface from its sources in place of `webRoot`. */
   readonly devMiddleware?: DevMiddleware
 }
@@ -29,6 +31,6 @@ export interface RunningServer {
   readonly url: string
   /** The one-time link by which the first admin comes in; absent when somebody exists. */
   readonly setupUrl?: string
-  /** Stops accepting, gives running queries a few seconds, then closes everything. */
+  /** Stops accepting, gives running queries their time, then closes everything. */
   readonly close: () => Promise<void>
 }

@@ -3,6 +3,10 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import type { PluginList } from '@orrery/api'
+import { decodeMessages } from '@orrery/query'
+import type { InstalledPlugin } from './plugins/installed.ts'
+import { createFakePlugin, numberFrame } from './testing/fake-plugin.ts'
 import { create, dashboard, datasource, startTestServer } from './testing/test-server.ts'
 import type { ServerOptions } from './options.ts'
 
@@ -58,8 +62,9 @@ it('serves built files: those below assets for ever, compressed where they gain'
   expect(script.body).toBe('x()\n'.repeat(1000))
   expect(script.headers.get('cache-control')).toContain('immutable')
   expect(script.headers.get('content-encoding')).toBe('gzip')
-  for (const path of ['/assets/none.js', '/index.html', '/importmap.json', '/../package.json', '/%2e%2e/package.json'])
-    expect((await server.nobody.send(path)).status, path).toBe(404)
+  const hidden = ['/assets/none.js', '/index.html', '/importmap.json', '/../package.json', '/%2e%2e/package.json']
+  const statuses = await Promise.all(hidden.map(async (path) => (await server.nobody.send(path)).status))
+  expect(statuses).toEqual(hidden.map(() => 404))
   expect((await nobody.send('/none')).status).toBe(404)
 })
 
@@ -82,6 +87,78 @@ it('answers problems with code, detail and trace id, and never a stack', async (
   expect(await codeOf(await post('<a/>', 'application/xml'))).toEqual([415, 'REQUEST_MEDIA_TYPE'])
   expect(await codeOf(await post(`"${'x'.repeat(5_000_000)}"`))).toEqual([413, 'REQUEST_TOO_LARGE'])
   expect(await codeOf(await post('{"name":"a","password":"b","more":1}'))).toEqual([400, 'REQUEST_INVALID'])
+})
+
+it('gives whatever has no route to a middleware in development', async () => {
+  const { nobody } = await start({
+    devMiddleware: ({ url }, response, next) => {
+      if (url === '/main.ts') response.end('from source')
+      else next(url === '/broken' ? new Error('no such module') : undefined)
+    },
+  })
+  expect(await nobody.send('/main.ts')).toMatchObject({ status: 200, body: 'from source' })
+  expect(await nobody.send('/broken')).toMatchObject({ status: 500, body: 'Error: no such module' })
+  expect((await nobody.send('/other')).status).toBe(404)
+  expect(await nobody.send('/api/v1/other')).toMatchObject({ status: 404, body: { code: 'ROUTE_NOT_FOUND' } })
+})
+
+it('enables no plugin that does not fit, and all others', async () => {
+  const { source } = createFakePlugin()
+  const misfits = async () => {
+    const { plugins } = await source.read()
+    const [{ manifest, ...rest }] = plugins as [InstalledPlugin]
+    const other = (change: object) => ({ ...rest, manifest: { ...manifest, ...change } })
+    const shapeless = { kind: 'datasource', id: 'shapeless', title: 'Shapeless', options: 7 }
+    return {
+      plugins: [
+        other({}),
+        other({ id: '@test/twice' }),
+        other({ id: '@test/newer', sdk: '^99.0.0' }),
+        other({ id: '@test/shapeless', contributes: [shapeless] }),
+      ],
+      problems: [],
+    }
+  }
+  const server = await start({ plugins: { ...source, read: misfits } })
+  const admin = await server.setUp()
+  const { plugins, problems } = (await admin.send('/api/v1/plugins')).body as PluginList
+  expect(plugins.map(({ id }) => id)).toEqual(['@test/datasource-fake'])
+  expect(problems.map(({ code }) => code)).toEqual([
+    'CONTRIBUTION_DUPLICATE',
+    'SDK_RANGE_UNSUPPORTED',
+    'SCHEMA_INVALID',
+  ])
+})
+
+it('stops: a running query may end in its time, then it is told why', async () => {
+  for (const [graceMs, expected] of [
+    [5000, undefined],
+    [50, 'QUERY_CANCELLED'],
+  ] as const) {
+    const server = await startTestServer({ graceMs })
+    const admin = await server.setUp()
+    await create(admin, datasource('d'))
+    let finish = () => {}
+    const asked = new Promise<void>((resolve) => {
+      server.fake.answer = () => {
+        resolve()
+        return new Promise((done) => (finish = () => done([numberFrame(1)])))
+      }
+    })
+    const items = [{ type: 'draft', id: '1', refId: 'A', datasource: 'd', query: { expr: 'up' }, width: 100 }]
+    const body = { range: { from: 0, to: 1000 }, timeZone: 'UTC', items }
+    const answering = admin.fetch('/api/v1/ns/default/query', { method: 'POST', body })
+    await asked
+    const closing = server.close()
+    if (expected === undefined) finish()
+    const response = await answering
+    const problems: unknown[] = []
+    for await (const { header } of decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>))
+      if (header.problem) problems.push(header.problem.code)
+    expect(problems).toEqual(expected === undefined ? [] : [expected])
+    await closing
+    await expect(server.nobody.send('/healthz')).rejects.toThrow('fetch failed')
+  }
 })
 
 it('lists the plugins, and the folders that hold none', async () => {
@@ -125,16 +202,10 @@ it('lets everybody on this machine in as admin in the demo, and leaves nothing b
 it('answers in the demo for loopback names at its own port only', async () => {
   const { url } = await start({ demo: true })
   const { port } = new URL(url)
-  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
-    expect(await statusFor(url, host), host).toBe(200)
-  for (const host of [
-    'evil.example',
-    `evil.example:${port}`,
-    'localhost:1',
-    'localhost',
-    `localhost.evil.example:${port}`,
-  ])
-    expect(await statusFor(url, host), host).toBe(421)
+  const statuses = (hosts: string[]) => Promise.all(hosts.map((host) => statusFor(url, host)))
+  expect(await statuses([`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])).toEqual([200, 200, 200])
+  const foreign = ['evil.example', `evil.example:${port}`, 'localhost:1', 'localhost', `localhost.evil.example:${port}`]
+  expect(await statuses(foreign)).toEqual(foreign.map(() => 421))
 })
 
 it('refuses to start with options that cannot be right', async () => {
@@ -157,10 +228,10 @@ it('keeps people, resources and secrets over a restart, and is not started twice
   const second = await start({ dataFolder })
   expect(second.setupUrl).toBeUndefined()
   const ada = await second.signIn('ada')
-  const revision = ((await ada.send('/api/v1/ns/main/dashboards/home')).body as { revision: string }).revision
+  const revision = ((await ada.send('/api/v1/ns/default/dashboards/home')).body as { revision: string }).revision
   const items = [{ type: 'panel', id: '1', panel: 'p', width: 100 }]
   const body = { dashboard: { id: 'home', revision }, range: { from: 0, to: 1000 }, timeZone: 'UTC', items }
-  await (await ada.fetch('/api/v1/ns/main/query', { method: 'POST', body })).arrayBuffer()
+  await (await ada.fetch('/api/v1/ns/default/query', { method: 'POST', body })).arrayBuffer()
   expect(second.fake.opened).toEqual([{ url: 'http://a', password: 'hunter2' }])
 })
 

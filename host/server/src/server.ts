@@ -19,6 +19,7 @@ import { ServerError } from './errors.ts'
 import { createApp } from './http/app.ts'
 import { isLoopback } from './http/origin.ts'
 import { renderPage } from './http/page.ts'
+import { createStop } from './http/stop.ts'
 import { serveDevelopment, serveWeb } from './http/web.ts'
 import { createLog } from './log/log.ts'
 import { createHostStats } from './metrics/host-stats.ts'
@@ -42,7 +43,7 @@ import { createResourceStore } from './store/resource-store.ts'
 import { createUndo, type Undo } from './undo.ts'
 import { hostVersion } from './version.ts'
 
-const NAMESPACE = 'main'
+const NAMESPACE = 'default'
 const CACHE_BYTES = 128 * 1024 * 1024
 const GRACE_MS = 5000
 const HOUR_MS = 3_600_000
@@ -59,7 +60,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function start(options: ServerOptions, undo: Undo): Promise<RunningServer> {
-  const { host = '127.0.0.1', port, demo = false, webRoot, provisioning, publicUrl, devMiddleware } = options
+  const {
+    host = '127.0.0.1',
+    port,
+    demo = false,
+    webRoot,
+    provisioning,
+    publicUrl,
+    devMiddleware,
+    graceMs = GRACE_MS,
+  } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
   if (publicUrl !== undefined && !/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
     throw new ServerError('OPTIONS_INVALID', {
@@ -108,7 +118,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     const token = cookie.read(request)
     return token === undefined ? undefined : sessions.subjectOf(token)
   })
-  const stopping = new AbortController()
+  const { signal: stopping, stop } = createStop(app, graceMs)
   operationRoutes(app, metrics, db)
   authRoutes(app, {
     users,
@@ -125,16 +135,12 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   })
   resourceRoutes(app, { store, prepare, vault, namespace: NAMESPACE })
   datasourceRoutes(app, { kernel, types, vault, store, clients, namespace: NAMESPACE })
-  queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping: stopping.signal })
+  queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping })
   servePluginFiles(app, installed.plugins)
   if (devMiddleware) serveDevelopment(app, devMiddleware)
   else await serveWeb(app, webRoot, await renderPage(webRoot, installed.plugins))
 
-  undo.add(async () => {
-    const timer = setTimeout(() => stopping.abort(new ServerError('SERVER_STOPPING', undefined)), GRACE_MS)
-    await app.close()
-    clearTimeout(timer)
-  })
+  undo.add(stop)
   const listening = await listen(app, host, port)
   const url = publicUrl?.replace(/\/$/, '') ?? listening
   const setupUrl = firstRun && `${url}/setup#token=${firstRun.token}`

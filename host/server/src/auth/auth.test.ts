@@ -15,7 +15,7 @@ it('has no user at first, and says where the first one is made', async () => {
   expect((await server.nobody.send('/api/v1/session')).body).toEqual({
     setup: true,
     demo: false,
-    namespace: 'main',
+    namespace: 'default',
     version: '0.1.0',
   })
   expect(server.setupUrl).toMatch(/\/setup#token=[\w-]{43}$/)

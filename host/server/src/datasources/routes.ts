@@ -2,7 +2,7 @@ import type { TestResult } from '@orrery/api'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import { checkResource, ResourceError, type ResourceStore } from '@orrery/resource'
 import { storedSchema, validate } from '@orrery/schema'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kernel } from '@orrery/kernel'
 import { permitted } from '../auth/subject.ts'
 import { ServerError } from '../errors.ts'
@@ -24,14 +24,19 @@ export interface DatasourceRoutes {
   readonly namespace: string
 }
 
+interface OfNamespace {
+  Params: { ns: string }
+}
+
 /** Test: tries a datasource as it was edited, saved or not. Stored secrets go only where they may go after a save too. */
 export function datasourceRoutes(
   app: FastifyInstance,
   { kernel, types, vault, store, clients, namespace }: DatasourceRoutes,
 ): void {
-  app.post<{ Params: { ns: string } }>('/api/v1/ns/:ns/datasource-test', async (request): Promise<TestResult> => {
+  const test = async (request: FastifyRequest<OfNamespace>): Promise<TestResult> => {
     permitted(request, 'datasource:test', { kind: DatasourceKind.kind })
-    if (request.params.ns !== namespace) throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: request.params.ns })
+    if (request.params.ns !== namespace)
+      throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: request.params.ns, known: namespace })
     const resource = checkResource(DatasourceKind, request.body)
     const key = { namespace, kind: DatasourceKind.kind, id: resource.id }
     const type = types.get(resource.spec.type)
@@ -52,5 +57,6 @@ export function datasourceRoutes(
     } catch (thrown) {
       throw Object.assign(toCodedError(thrown), { plugin: type.plugin })
     }
-  })
+  }
+  app.post<OfNamespace>('/api/v1/ns/:ns/datasource-test', (request) => test(request))
 }

@@ -9,7 +9,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const test = (body: unknown, person = admin) => person.send('/api/v1/ns/main/datasource-test', { method: 'POST', body })
+const test = (body: unknown, person = admin) =>
+  person.send('/api/v1/ns/default/datasource-test', { method: 'POST', body })
 
 it('tries settings that are not saved, and closes what it opened', async () => {
   expect(await test(datasource('new', { url: 'http://a', password: 'hunter2' }))).toMatchObject({
@@ -18,7 +19,7 @@ it('tries settings that are not saved, and closes what it opened', async () => {
   })
   expect(server.fake.opened).toEqual([{ url: 'http://a', password: 'hunter2' }])
   expect(server.fake.closed).toBe(1)
-  expect(await admin.send('/api/v1/ns/main/datasources/new')).toMatchObject({ status: 404 })
+  expect(await admin.send('/api/v1/ns/default/datasources/new')).toMatchObject({ status: 404 })
 })
 
 it('uses a stored secret only for the target that it was stored for', async () => {

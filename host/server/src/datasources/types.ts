@@ -1,5 +1,5 @@
 import { DoorRef, type Kernel, type Manifest, type ManifestContribution } from '@orrery/kernel'
-import { check, Type, type OptionsSchema } from '@orrery/schema'
+import { check, Type, type OptionsSchema, type TSchema } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 
 /** A type of datasource that a plugin contributes, as its manifest says. */
@@ -7,7 +7,7 @@ export interface DatasourceType {
   readonly id: string
   readonly plugin: string
   readonly options: OptionsSchema
-  readonly query: OptionsSchema
+  readonly query: TSchema
   /** Of the options. */
   readonly version: number
   /** Whether its plugin can bring older options up to date. */
@@ -20,11 +20,15 @@ export interface DatasourceTypes {
   readonly get: (type: string) => DatasourceType
 }
 
-const Shape = Type.Object({
-  type: Type.Literal('object'),
-  properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+// A query may also be one of several variants; options are always one object.
+const Query = Type.Record(Type.String(), Type.Unknown())
+const Options = Type.Object({ type: Type.Literal('object') })
+const Contribution = Type.Object({
+  options: Options,
+  query: Query,
+  connect: DoorRef,
+  migrate: Type.Optional(DoorRef),
 })
-const Contribution = Type.Object({ options: Shape, query: Shape, connect: DoorRef, migrate: Type.Optional(DoorRef) })
 
 /** SCHEMA_INVALID when a manifest contributes a datasource without what makes it one. */
 export const checkDatasourceTypes = ({ id: plugin, contributes }: Manifest) => {
@@ -36,9 +40,9 @@ export const checkDatasourceTypes = ({ id: plugin, contributes }: Manifest) => {
 const toType = (plugin: string, contribution: ManifestContribution): DatasourceType => ({
   id: contribution.id,
   plugin,
-  // Checked when the plugin was enabled: plain JSON Schema of an object, which is what typebox makes too.
+  // Checked when the plugin was enabled: plain JSON Schema, which is what typebox makes too.
   options: contribution['options'] as OptionsSchema,
-  query: contribution['query'] as OptionsSchema,
+  query: contribution['query'] as TSchema,
   version: contribution.version ?? 1,
   migrates: contribution['migrate'] !== undefined,
 })

@@ -24,7 +24,7 @@ const stop = async () => {
 
 const datasourceYaml = (url = 'http://a', password = 'hunter2') => `apiVersion: orrery.dev/v1
 kind: datasource
-namespace: main
+namespace: default
 id: d
 metadata:
   title: Provisioned
@@ -46,12 +46,12 @@ const restart = async () => {
   )
   return { admin, problems: logged.filter(({ msg }) => msg === 'A provisioned document was not taken.') }
 }
-const D = '/api/v1/ns/main/datasources/d'
-const HOME = '/api/v1/ns/main/dashboards/home'
+const D = '/api/v1/ns/default/datasources/d'
+const HOME = '/api/v1/ns/default/dashboards/home'
 
 it('writes what the files say, several documents in one, in folders below too', async () => {
   const folderYaml =
-    'apiVersion: orrery.dev/v1\nkind: folder\nnamespace: main\nid: ops\nmetadata: { title: Ops }\nspec: {}\n'
+    'apiVersion: orrery.dev/v1\nkind: folder\nnamespace: default\nid: ops\nmetadata: { title: Ops }\nspec: {}\n'
   write('a.yaml', `${folderYaml}---\n${datasourceYaml()}---\n# nothing here\n`)
   mkdirSync(join(folder, 'below'))
   write('below/home.json', JSON.stringify(dashboard('home', [{ expr: 'up' }])))
@@ -63,7 +63,7 @@ it('writes what the files say, several documents in one, in folders below too', 
     body: { managedBy: 'provisioning', updatedBy: 'provisioning' },
   })
   expect(await admin.send(HOME)).toMatchObject({ status: 200, body: { managedBy: 'provisioning' } })
-  expect(await admin.send('/api/v1/ns/main/folders/ops')).toMatchObject({ status: 200 })
+  expect(await admin.send('/api/v1/ns/default/folders/ops')).toMatchObject({ status: 200 })
 })
 
 it('leaves them to their owner: people cannot change or delete them', async () => {
@@ -91,7 +91,7 @@ it('takes secrets from the environment and from files, and tests them for an adm
   const { admin, problems } = await restart()
   expect(problems).toEqual([])
   const { resource } = (await admin.send(D)).body as { resource: object }
-  expect(await admin.send('/api/v1/ns/main/datasource-test', { method: 'POST', body: resource })).toMatchObject({
+  expect(await admin.send('/api/v1/ns/default/datasource-test', { method: 'POST', body: resource })).toMatchObject({
     status: 200,
   })
   expect(server!.fake.opened).toEqual([{ url: 'http://a', password: 'hunter2' }])
@@ -102,7 +102,7 @@ it('says file, line and reason of what it cannot take, and takes the rest', asyn
   write('b.yaml', `${datasourceYaml()}---\nkind: other\n`)
   write(
     'c.yaml',
-    'apiVersion: orrery.dev/v1\nkind: folder\nnamespace: main\nid: Not An Id\nmetadata:\n  title: x\nspec: {}\n',
+    'apiVersion: orrery.dev/v1\nkind: folder\nnamespace: default\nid: Not An Id\nmetadata:\n  title: x\nspec: {}\n',
   )
   write('d.json', '{\n  "kind": "folder",\n  "kind": "folder"\n}')
   const home = dashboard('home', [{ expr: 'up' }, { wrong: 1 }])
@@ -127,7 +127,7 @@ it('says file, line and reason of what it cannot take, and takes the rest', asyn
     'c.yaml': { line: 4, reason: expect.stringContaining('/id') },
     'd.json': { line: 3, reason: expect.stringContaining('unique') },
     'e.json': { line: expect.any(Number), reason: expect.stringContaining('/spec/panels/p/queries/1/query') },
-    'f.yaml': { line: 2, reason: 'namespace must be "main"' },
+    'f.yaml': { line: 2, reason: 'namespace must be "default"' },
     'g.yaml': { line: 4, reason: expect.stringContaining('b.yaml') },
     'h.json': { line: lineIn(overlapping, '"panel": "nope"') - 1, reason: expect.stringContaining('/layout/items/0') },
   })

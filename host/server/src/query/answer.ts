@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
 import { constants } from 'node:zlib'
 import type { Frame } from '@orrery/frames'
@@ -18,14 +17,17 @@ export function createAnswer(encoding: Encoding | undefined): Answer {
   const stream = compressor ?? new PassThrough()
   let last = Promise.resolve()
 
+  const gone = new Promise<void>((resolve) => stream.once('close', resolve))
+
   const send = async (chunks: readonly Uint8Array[]) => {
     if (stream.destroyed) return
     let ready = true
     for (const chunk of chunks) ready = stream.write(chunk)
     // Whoever reads slowly holds up the next message, not the memory.
-    if (!ready) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
-    if (compressor && !stream.destroyed)
-      await new Promise<void>((resolve) => compressor.flush(constants.Z_SYNC_FLUSH, resolve))
+    if (!ready) await Promise.race([new Promise<void>((resolve) => stream.once('drain', resolve)), gone])
+    if (!compressor || stream.destroyed) return
+    const flushed = new Promise<void>((resolve) => compressor.flush(constants.Z_SYNC_FLUSH, resolve))
+    await Promise.race([flushed, gone])
   }
   // Messages of several queries come at the same time; each is written whole.
   const inTurn = (chunks: () => readonly Uint8Array[]) => (last = last.then(() => send(chunks())))

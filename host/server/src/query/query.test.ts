@@ -24,7 +24,7 @@ const draft = { type: 'draft', id: '2', refId: 'A', datasource: 'd', query: { ex
 const batch = (...items: object[]) => ({ dashboard: { id: 'home', revision }, range, timeZone: 'UTC', items })
 
 const post = (person: Person, body: object, init: object = {}) =>
-  person.fetch('/api/v1/ns/main/query', { method: 'POST', body, ...init })
+  person.fetch('/api/v1/ns/default/query', { method: 'POST', body, ...init })
 const problem = async (person: Person, body: object) => {
   const response = await post(person, body)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -110,7 +110,7 @@ it('refuses whoever is not signed in', async () => {
 
 it('runs the revision that the viewer sees from history, and refuses one that never was', async () => {
   const changed = dashboard('home', [{ expr: 'new' }])
-  await admin.send('/api/v1/ns/main/dashboards/home', {
+  await admin.send('/api/v1/ns/default/dashboards/home', {
     method: 'PUT',
     body: changed,
     headers: { 'if-match': `"${revision}"` },
@@ -192,7 +192,7 @@ it('opens a datasource once, and anew when it changes', async () => {
   await all(await post(viewer, batch(sealed())))
   await all(await post(admin, batch(draft)))
   expect(server.fake.opened).toEqual([{ url: 'http://backend' }])
-  await admin.send('/api/v1/ns/main/datasources/d', {
+  await admin.send('/api/v1/ns/default/datasources/d', {
     method: 'PUT',
     body: datasource('d', { url: 'http://other' }),
     headers: { 'if-match': '*' },

@@ -43,7 +43,8 @@ export function queryRoutes(app: FastifyInstance, context: QueryRoutes): void {
     { schema: { body: QueryBatch }, preValidation: assertSealed },
     async (request, reply) => {
       const { body, params, subject, id: traceId } = request
-      if (params.ns !== namespace) throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: params.ns })
+      if (params.ns !== namespace)
+        throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: params.ns, known: namespace })
       const { items, variables } = await planBatch({ store, namespace }, body, subject)
 
       const left = new AbortController()

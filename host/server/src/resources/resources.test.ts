@@ -20,7 +20,7 @@ afterEach(() => server.close())
 const folder = (id: string) => ({
   apiVersion: 'orrery.dev/v1',
   kind: 'folder',
-  namespace: 'main',
+  namespace: 'default',
   id,
   metadata: { title: id },
   spec: {},
@@ -29,8 +29,8 @@ const put = (
   person: Person,
   resource: { kind: string; id: string },
   headers: Record<string, string> = { 'if-match': '*' },
-) => person.send(`/api/v1/ns/main/${resource.kind}s/${resource.id}`, { method: 'PUT', body: resource, headers })
-const at = (kind: string, id: string) => `/api/v1/ns/main/${kind}s/${id}`
+) => person.send(`/api/v1/ns/default/${resource.kind}s/${resource.id}`, { method: 'PUT', body: resource, headers })
+const at = (kind: string, id: string) => `/api/v1/ns/default/${kind}s/${id}`
 
 it('stores, gives, lists and deletes', async () => {
   const made = await create(admin, folder('ops'))
@@ -38,7 +38,7 @@ it('stores, gives, lists and deletes', async () => {
   expect(made).toMatchObject({ status: 201, body: { resource: folder('ops'), updatedBy: 'user:ada' } })
   expect(made.headers.get('etag')).toBe(`"${revision}"`)
   expect(await admin.send(at('folder', 'ops'))).toMatchObject({ status: 200, body: made.body })
-  expect((await admin.send('/api/v1/ns/main/folders?limit=1&search=OP')).body).toEqual({ items: [made.body] })
+  expect((await admin.send('/api/v1/ns/default/folders?limit=1&search=OP')).body).toEqual({ items: [made.body] })
   expect(await admin.send(at('folder', 'ops'), { method: 'DELETE' })).toMatchObject({ status: 204 })
   expect(await admin.send(at('folder', 'ops'))).toMatchObject({ status: 404, body: { code: 'RESOURCE_NOT_FOUND' } })
 })
@@ -101,7 +101,7 @@ it('permits by role', async () => {
   const editor = await server.join(admin, 'ed', 'editor')
   await create(admin, datasource('d'))
   const statuses = async (person: Person) => [
-    (await person.send('/api/v1/ns/main/dashboards')).status,
+    (await person.send('/api/v1/ns/default/dashboards')).status,
     (
       await create(
         person,
@@ -114,7 +114,7 @@ it('permits by role', async () => {
         ),
       )
     ).status,
-    (await person.send('/api/v1/ns/main/datasources')).status,
+    (await person.send('/api/v1/ns/default/datasources')).status,
     (await create(person, datasource('e'))).status,
     (await person.send(at('datasource', 'd'), { method: 'DELETE' })).status,
     (await person.send('/api/v1/plugins')).status,
@@ -161,7 +161,7 @@ it('gives no secret back, and keeps it while its target stays', async () => {
   const turned = { ...resource, spec: { type: 'fake', options: { ...resource.spec.options, url: 'http://evil' } } }
   expect(await put(admin, turned)).toMatchObject({ status: 400, body: { code: 'SECRET_REENTER' } })
   const everything = await Promise.all(
-    [at('datasource', 'd'), '/api/v1/ns/main/datasources'].map((path) => admin.send(path)),
+    [at('datasource', 'd'), '/api/v1/ns/default/datasources'].map((path) => admin.send(path)),
   )
   expect(JSON.stringify(everything) + server.lines.join()).not.toContain('hunter2')
 })
@@ -177,7 +177,7 @@ it('refuses datasources of unknown types, and options that do not fit', async ()
 
 it('refuses list parameters that make no sense', async () => {
   for (const query of ['limit=0', 'limit=many', 'limit=1001', 'other=1']) {
-    expect(await admin.send(`/api/v1/ns/main/folders?${query}`)).toMatchObject({
+    expect(await admin.send(`/api/v1/ns/default/folders?${query}`)).toMatchObject({
       status: 400,
       body: { code: 'REQUEST_INVALID' },
     })

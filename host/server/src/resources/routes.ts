@@ -45,7 +45,7 @@ const assertSameKey = (key: ResourceKey, body: unknown) => {
 /** List, get, put and delete of every kind. */
 export function resourceRoutes(app: FastifyInstance, { store, prepare, vault, namespace }: ResourceRoutes): void {
   const assertNamespace = (ns: string) => {
-    if (ns !== namespace) throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: ns })
+    if (ns !== namespace) throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: ns, known: namespace })
   }
   for (const kind of kinds) routesOf(kind)
 
@@ -61,7 +61,7 @@ export function resourceRoutes(app: FastifyInstance, { store, prepare, vault, na
     app.get<OfNamespace & { Querystring: Static<typeof ListParams> }>(
       all,
       { schema: { querystring: ListParams } },
-      async (request) => {
+      (request) => {
         permitted(request, 'read', target)
         assertNamespace(request.params.ns)
         return store.list({ namespace, kind: kind.kind, ...request.query })

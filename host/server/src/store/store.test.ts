@@ -26,7 +26,7 @@ const referencesOf = ({ spec }: Resource) => (spec as { refs?: Reference[] }).re
 const note = (id: string, spec: object = {}): Resource => ({
   apiVersion: 'orrery.dev/v1',
   kind: 'note',
-  namespace: 'main',
+  namespace: 'default',
   id,
   metadata: { title: id },
   spec,
@@ -41,7 +41,7 @@ it('keeps resources on disk', async () => {
   const stored = await createResourceStore(database.db, referencesOf).put(note('a'), write)
   await database.close()
   const store = createResourceStore((await open(folder)).db, referencesOf)
-  expect(await store.get({ namespace: 'main', kind: 'note', id: 'a' })).toEqual(stored)
+  expect(await store.get({ namespace: 'default', kind: 'note', id: 'a' })).toEqual(stored)
 })
 
 it('refuses a folder that another host has, and takes it when that one is gone', async () => {
@@ -73,16 +73,16 @@ it('refuses a store of a newer host', async () => {
 
 it('knows who refers to a resource', async () => {
   const store = createResourceStore((await open()).db, referencesOf)
-  const target = { namespace: 'main', kind: 'note', id: 'target' }
+  const target = { namespace: 'default', kind: 'note', id: 'target' }
   await store.put(note('target'), write)
   const to = (path: string) => ({ path, kind: 'note', id: 'target' })
   await store.put(note('a', { refs: [to('/x'), to('/y')] }), write)
   await store.put(note('b', { refs: [to('/x')] }), write)
   expect(await store.usages(target)).toEqual([
-    { namespace: 'main', kind: 'note', id: 'a' },
-    { namespace: 'main', kind: 'note', id: 'b' },
+    { namespace: 'default', kind: 'note', id: 'a' },
+    { namespace: 'default', kind: 'note', id: 'b' },
   ])
   await store.put(note('a'), { ...write, ifMatch: '*' })
-  await store.delete({ namespace: 'main', kind: 'note', id: 'b' }, { ...write, ifMatch: '*' })
+  await store.delete({ namespace: 'default', kind: 'note', id: 'b' }, { ...write, ifMatch: '*' })
   expect(await store.usages(target)).toEqual([])
 })

@@ -111,7 +111,7 @@ export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 export const datasource = (id: string, options: object = { url: 'http://backend' }) => ({
   apiVersion: 'orrery.dev/v1',
   kind: 'datasource',
-  namespace: 'main',
+  namespace: 'default',
   id,
   metadata: { title: id },
   spec: { type: 'fake', options },
@@ -121,7 +121,7 @@ export const datasource = (id: string, options: object = { url: 'http://backend'
 export const dashboard = (id: string, queries: readonly object[], spec: object = {}) => ({
   apiVersion: 'orrery.dev/v1',
   kind: 'dashboard',
-  namespace: 'main',
+  namespace: 'default',
   id,
   metadata: { title: id },
   spec: {
@@ -143,4 +143,4 @@ export const CREATE = { 'if-none-match': '*' }
 
 /** Puts a resource that is not there yet. */
 export const create = (person: Person, resource: { kind: string; id: string }) =>
-  person.send(`/api/v1/ns/main/${resource.kind}s/${resource.id}`, { method: 'PUT', body: resource, headers: CREATE })
+  person.send(`/api/v1/ns/default/${resource.kind}s/${resource.id}`, { method: 'PUT', body: resource, headers: CREATE })

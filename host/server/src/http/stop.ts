@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { ServerError } from '../errors.ts'
+
+/** What is told that it must stop needs a moment to say so; then connections are cut. */
+const FAREWELL_MS = 1000
+
+/** The graceful end of an app. Call it before the app listens. */
+export function createStop(app: FastifyInstance, graceMs: number) {
+  const stopping = new AbortController()
+  let closing = false
+  app.addHook('onResponse', async () => {
+    // A connection that was in use when the server began to close becomes idle only now.
+    if (closing) setImmediate(() => app.server.closeIdleConnections())
+  })
+  return {
+    /** Aborted when the grace is over. */
+    signal: stopping.signal,
+    /** Accepts nothing more, lets requests end within the grace, then aborts and at last cuts them off. */
+    stop: async () => {
+      closing = true
+      const abort = setTimeout(() => stopping.abort(new ServerError('SERVER_STOPPING', undefined)), graceMs)
+      const cut = setTimeout(() => app.server.closeAllConnections(), graceMs + FAREWELL_MS)
+      await app.close()
+      clearTimeout(abort)
+      clearTimeout(cut)
+    },
+  }
+}
