@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest'
 import { layOut, type StatRoom } from './layout.ts'
 
-const room: StatRoom = { width: 600, height: 300, count: 1, orientation: 'auto', valueLength: 6, hasNames: true }
+const room: StatRoom = {
+  width: 600,
+  height: 300,
+  count: 1,
+  orientation: 'auto',
+  valueLength: 6,
+  nameLength: 8,
+  hasGraphs: false,
+}
 
 it('makes one value as large as its room', () => {
   const wide = layOut(room)
@@ -23,12 +31,20 @@ it('arranges values as it is told', () => {
 it('scrolls rather than making text unreadable', () => {
   const many = layOut({ ...room, count: 200 })
   expect(many.scrolls).toBe(true)
-  expect(many.cellHeight).toBeGreaterThanOrEqual(44)
-  expect(many.valueSize).toBeGreaterThanOrEqual(12)
+  expect(many.columns).toBe(5)
+  expect(many.cellHeight).toBeGreaterThanOrEqual(50)
+  expect(many.valueSize).toBeGreaterThanOrEqual(16)
 })
 
 it('gives names the room where values are not shown', () => {
   const { valueSize, nameSize } = layOut({ ...room, valueLength: 0 })
   expect(valueSize).toBe(0)
   expect(nameSize).toBeGreaterThan(layOut(room).nameSize)
+})
+
+it('has graphs below the text, where there is room for both', () => {
+  const high = layOut({ ...room, hasGraphs: true })
+  expect(high.graphHeight).toBe(108)
+  expect(high.valueSize + high.nameSize).toBeLessThan(room.height - high.graphHeight)
+  expect(layOut({ ...room, height: 60, hasGraphs: true }).graphHeight).toBe(0)
 })

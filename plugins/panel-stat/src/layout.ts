@@ -6,6 +6,8 @@ export interface StatLayout {
   readonly valueSize: number
   /** 0 where names are not shown. */
   readonly nameSize: number
+  /** 0 where graphs are not shown. */
+  readonly graphHeight: number
   /** Whether the values take more than the height. */
   readonly scrolls: boolean
 }
@@ -15,22 +17,27 @@ export interface StatRoom {
   readonly height: number
   readonly count: number
   readonly orientation: 'auto' | 'horizontal' | 'vertical'
-  /** Characters of the longest value; 0 where values are not shown. */
+  /** Characters of the longest value and name; 0 where they are not shown. */
   readonly valueLength: number
-  readonly hasNames: boolean
+  readonly nameLength: number
+  readonly hasGraphs: boolean
 }
 
 const gap = 4
 const padding = 10
-const smallest = { width: 80, height: 44 }
+const smallest = { width: 110, height: 52 }
+/** Lower cells have no room for a graph below their text. */
+const leastWithGraph = 72
+const graphShare = 0.36
 const largestText = 96
-// Of a digit's width to its height, in the interface's font.
+// Of a digit's width to its height, in the interface's font, the unit being smaller.
 const digit = 0.6
+const lineHeight = 1.2
 
 /** Puts values into a grid so that their text, of one size in all cells, is as large as the room allows. */
 export function layOut(room: StatRoom): StatLayout {
   const { count, orientation } = room
-  const most = { auto: count, horizontal: count, vertical: 1 }[orientation]
+  const most = orientation === 'vertical' ? 1 : count
   const least = orientation === 'horizontal' ? count : 1
   let best = fit(room, least)
   for (let columns = least + 1; columns <= most; columns++) {
@@ -40,22 +47,31 @@ export function layOut(room: StatRoom): StatLayout {
   return best
 }
 
-const isBetter = (one: StatLayout, other: StatLayout) =>
-  one.scrolls === other.scrolls ? one.valueSize + one.nameSize > other.valueSize + other.nameSize : other.scrolls
+function isBetter(one: StatLayout, other: StatLayout): boolean {
+  if (one.scrolls !== other.scrolls) return other.scrolls
+  // Where not all is seen, the more is seen at once the better.
+  return one.scrolls ? one.columns > other.columns : sizeOf(one) > sizeOf(other)
+}
 
-function fit({ width, height, count, valueLength, hasNames }: StatRoom, wanted: number): StatLayout {
+const sizeOf = ({ valueSize, nameSize }: StatLayout) => valueSize + nameSize
+
+function fit({ width, height, count, valueLength, nameLength, hasGraphs }: StatRoom, wanted: number): StatLayout {
   const columns = Math.max(1, Math.min(wanted, count, Math.floor((width + gap) / (smallest.width + gap))))
   const rows = Math.ceil(count / columns)
   const cellWidth = (width - gap * (columns - 1)) / columns
   const even = (height - gap * (rows - 1)) / rows
   const scrolls = even < smallest.height && rows > 1
   const cellHeight = scrolls ? smallest.height : even
-  const inner = { width: Math.max(1, cellWidth - 2 * padding), height: Math.max(1, cellHeight - padding) }
-  const isOnlyName = valueLength === 0
-  const nameSize = !hasNames ? 0 : clamp(inner.height * (isOnlyName ? 0.4 : 0.2), 11, isOnlyName ? 40 : 18)
-  const free = inner.height - nameSize * 1.3
-  const valueSize = isOnlyName ? 0 : clamp(Math.min(free * 0.62, inner.width / (valueLength * digit)), 12, largestText)
-  return { columns, cellWidth, cellHeight, valueSize: Math.floor(valueSize), nameSize: Math.floor(nameSize), scrolls }
+  const graphHeight = hasGraphs && cellHeight >= leastWithGraph ? Math.round(cellHeight * graphShare) : 0
+  const free = Math.max(1, cellHeight - graphHeight - padding)
+  const inner = cellWidth - 2 * padding
+  // A name without a value is the value.
+  const nameSize =
+    valueLength === 0 ? fitText(free, inner, nameLength, 40) : fitText(free * 0.25, Infinity, nameLength, 18)
+  const valueSize = fitText(free - nameSize * lineHeight, inner, valueLength, largestText)
+  return { columns, cellWidth, cellHeight, valueSize, nameSize, graphHeight, scrolls }
 }
 
-const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value))
+/** The size of a text of so many characters in a line of its own; 0 for no text. */
+const fitText = (height: number, width: number, length: number, largest: number) =>
+  length === 0 ? 0 : Math.floor(Math.max(11, Math.min(height / lineHeight, width / (length * digit), largest)))
