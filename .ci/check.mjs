@@ -10,10 +10,24 @@ const steps = [
   ['lint templates', bin('eslint/bin/eslint.js'), ['.']],
   ['format', bin('oxfmt/bin/oxfmt'), ['--check']],
   ['unused code', bin('knip/bin/knip.js'), ['--no-progress']],
-  ['types, build and tests', TURBO, ['run', 'typecheck', 'build', 'test', '--output-logs=new-only', '--log-order=grouped', ...(process.env.CI ? ['--concurrency=3'] : [])]],
+  [
+    'types, build and tests',
+    TURBO,
+    [
+      'run',
+      'typecheck',
+      'build',
+      'test',
+      '--output-logs=new-only',
+      '--log-order=grouped',
+      ...(process.env.CI ? ['--concurrency=3'] : []),
+    ],
+  ],
 ]
 
-const packages = ['core', 'sdk', 'plugins', 'host'].flatMap((layer) => readdirSync(join(root, layer)).map((name) => join(root, layer, name)))
+const packages = ['core', 'sdk', 'plugins', 'host'].flatMap((layer) =>
+  readdirSync(join(root, layer)).map((name) => join(root, layer, name)),
+)
 const reports = [...packages, join(root, 'test')].map((folder) => join(folder, 'test-report.json'))
 for (const report of reports) rmSync(report, { force: true })
 
@@ -32,7 +46,10 @@ const results = reports.filter((file) => existsSync(file)).map((file) => JSON.pa
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 const skipped = results.flatMap(({ skipped }) => skipped)
 
-if (skipped.length) console.log(`\nSkipped, because this machine lacks a server or a browser:\n${skipped.map((name) => `  ${name}`).join('\n')}`)
+if (skipped.length)
+  console.log(
+    `\nSkipped, because this machine lacks a server or a browser:\n${skipped.map((name) => `  ${name}`).join('\n')}`,
+  )
 console.log(`\n${((Date.now() - started) / 1000).toFixed(0)} s`)
 if (skipped.length && process.env.ORRERY_SKIP_NOTHING) failed ??= 'skipped tests, although ORRERY_SKIP_NOTHING is set'
 if (failed) console.error(`orrery: check failed: ${failed}`)

@@ -17,28 +17,49 @@ const fail = (message) => {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.node} is too old to install with; use 20.19 or newer.`)
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Node ${process.versions.node} is too old to install with; use 20.19 or newer.`)
 
-const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(`${process.platform}-${process.arch}`).digest('hex')
+const hash = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .update(`${process.platform}-${process.arch}`)
+  .digest('hex')
 const stamp = join(modules, '.orrery-lock')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
   console.log('Installing what package-lock.json lists (about a minute, once)...')
   const npm = process.env.npm_execpath
   const run = npm ? [process.execPath, [npm, 'ci', '--loglevel=error']] : ['npm', ['ci', '--loglevel=error']]
-  const { status } = spawnSync(run[0], run[1], { cwd: root, stdio: 'inherit', shell: !npm && process.platform === 'win32' })
+  const { status } = spawnSync(run[0], run[1], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: !npm && process.platform === 'win32',
+  })
   if (status !== 0) fail('npm ci failed; its output above says why.')
   writeFileSync(stamp, hash)
 }
 
-const bundled = join(modules, `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const bundled = join(
+  modules,
+  `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+)
 const node = existsSync(bundled) ? bundled : process.execPath
-if (node === process.execPath && major < NODE_MAJOR) fail(`Node ${process.versions.node} cannot run Orrery on ${process.platform}-${process.arch}; install Node ${NODE_MAJOR} or newer.`)
+if (node === process.execPath && major < NODE_MAJOR)
+  fail(
+    `Node ${process.versions.node} cannot run Orrery on ${process.platform}-${process.arch}; install Node ${NODE_MAJOR} or newer.`,
+  )
 
 const { status, signal } = spawnSync(node, [join(root, '.ci', `${command}.mjs`), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: [dirname(node), join(modules, '.bin'), process.env.PATH].join(delimiter), TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+  env: {
+    ...process.env,
+    PATH: [dirname(node), join(modules, '.bin'), process.env.PATH].join(delimiter),
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+  },
 })
 // Ctrl C reaches the child too; it ends by itself.
 process.exit(signal ? 130 : (status ?? 1))

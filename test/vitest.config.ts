@@ -4,5 +4,7 @@ import shared from '../vitest.shared.ts'
 // These start hosts, servers and browsers: one file at a time leaves the machine to it.
 export default mergeConfig(
   shared,
-  defineConfig({ test: { include: ['**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } }),
+  defineConfig({
+    test: { include: ['**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
+  }),
 )

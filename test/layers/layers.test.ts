@@ -5,7 +5,9 @@ const byName = new Map(packages.map((each) => [each.name, each]))
 const names = (layer: string) => packages.filter((each) => each.layer === layer).map(({ name }) => name)
 
 /** The order in which core packages may use each other: a package uses those before it. */
-const coreOrder = ['schema', 'frames', 'kernel', 'resource', 'format', 'query', 'dashboard', 'alerting', 'access'].map((name) => `@orrery/${name}`)
+const coreOrder = ['schema', 'frames', 'kernel', 'resource', 'format', 'query', 'dashboard', 'alerting', 'access'].map(
+  (name) => `@orrery/${name}`,
+)
 
 /** What a package may use of this repository. */
 function allowed(name: string): readonly string[] {
@@ -30,9 +32,23 @@ describe.each(packages)('$name', (each) => {
   it('imports what it declares, and nothing of a higher layer', () => {
     const wrong = sourcesOf(each).flatMap(({ file, text }) =>
       importsOf(text)
-        .filter((specifier) => !specifier.startsWith('.') && !specifier.startsWith('node:') && !specifier.startsWith('virtual:') && !specifier.includes('$'))
+        .filter(
+          (specifier) =>
+            !specifier.startsWith('.') &&
+            !specifier.startsWith('node:') &&
+            !specifier.startsWith('virtual:') &&
+            !specifier.includes('$'),
+        )
         .map(packageOf)
-        .filter((dependency) => dependency !== name && !declared.includes(dependency) && !(/\.(test|test-d)\.ts$/.test(file) && ['vitest', 'fast-check', 'playwright-core', 'happy-dom', 'vite'].includes(dependency)))
+        .filter(
+          (dependency) =>
+            dependency !== name &&
+            !declared.includes(dependency) &&
+            !(
+              /\.(test|test-d)\.ts$/.test(file) &&
+              ['vitest', 'fast-check', 'playwright-core', 'happy-dom', 'vite'].includes(dependency)
+            ),
+        )
         .map((dependency) => `${file} imports ${dependency}`),
     )
     expect(wrong).toEqual([])

@@ -24,7 +24,9 @@ describe('the repository', () => {
   })
 
   it('keeps download addresses out of the lock', () => {
-    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { resolved?: string; link?: boolean }> }
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { resolved?: string; link?: boolean }>
+    }
     const addresses = Object.values(lock.packages).filter(({ resolved, link }) => resolved && !link)
     expect(addresses).toEqual([])
   })

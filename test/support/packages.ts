@@ -26,16 +26,27 @@ export const packages: readonly Package[] = ['core', 'sdk', 'plugins', 'host'].f
     .filter((name) => existsSync(join(root, layer, name, 'package.json')))
     .map((name) => {
       const folder = join(layer, name)
-      const json = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Package['json'] & { name: string }
+      const json = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Package['json'] & {
+        name: string
+      }
       return { folder, layer, name: json.name, json }
     }),
 )
 
 export const sourcesOf = ({ folder }: Package) =>
-  globSync(['src/**/*.ts', 'src/**/*.vue'], { cwd: join(root, folder) }).map((file) => ({ file, text: readFileSync(join(root, folder, file), 'utf8') }))
+  globSync(['src/**/*.ts', 'src/**/*.vue'], { cwd: join(root, folder) }).map((file) => ({
+    file,
+    text: readFileSync(join(root, folder, file), 'utf8'),
+  }))
 
 /** The package that an import specifier names: `@orrery/ui/style.css` is of `@orrery/ui`. */
-export const packageOf = (specifier: string) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+export const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 
 export const importsOf = (text: string) =>
-  [...text.matchAll(/(?:^|[\s;])(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => (match[1] ?? match[2])!)
+  [...text.matchAll(/^\s*(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|^\s*import\s*'([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    (match) => (match[1] ?? match[2] ?? match[3])!,
+  )

@@ -54,7 +54,9 @@ export async function startPrometheus(): Promise<TestPrometheus> {
   await answers(`http://127.0.0.1:${exporterPort}/metrics`)
   // rate() needs two samples.
   await until('two scrapes of node-exporter', async () => {
-    const response = await fetch(`${url}/api/v1/query?query=${encodeURIComponent('count_over_time(node_cpu_seconds_total{cpu="0",mode="idle"}[1m]) >= 3')}`)
+    const response = await fetch(
+      `${url}/api/v1/query?query=${encodeURIComponent('count_over_time(node_cpu_seconds_total{cpu="0",mode="idle"}[1m]) >= 3')}`,
+    )
     const answer = (await response.json()) as { data: { result: unknown[] } }
     return answer.data.result.length > 0
   })

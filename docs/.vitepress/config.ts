@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitepress'
+
+export default defineConfig({
+  title: 'Orrery',
+  description: 'A plugin-based observability framework: a minimal host, typed plugins, Arrow data frames.',
+  srcExclude: ['generate/**'],
+  themeConfig: {
+    nav: [
+      { text: 'Guide', link: '/guide/' },
+      { text: 'Plugins', link: '/plugins/' },
+      { text: 'Reference', link: '/reference/errors' },
+    ],
+    sidebar: [
+      {
+        text: 'Guide',
+        items: [
+          { text: 'Getting started', link: '/guide/' },
+          { text: 'Configuration', link: '/guide/configuration' },
+          { text: 'Provisioning', link: '/guide/provisioning' },
+        ],
+      },
+      { text: 'Plugins', items: [{ text: 'Write a plugin', link: '/plugins/' }] },
+      {
+        text: 'Reference',
+        items: [
+          { text: 'Errors', link: '/reference/errors' },
+          { text: 'First-party plugins', link: '/reference/plugins' },
+          { text: 'Performance', link: '/reference/performance' },
+        ],
+      },
+      {
+        text: 'Decisions',
+        items: [
+          { text: 'Coded errors live in schema', link: '/decisions/0001-errors-in-schema' },
+          { text: 'Packages resolve from source', link: '/decisions/0002-source-condition' },
+          { text: 'Node 24 comes from npm', link: '/decisions/0003-node-from-npm' },
+          { text: 'Queries by reference', link: '/decisions/0004-queries-by-reference' },
+          { text: "This machine's readings", link: '/decisions/0005-host-samples' },
+        ],
+      },
+    ],
+    search: { provider: 'local' },
+  },
+})

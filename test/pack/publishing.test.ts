@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { publint } from 'publint'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { packAll } from '../support/pack.ts'
+import { packages, root } from '../support/packages.ts'
+
+const run = promisify(execFile)
+let tarballs: ReadonlyMap<string, string>
+
+beforeAll(async () => {
+  tarballs = await packAll()
+})
+
+describe.each(packages.filter(({ json }) => !json.private))('$name', ({ name, json }) => {
+  const hasTypes = JSON.stringify(json.exports).includes('.d.ts')
+
+  it('has nothing that publint would change', async () => {
+    const file = readFileSync(tarballs.get(name)!)
+    const { messages } = await publint({ pack: { tarball: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) }, strict: true })
+    expect(messages).toEqual([])
+  })
+
+  it.runIf(hasTypes)('has types that every way of importing it finds', async () => {
+    const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+    const { stdout } = await run(process.execPath, [attw, tarballs.get(name)!, '--profile', 'esm-only', '--format', 'json', ...(name === '@orrery/ui' ? ['--exclude-entrypoints', './style.css', './tokens.css'] : [])]).catch(
+      (error: { stdout: string }) => error,
+    )
+    const { problems } = JSON.parse(stdout) as { problems?: Record<string, unknown> }
+    expect(problems).toEqual({})
+  })
+})
