@@ -1,0 +1,105 @@
+import {
+  defineTable,
+  integer,
+  json,
+  number,
+  SeriesBuilder,
+  text,
+  time,
+  type FieldConfigSource,
+  type Frame,
+} from '@orrery/sdk'
+import { expect, it } from 'vitest'
+import type { Options } from './options.ts'
+import { readSheets } from './sheet.ts'
+
+const plain: FieldConfigSource = { defaults: {}, overrides: [] }
+const options: Options = { series: 'latest', cellHeight: 'medium', colorMode: 'none', rowNumbers: false, columns: [] }
+
+function read(frames: readonly Frame[], patch: Partial<Options> = {}, fieldConfig = plain) {
+  const given = { frames, fieldConfig, options: { ...options, ...patch }, timeZone: 'UTC', theme: 'dark' as const }
+  return readSheets(given)
+}
+function texts(...given: Parameters<typeof read>) {
+  const [sheet] = read(...given)
+  const rows = Array.from({ length: sheet!.length }, (_, row) => sheet!.columns.map(({ show }) => show(row).full))
+  return [sheet!.columns.map(({ title }) => title), ...rows]
+}
+
+const Processes = defineTable({
+  pid: integer({ displayName: 'PID' }),
+  name: text({ displayName: 'Process' }),
+  memory: number({ displayName: 'Memory', unit: 'bytes' }),
+  labels: json(),
+})
+const processes = Processes.fromRows([
+  { pid: 1, name: 'init', memory: 2048, labels: { a: 1 } },
+  { pid: 12, name: 'node', memory: null, labels: null },
+])
+const cpu = new SeriesBuilder({
+  refId: 'A',
+  fields: { value: number({ unit: 'percentunit', displayName: 'cpu {{mode}}' }) },
+})
+  .add({ mode: 'user', value: 'x' }, [0, 1000], [0.1, 0.2])
+  .add({ mode: 'idle' }, [0, 1000], [0.5, null])
+  .add({ mode: 'lost' }, [0], [null])
+  .build()
+
+it('shows the columns of a table by their config', () => {
+  expect(texts([processes])).toEqual([
+    ['PID', 'Process', 'Memory', 'labels'],
+    ['1', 'init', '2 KiB', '{"a":1}'],
+    ['12', 'node', '–', '–'],
+  ])
+})
+
+it('shows the last value of each series, and its time', () => {
+  expect(texts([cpu])).toEqual([
+    ['mode', 'label.value', 'time', 'value'],
+    ['user', 'x', '1970-01-01 00:00:01', '20%'],
+    ['idle', '–', '1970-01-01 00:00:00', '50%'],
+    ['lost', '–', '–', '–'],
+  ])
+})
+
+it('shows every point of each series', () => {
+  expect(texts([cpu], { series: 'points' }).map(([mode, , , value]) => `${mode} ${value}`)).toEqual([
+    'mode value',
+    'user 10%',
+    'user 20%',
+    'idle 50%',
+    'idle –',
+    'lost –',
+  ])
+})
+
+it('puts the named columns first and leaves out the hidden ones', () => {
+  const columns = [{ name: 'Memory' }, { name: 'labels', hidden: true }, { name: 'nowhere' }]
+  expect(texts([processes], { columns })[0]).toEqual(['Memory', 'PID', 'Process'])
+})
+
+it('takes overrides by name, and colours by thresholds among the values of the column', () => {
+  const thresholds = { mode: 'percentage' as const, steps: [{ color: 'green' }, { value: 80, color: 'red' }] }
+  const fieldConfig: FieldConfigSource = {
+    defaults: {},
+    overrides: [{ matcher: { type: 'byName', name: 'PID' }, properties: { displayName: 'Number', thresholds } }],
+  }
+  const [sheet] = read([processes], { colorMode: 'text' }, fieldConfig)
+  const [pid] = sheet!.columns
+  expect([pid!.title, pid!.show(0).color, pid!.show(1).color]).toEqual(['Number', '#4cc38a', '#ff6369'])
+})
+
+it('has a sheet for each frame, by its name or its query', () => {
+  const named = defineTable({ at: time() }).fromRows([], { name: 'Times' })
+  const empty = new SeriesBuilder({ refId: 'C' }).build()
+  expect(read([cpu, named, empty]).map(({ title, length }) => [title, length])).toEqual([
+    ['A', 3],
+    ['Times', 0],
+    ['C', 0],
+  ])
+})
+
+it('refuses a config of the datasource that is none', () => {
+  const frame = defineTable({ n: number({ config: { unit: 3 } }) }).fromRows([])
+  expect(() => read([frame])).toThrow('The config of the field "n"')
+})
