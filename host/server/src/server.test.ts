@@ -210,7 +210,8 @@ it('answers in the demo for loopback names at its own port only', async () => {
 
 it('refuses to start with options that cannot be right', async () => {
   await expect(start({ demo: true, host: '0.0.0.0' })).rejects.toMatchObject({ code: 'DEMO_ADDRESS_FORBIDDEN' })
-  await expect(start({ publicUrl: 'orrery.example' })).rejects.toMatchObject({ code: 'OPTIONS_INVALID' })
+  for (const publicUrl of ['orrery.example', 'ftp://orrery.example', 'https://example.com/orrery'])
+    await expect(start({ publicUrl })).rejects.toMatchObject({ code: 'OPTIONS_INVALID' })
   await expect(start({ webRoot: join(tmpdir(), 'orrery-none') })).rejects.toMatchObject({ code: 'OPTIONS_INVALID' })
   const { url } = await start()
   await expect(start({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'OPTIONS_INVALID' })

@@ -71,10 +71,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     graceMs = GRACE_MS,
   } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
-  if (publicUrl !== undefined && !/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
-    throw new ServerError('OPTIONS_INVALID', {
-      reason: `the public URL "${publicUrl}" is not an http or https address`,
-    })
+  if (publicUrl !== undefined) assertPublicUrl(publicUrl)
   const log = createLog(options.log)
 
   const dataFolder = demo ? await temporaryFolder(undo) : options.dataFolder
@@ -147,6 +144,18 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   log.info(`The host is ready at ${url}`, { version: hostVersion, demo, plugins: installed.plugins.length })
   if (setupUrl) log.info(`Nobody can sign in yet. Make the first user at ${setupUrl}`)
   return { url, ...(setupUrl && { setupUrl }), close: undo.run }
+}
+
+function assertPublicUrl(publicUrl: string): void {
+  const { protocol, pathname } = URL.parse(publicUrl) ?? {}
+  if (protocol === undefined || !['http:', 'https:'].includes(protocol))
+    throw new ServerError('OPTIONS_INVALID', {
+      reason: `the public URL "${publicUrl}" is not an http or https address`,
+    })
+  if (pathname !== '/')
+    throw new ServerError('OPTIONS_INVALID', {
+      reason: `the public URL "${publicUrl}" has a path, and the host answers at the root only`,
+    })
 }
 
 async function temporaryFolder(undo: Undo): Promise<string> {

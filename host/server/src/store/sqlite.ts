@@ -4,9 +4,14 @@ import type { SqliteDatabase } from 'kysely'
 /** `node:sqlite` in the shape of Kysely's SQLite dialect. `:memory:` keeps nothing. */
 export function openSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { timeout: 5000 })
-  database.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off',
-  )
+  try {
+    database.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off',
+    )
+  } catch (error) {
+    database.close()
+    throw error
+  }
   return {
     close: () => database.close(),
     prepare: (sql) => {

@@ -1,0 +1,74 @@
+import { trace } from '@opentelemetry/api'
+import type { Frame } from '@orrery/frames'
+import { toWireProblem, type WireProblem } from '@orrery/query'
+import type { ResourceStore } from '@orrery/resource'
+import type { DatasourceTypes } from '../datasources/types.ts'
+import { toCodedError } from '../http/problem.ts'
+import type { HostLog } from '../log/log.ts'
+import type { Answer } from './answer.ts'
+import type { PlannedItem, PlannedQuery } from './plan.ts'
+
+const tracer = trace.getTracer('@orrery/server')
+
+export interface BatchContext {
+  readonly store: ResourceStore
+  readonly types: DatasourceTypes
+  readonly namespace: string
+  readonly log: HostLog
+}
+
+export interface BatchRequest {
+  readonly items: readonly PlannedItem[]
+  readonly runQuery: (query: PlannedQuery) => Promise<readonly Frame[]>
+  readonly answer: Answer
+  readonly traceId: string
+}
+
+/** Runs all queries of a batch side by side and writes each result when it is there. Never rejects. */
+export function createBatch({ store, types, namespace, log }: BatchContext) {
+  const pluginOf = async (id: string) => {
+    const stored = await store.get({ namespace, kind: 'datasource', id })
+    return stored && types.find((stored.resource.spec as { type: string }).type)?.plugin
+  }
+  const problemOf = async (thrown: unknown, traceId: string, datasource?: string): Promise<WireProblem> => {
+    const error = toCodedError(thrown)
+    if (error.code === 'INTERNAL' || error.code === 'QUERY_FAILED')
+      log.error(error.message, { traceId, datasource, error: thrown })
+    const plugin = datasource === undefined ? undefined : await pluginOf(datasource)
+    return { ...toWireProblem(error), traceId, ...(plugin === undefined ? {} : { plugin }) }
+  }
+
+  return ({ items, runQuery, answer, traceId }: BatchRequest): Promise<void> => {
+    const answerItem = async ({ id, queries, problem }: PlannedItem) => {
+      if (problem) await answer.write({ id, problem: await problemOf(problem, traceId) })
+      let part = 0
+      const answerQuery = async (query: PlannedQuery) => {
+        const { refId, datasource } = query
+        try {
+          for (const frame of await runQuery(query)) await answer.write({ id, refId, part: part++ }, frame)
+        } catch (thrown) {
+          await answer.write({ id, refId, problem: await problemOf(thrown, traceId, datasource) })
+        }
+      }
+      await Promise.all(queries.map(answerQuery))
+      await answer.write({ id, end: true })
+    }
+
+    return tracer.startActiveSpan(
+      'orrery.batch',
+      { attributes: { 'orrery.batch.items': items.length } },
+      async (span) => {
+        try {
+          await Promise.all(items.map(answerItem))
+          await answer.end()
+        } catch (error) {
+          log.error('An answer could not be written.', { traceId, error })
+          // Without its end message the stream is known to be cut off.
+          answer.stream.destroy()
+        } finally {
+          span.end()
+        }
+      },
+    )
+  }
+}
