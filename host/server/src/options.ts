@@ -15,8 +15,8 @@ export interface ServerOptions {
   readonly webRoot: string
   /** Folders of built plugins, or where else they come from. */
   readonly plugins: readonly string[] | PluginSource
-  /** Folder of resources that are written into the store at start. */
-  readonly provisioning?: string
+  /** Folders of resources that are written into the store at start; what is in none of them any more is deleted. */
+  readonly provisioning?: readonly string[]
   /** As people reach the host, when that is not the address it listens on: `https://orrery.example`. */
   readonly publicUrl?: string
   readonly log?: LogOptions

@@ -97,7 +97,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const clients = createClients({ kernel, types, vault, store, log })
   undo.add(clients.close)
   const prepare = createPrepare({ kernel, types, vault, store })
-  if (provisioning !== undefined) await provision({ folder: provisioning, namespace: NAMESPACE, store, prepare, log })
+  if (provisioning) await provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, log })
 
   const users = createUsers(db)
   const sessions = createSessions(db)

@@ -4,8 +4,15 @@ import { ServerError } from '../errors.ts'
 /** What is told that it must stop needs a moment to say so; then connections are cut. */
 const FAREWELL_MS = 1000
 
+export interface Stop {
+  /** Aborted when the grace is over. */
+  readonly signal: AbortSignal
+  /** Accepts nothing more, lets requests end within the grace, then aborts and at last cuts them off. */
+  readonly stop: () => Promise<void>
+}
+
 /** The graceful end of an app. Call it before the app listens. */
-export function createStop(app: FastifyInstance, graceMs: number) {
+export function createStop(app: FastifyInstance, graceMs: number): Stop {
   const stopping = new AbortController()
   let closing = false
   app.addHook('onResponse', async () => {
@@ -13,9 +20,7 @@ export function createStop(app: FastifyInstance, graceMs: number) {
     if (closing) setImmediate(() => app.server.closeIdleConnections())
   })
   return {
-    /** Aborted when the grace is over. */
     signal: stopping.signal,
-    /** Accepts nothing more, lets requests end within the grace, then aborts and at last cuts them off. */
     stop: async () => {
       closing = true
       const abort = setTimeout(() => stopping.abort(new ServerError('SERVER_STOPPING', undefined)), graceMs)

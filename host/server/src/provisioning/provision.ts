@@ -9,7 +9,7 @@ import { readDocuments, type ProvisionedDocument, type ProvisioningProblem } fro
 const MANAGER = 'provisioning'
 
 export interface Provision {
-  readonly folder: string
+  readonly folders: readonly string[]
   readonly namespace: string
   readonly store: HostResourceStore
   readonly prepare: ReturnType<typeof createPrepare>
@@ -28,19 +28,20 @@ function lineOfError({ lineOf }: ProvisionedDocument, error: unknown): number {
 const fieldOf = (value: unknown, field: string) => (value as Readonly<Record<string, unknown>> | undefined)?.[field]
 
 /**
- * Writes the resources of a folder into the store, where they are read-only for people. Good documents are taken also
+ * Writes the resources of folders into the store, where they are read-only for people. Good documents are taken also
  * when others are not; of a broken one the last good state stays. When all are good, resources that no file has any
  * more are deleted.
  */
 export async function provision({
-  folder,
+  folders,
   namespace,
   store,
   prepare,
   log,
 }: Provision): Promise<readonly ProvisioningProblem[]> {
-  const { documents, problems: unreadable } = await readDocuments(folder)
-  const problems = [...unreadable]
+  const read = await Promise.all(folders.map(readDocuments))
+  const documents = read.flatMap((folder) => folder.documents)
+  const problems = read.flatMap((folder) => folder.problems)
   const fail = (document: ProvisionedDocument, pointer: string, reason: string) =>
     problems.push({ file: document.file, line: document.lineOf(pointer), reason })
   const seen = new Map<string, string>()

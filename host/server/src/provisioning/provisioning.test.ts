@@ -39,7 +39,7 @@ const write = (name: string, text: string) => writeFileSync(join(folder, name), 
 /** Starts the host anew on the same data, and gives what it says of the folder. */
 const restart = async () => {
   await stop()
-  server = await startTestServer({ provisioning: folder, dataFolder })
+  server = await startTestServer({ provisioning: [folder], dataFolder })
   const admin = server.setupUrl === undefined ? await server.signIn('ada') : await server.setUp()
   const logged = server.lines.map(
     (line) => JSON.parse(line) as { file?: string; line?: number; reason?: string; msg: string },
