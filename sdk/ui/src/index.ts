@@ -28,6 +28,9 @@ export { default as OTooltip } from './overlays/OTooltip.vue'
 export { type Tab } from './overlays/tab.ts'
 export { useToasts, type Toast, type ToastOptions, type Toasts } from './overlays/toast.ts'
 
+export { refOptionsKey, type RefOptions } from './form/form-context.ts'
+export { default as SchemaForm } from './form/SchemaForm.vue'
+
 export { default as ChartLegend } from './chart/ChartLegend.vue'
 export { toggleHidden, type LegendItem } from './chart/legend.ts'
 export { type AxisOptions } from './chart/plot-options.ts'
