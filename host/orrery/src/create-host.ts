@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startServer, type RunningServer } from '@orrery/server'
+import { demoFolders } from './demo-content.ts'
 import { firstPartyPlugins, packageFolder, pluginFoldersIn } from './plugin-folders.ts'
 import type { Settings } from './settings.ts'
 
@@ -10,15 +10,13 @@ export interface HostOptions extends Settings {
   readonly demo?: boolean
 }
 
-const DEMO_CONTENT = fileURLToPath(new URL('../provisioning', import.meta.url))
-
 /**
  * Starts a host with the interface, the plugins that ship with it and those of `plugins`. The defaults are port 3000 of
  * 127.0.0.1, and data in `./orrery-data`. Throws a coded error when it cannot start.
  */
 export async function createHost(options: HostOptions = {}): Promise<RunningServer> {
   const { port = 3000, host = '127.0.0.1', plugins = [], demo = false, publicUrl } = options
-  const provisioning = options.provisioning ?? (demo ? DEMO_CONTENT : undefined)
+  const provisioning = await provisioningFolders(options)
   const folders = [...(await firstPartyPlugins()), ...(await Promise.all(plugins.map(pluginFoldersIn))).flat()]
   return startServer({
     port,
@@ -27,7 +25,12 @@ export async function createHost(options: HostOptions = {}): Promise<RunningServ
     plugins: folders,
     demo,
     ...(demo ? { log: { level: 'warn' } } : { dataFolder: resolve(options.data ?? 'orrery-data') }),
-    ...(provisioning !== undefined && { provisioning: resolve(provisioning) }),
+    ...(provisioning && { provisioning }),
     ...(publicUrl !== undefined && { publicUrl }),
   })
+}
+
+async function provisioningFolders({ provisioning, demo }: HostOptions): Promise<readonly string[] | undefined> {
+  if (provisioning !== undefined) return [resolve(provisioning)]
+  return demo ? demoFolders() : undefined
 }

@@ -7,6 +7,7 @@ import { isCodedError } from '@orrery/sdk'
 import { startServer } from '@orrery/server'
 import { untilSignal } from '../command.ts'
 import { firstPartyPlugins, packageFolder } from '../plugin-folders.ts'
+import { demoFolders } from '../demo-content.ts'
 import { createDevServer } from './dev-server.ts'
 import { createRestarts } from './restarts.ts'
 
@@ -30,7 +31,7 @@ const host = createRestarts(
       webRoot,
       plugins: dev.plugins,
       devMiddleware: dev.middleware,
-      provisioning: fileURLToPath(new URL('../../provisioning', import.meta.url)),
+      provisioning: await demoFolders(),
     }),
   (error) => say(isCodedError(error) ? `${error.code}: ${error.message}` : String((error as Error).stack)),
 )
