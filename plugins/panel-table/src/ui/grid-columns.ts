@@ -39,7 +39,7 @@ const rowNumberColumn = (length: number): TableColumn => ({
   numbers: Float64Array.from({ length }, (_, row) => row),
 })
 
-const glyph = 7.5
+const glyph = 7
 const padding = 24
 const least = 64
 const most = 420

@@ -1,0 +1,68 @@
+import {
+  check,
+  compileFieldConfig,
+  FieldConfig,
+  seriesNames,
+  type FieldConfigSource,
+  type FieldMeta,
+  type Labels,
+} from '@orrery/sdk'
+
+/** A series, or a number of a row: what gets a name and a config of its own. */
+export interface Source {
+  readonly labels: Labels
+  /** The name beside the labels, such as a metric's; undefined: the label `__name__`. */
+  readonly metric: string | undefined
+  readonly field: string
+  readonly meta: FieldMeta
+  /** The display name that the datasource gave, with `{{label}}`. */
+  readonly template: string | undefined
+  readonly refId: string | undefined
+}
+
+export interface Named {
+  readonly name: string
+  readonly config: FieldConfig
+}
+
+/** Names all sources of a panel and resolves their configs, in time linear in their labels. */
+export function nameAll<S extends Source>(sources: readonly S[], fieldConfig: FieldConfigSource): (S & Named)[] {
+  const resolve = compileFieldConfig(fieldConfig)
+  const owns = new Map<FieldMeta, FieldConfig | undefined>()
+  for (const { meta, field } of sources) if (!owns.has(meta)) owns.set(meta, toOwnConfig(meta, field))
+  const { displayName } = fieldConfig.defaults
+  // Overrides match the names that are shown without them, and may then replace these.
+  const before = toNames(
+    sources,
+    sources.map(({ meta, template }) => displayName ?? owns.get(meta)?.displayName ?? template),
+  )
+  const configs = sources.map(({ field, meta, refId }, i) =>
+    resolve({
+      name: field,
+      type: 'number',
+      refId,
+      displayName: before[i],
+      unit: meta.unit,
+      config: owns.get(meta),
+    }),
+  )
+  const names = toNames(
+    sources,
+    sources.map(({ template }, i) => configs[i]!.displayName ?? template),
+  )
+  return sources.map((source, i) => ({ ...source, name: names[i]!, config: configs[i]! }))
+}
+
+const toOwnConfig = ({ config }: FieldMeta, field: string) =>
+  config && check(FieldConfig, config, `The config of the field "${field}"`)
+
+function toNames(sources: readonly Source[], templates: readonly (string | undefined)[]): string[] {
+  const automatic = seriesNames(
+    sources.filter((_, i) => !templates[i]).map(({ labels, metric }) => ({ labels, name: metric })),
+  )
+  let next = 0
+  const names = sources.map(({ labels }, i) =>
+    templates[i] ? seriesNames([{ labels }], { template: templates[i] })[0]! : automatic[next++]!,
+  )
+  return seriesNames(names.map((name) => ({ name, labels: {} })))
+}

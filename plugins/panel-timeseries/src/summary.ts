@@ -1,0 +1,22 @@
+import { formatValue, type Summary } from '@orrery/sdk'
+import type { Options } from './options.ts'
+import { readSeries } from './series.ts'
+import { statisticsOf } from './statistics.ts'
+import { t } from './text.ts'
+
+const mostNamed = 5
+
+const summary: Summary<Options> = ({ frames, fieldConfig, timeZone }) => {
+  const { series, total } = readSeries(frames, fieldConfig)
+  if (total === 0) return t('No series.')
+  const parts = series.slice(0, mostNamed).map(({ name, config, values }) => {
+    const text = (value: number) => formatValue(value, config, { timeZone }).full
+    const { last, min, max } = statisticsOf(values)
+    if (Number.isNaN(last)) return t('{name}: no values', { name })
+    return t('{name}: last {last}, {min} to {max}', { name, last: text(last), min: text(min), max: text(max) })
+  })
+  const more = total - parts.length
+  const rest = more > 0 ? ` ${t('And {count} more. | And {count} more.', {}, more)}` : ''
+  return `${t('{count} series. | {count} series.', {}, total)} ${parts.join('; ')}.${rest}`
+}
+export default summary
