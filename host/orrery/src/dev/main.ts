@@ -1,7 +1,6 @@
 // The host from source, for working on it: `npm run dev` in the repository. Edits of the interface and of plugins are hot.
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isCodedError } from '@orrery/sdk'
 import { startServer } from '@orrery/server'
@@ -21,6 +20,7 @@ const dev = await createDevServer({
   socketPort: await freePort(),
   onHostChange: () => host.restart(),
 })
+const provisioning = await demoFolders()
 const host = createRestarts(
   () =>
     startServer({
@@ -31,7 +31,7 @@ const host = createRestarts(
       webRoot,
       plugins: dev.plugins,
       devMiddleware: dev.middleware,
-      provisioning: await demoFolders(),
+      provisioning,
     }),
   (error) => say(isCodedError(error) ? `${error.code}: ${error.message}` : String((error as Error).stack)),
 )
