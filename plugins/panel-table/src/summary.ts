@@ -5,12 +5,14 @@ import { t } from './text.ts'
 
 const mostColumns = 8
 
-const summary: Summary<Options> = (props) => {
-  const sheets = readSheets({ ...props, theme: 'light' })
+const summary: Summary<Options> = (props) => describeSheets(readSheets({ ...props, theme: 'light' }))
+export default summary
+
+/** The sheets in a sentence or two each. */
+export function describeSheets(sheets: readonly Sheet[]): string {
   if (sheets.length === 0) return t('No rows.')
   return sheets.map((sheet) => (sheets.length > 1 ? `${sheet.title}: ${describe(sheet)}` : describe(sheet))).join(' ')
 }
-export default summary
 
 function describe({ columns, length }: Sheet): string {
   const rows = t('{count} row | {count} rows', {}, length)

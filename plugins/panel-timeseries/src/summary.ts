@@ -1,13 +1,17 @@
 import { formatValue, type Summary } from '@orrery/sdk'
 import type { Options } from './options.ts'
-import { readSeries } from './series.ts'
+import { readSeries, type ChartContent } from './series.ts'
 import { statisticsOf } from './statistics.ts'
 import { t } from './text.ts'
 
 const mostNamed = 5
 
-const summary: Summary<Options> = ({ frames, fieldConfig, timeZone }) => {
-  const { series, total } = readSeries(frames, fieldConfig)
+const summary: Summary<Options> = ({ frames, fieldConfig, timeZone }) =>
+  describeSeries(readSeries(frames, fieldConfig), timeZone)
+export default summary
+
+/** How many series there are, and of the first ones the last, lowest and highest value. */
+export function describeSeries({ series, total }: ChartContent, timeZone: string): string {
   if (total === 0) return t('No series.')
   const parts = series.slice(0, mostNamed).map(({ name, config, values }) => {
     const text = (value: number) => formatValue(value, config, { timeZone }).full
@@ -19,4 +23,3 @@ const summary: Summary<Options> = ({ frames, fieldConfig, timeZone }) => {
   const rest = more > 0 ? ` ${t('And {count} more. | And {count} more.', {}, more)}` : ''
   return `${t('{count} series. | {count} series.', {}, total)} ${parts.join('; ')}.${rest}`
 }
-export default summary

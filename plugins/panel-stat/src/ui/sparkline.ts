@@ -12,15 +12,23 @@ export interface SparklineRoom {
   /** Milliseconds at the left and right edge. */
   readonly from: number
   readonly to: number
+  /** Values at the lower and upper edge; those of the course where they are undefined. */
+  readonly min: number | undefined
+  readonly max: number | undefined
 }
 
 /** The course of a series: for each pixel its first, lowest, highest and last value. Missing values are gaps. */
-export function toSparkline({ times, values }: Course, { width, height, from, to }: SparklineRoom): Sparkline {
-  const { low, high } = extent(values)
+export function toSparkline(
+  { times, values }: Course,
+  { width, height, from, to, min, max }: SparklineRoom,
+): Sparkline {
+  const found = extent(values)
+  const low = min ?? found.low
+  const high = max ?? found.high
   const toX = (k: number) => ((times[k]! - from) / (to - from || 1)) * width
   // A flat line runs through the middle.
   const toY = (k: number) =>
-    high === low ? height / 2 : height - 1 - ((values[k]! - low) / (high - low)) * (height - 2)
+    high <= low ? height / 2 : height - 1 - ((values[k]! - low) / (high - low)) * (height - 2)
   const text = (k: number) => `${round(toX(k))} ${round(toY(k))}`
   const runs = toRuns(values, (k) => Math.floor(toX(k)))
   return {
