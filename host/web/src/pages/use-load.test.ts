@@ -1,0 +1,50 @@
+import { CodedError } from '@orrery/sdk'
+import { effectScope, nextTick, ref } from 'vue'
+import { afterEach, expect, it } from 'vitest'
+import { useLoad, type Loaded } from './use-load.ts'
+
+const scope = effectScope(true)
+afterEach(() => scope.stop())
+
+it('drops an answer that comes after the key changed', async () => {
+  const key = ref('a')
+  const answers = new Map<string, PromiseWithResolvers<string>>()
+  const signals: AbortSignal[] = []
+  const { data }: Loaded<string> = scope.run(() =>
+    useLoad(
+      () => key.value,
+      (now, signal) => {
+        signals.push(signal)
+        answers.set(now, Promise.withResolvers())
+        return answers.get(now)!.promise
+      },
+    ),
+  )!
+  key.value = 'b'
+  await nextTick()
+  answers.get('b')!.resolve('of b')
+  await answers.get('b')!.promise
+  answers.get('a')!.resolve('of a')
+  await answers.get('a')!.promise
+  await nextTick()
+  expect(data.value).toBe('of b')
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+  scope.stop()
+  expect(signals[1]?.aborted).toBe(true)
+})
+
+it('shows a problem with its code, and forgets it when it is loaded again', async () => {
+  let isBroken = true
+  const error = new CodedError('ApiError', 'GONE', 404, 'It is gone.', {})
+  const { data, problem, reload } = effectScope(true).run(() =>
+    useLoad(
+      () => 0,
+      () => (isBroken ? Promise.reject(error) : Promise.resolve('here')),
+    ),
+  )!
+  await expect.poll(() => problem.value).toEqual({ message: 'It is gone.', code: 'GONE' })
+  isBroken = false
+  reload()
+  await expect.poll(() => data.value).toBe('here')
+  expect(problem.value).toBeUndefined()
+})
