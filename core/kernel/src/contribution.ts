@@ -32,6 +32,8 @@ export interface PluginDefinition {
   readonly setup?: {
     readonly server?: Door<'server', ServerSetup>
     readonly web?: Door<'web', WebSetup>
+    /** Runs the server's setup when the host starts, not at the first use: for a plugin that collects. */
+    readonly atStart?: boolean
   }
 }
 

@@ -47,6 +47,33 @@ const manifest = (id: string, more: Partial<Manifest> = {}): Manifest => ({
 const opens = (setup: ServerSetup | undefined) => async (door: DoorRef) =>
   door === setupDoor ? setup : `opened ${JSON.stringify(door)}`
 
+describe('the start', () => {
+  it('runs the setups that ask for it, and survives one that fails', async () => {
+    const kernel = create()
+    const ran: string[] = []
+    const atStart = { setup: { server: setupDoor, atStart: true } }
+    kernel.enable(
+      manifest('early', atStart),
+      opens(() => void ran.push('early')),
+    )
+    kernel.enable(
+      manifest('late'),
+      opens(() => void ran.push('late')),
+    )
+    kernel.enable(
+      manifest('broken', atStart),
+      opens(() => {
+        throw new Error('no disk')
+      }),
+    )
+    await kernel.start()
+    expect(ran).toEqual(['early'])
+    expect(log).toEqual([expect.stringMatching(/^broken The setup at the start failed/)])
+    await kernel.openContribution('datasource', 'early', 'connect')
+    expect(ran).toEqual(['early'])
+  })
+})
+
 describe('doors', () => {
   it('open after the setup, which runs once and late', async () => {
     const kernel = create()

@@ -40,6 +40,8 @@ export interface Kernel {
    * DOOR_MISSING (a door of the other side), PLUGIN_SETUP_FAILED (the next opening tries again), or what loading throws.
    */
   readonly openDoor: (plugin: string, door: DoorRef) => Promise<unknown>
+  /** Runs the setup of every plugin that asks for it at the start. A failure is logged; the first use tries again. */
+  readonly start: () => Promise<void>
   /** Opens the door that a contribution has under `field`; throws CONTRIBUTION_MISSING or DOOR_MISSING as well. */
   readonly openContribution: (kind: string, id: string, field: string) => Promise<unknown>
   /** What a plugin can ask for; throws PLUGIN_MISSING. */
@@ -105,6 +107,16 @@ export const createKernel = ({ side, sdk, hooks, log }: KernelOptions): Kernel =
       return openDoor(plugin, door)
     },
     services: (plugin) => pluginOf(plugin).run.services,
+    async start() {
+      const asked = registry.plugins().filter(({ setup }) => setup?.atStart)
+      await Promise.all(
+        asked.map(({ id }) =>
+          pluginOf(id)
+            .run.start()
+            .catch((error: unknown) => log(id).error('The setup at the start failed.', { error })),
+        ),
+      )
+    },
     async close() {
       for (const plugin of [...enabled.keys()].reverse()) await disable(plugin)
     },

@@ -27,7 +27,13 @@ export const Manifest = Type.Object({
   title,
   description,
   contributes: Type.Array(ManifestContribution, { maxItems: 1000 }),
-  setup: Type.Optional(Type.Object({ server: Type.Optional(DoorRef), web: Type.Optional(DoorRef) })),
+  setup: Type.Optional(
+    Type.Object({
+      server: Type.Optional(DoorRef),
+      web: Type.Optional(DoorRef),
+      atStart: Type.Optional(Type.Boolean()),
+    }),
+  ),
   /** Integrity of every file, by its path from the manifest. */
   files: Type.Record(Type.String(), Type.String({ pattern: '^sha384-[A-Za-z0-9+/]{64}$' })),
 })

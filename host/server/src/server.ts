@@ -89,6 +89,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const source = 'read' in options.plugins ? options.plugins : createBuiltPlugins(options.plugins)
   const { kernel, hooks, installed } = await enablePlugins(source, log, stats.forPlugin)
   undo.add(kernel.close)
+  await kernel.start()
   const cache = createByteCache<readonly Frame[]>({ maxBytes: CACHE_BYTES })
   const pipeline: Pipeline = createPipeline({ hooks, cache, onQuery: metrics.onQuery })
 

@@ -15,5 +15,5 @@ export default definePlugin({
   title: 'This machine',
   description: 'CPU, memory, disk, network and load of the machine, and event loop, requests and queries of the host.',
   contributes: [host],
-  setup: { server: server(() => import('./server/setup.ts')) },
+  setup: { server: server(() => import('./server/setup.ts')), atStart: true },
 })
