@@ -56,17 +56,15 @@ const contributionLines = ({ kind, id, title, description, options, query }: Con
 ]
 
 function section(heading: string, schema: SchemaNode): string[] {
-  const rows = rowsOf(schema, '', true)
+  const rows = rowsOf(schema, '')
   if (rows.length === 0) return []
   return ['', `${heading}:`, '', '| name | value | default | meaning |', '| --- | --- | --- | --- |', ...rows]
 }
 
 /** A row for each property; those of objects, lists and variants follow with their path. */
-function rowsOf(schema: SchemaNode, path: string, isRequired: boolean): string[] {
+function rowsOf(schema: SchemaNode, path: string): string[] {
   if (schema.anyOf?.every((member) => member.properties?.['type']?.const !== undefined))
-    return schema.anyOf.flatMap((member) =>
-      rowsOf(member, `${path}{${String(member.properties!['type']!.const)}}`, isRequired),
-    )
+    return schema.anyOf.flatMap((member) => rowsOf(member, `${path}{${String(member.properties!['type']!.const)}}`))
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([name, property]) => {
       if (property.const !== undefined && name === 'type') return []
@@ -74,7 +72,7 @@ function rowsOf(schema: SchemaNode, path: string, isRequired: boolean): string[]
       const required = schema.required?.includes(name) ?? false
       const inner =
         property.properties || property.anyOf || property.items?.properties
-          ? rowsOf(property.items ?? property, property.items ? `${at}[]` : at, required)
+          ? rowsOf(property.items ?? property, property.items ? `${at}[]` : at)
           : []
       return [row(at, property, required), ...inner]
     })

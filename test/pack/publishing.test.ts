@@ -19,15 +19,24 @@ describe.each(packages.filter(({ json }) => !json.private))('$name', ({ name, js
 
   it('has nothing that publint would change', async () => {
     const file = readFileSync(tarballs.get(name)!)
-    const { messages } = await publint({ pack: { tarball: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) }, strict: true })
+    const { messages } = await publint({
+      pack: { tarball: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) },
+      strict: true,
+    })
     expect(messages).toEqual([])
   })
 
   it.runIf(hasTypes)('has types that every way of importing it finds', async () => {
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
-    const { stdout } = await run(process.execPath, [attw, tarballs.get(name)!, '--profile', 'esm-only', '--format', 'json', ...(name === '@orrery/ui' ? ['--exclude-entrypoints', './style.css', './tokens.css'] : [])]).catch(
-      (error: { stdout: string }) => error,
-    )
+    const { stdout } = await run(process.execPath, [
+      attw,
+      tarballs.get(name)!,
+      '--profile',
+      'esm-only',
+      '--format',
+      'json',
+      ...(name === '@orrery/ui' ? ['--exclude-entrypoints', './style.css', './tokens.css'] : []),
+    ]).catch((error: { stdout: string }) => error)
     const { problems } = JSON.parse(stdout) as { problems?: Record<string, unknown> }
     expect(problems).toEqual({})
   })

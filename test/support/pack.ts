@@ -9,13 +9,20 @@ const run = promisify(execFile)
 
 /** npm under the Node that runs this; its output is kept for the message when it fails. */
 const npm = (args: readonly string[], cwd: string) =>
-  run('npm', [...args, '--loglevel=error', '--no-fund', '--no-audit'], { cwd, maxBuffer: 32 << 20, shell: process.platform === 'win32' })
+  run('npm', [...args, '--loglevel=error', '--no-fund', '--no-audit'], {
+    cwd,
+    maxBuffer: 32 << 20,
+    shell: process.platform === 'win32',
+  })
 
 /** Packs every publishable package into a new folder; gives the tarball of each by package name. */
 export async function packAll(): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'orrery-pack-'))
   const names = packages.filter(({ json }) => !json.private).map(({ name }) => name)
-  await npm(['pack', '--ignore-scripts', '--pack-destination', folder, ...names.map((name) => `--workspace=${name}`)], root)
+  await npm(
+    ['pack', '--ignore-scripts', '--pack-destination', folder, ...names.map((name) => `--workspace=${name}`)],
+    root,
+  )
   const files = readdirSync(folder)
   return new Map(
     names.map((name) => {
@@ -32,7 +39,10 @@ export async function installOutside(tarballs: ReadonlyMap<string, string>): Pro
   const folder = mkdtempSync(join(tmpdir(), 'orrery-outside-'))
   const local = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]))
   // The overrides stand in for the registry: packages of this repository come from the tarballs wherever they are asked for.
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'outside', private: true, type: 'module', dependencies: local }, undefined, 2))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'outside', private: true, type: 'module', dependencies: local }, undefined, 2),
+  )
   await npm(['install', '--ignore-scripts', '--omit=optional'], folder)
   return folder
 }

@@ -1,6 +1,6 @@
 import { HostStats, Scheduler, type SetupContext, type Token } from '@orrery/sdk'
 import { collect, createTestContext, testDatasource, testRequest } from '@orrery/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { host } from './index.ts'
 import { metrics, type Query } from './options.ts'
 import connect from './server/connect.ts'
@@ -41,10 +41,6 @@ beforeAll(async () => {
   while (Date.now() === before) await tick!()
   await tick!()
 })
-afterAll(() => {
-  if (typeof stop === 'function') void stop()
-  expect(isStopped).toBe(true)
-})
 
 testDatasource(host, {
   options: () => ({}),
@@ -71,6 +67,11 @@ it('gives each metric with its unit', async () => {
     const frame = await ask({ type: 'range', metric: metric as keyof typeof metrics })
     expect(frame.fields.get('value')?.meta.unit).toBe(unit)
   }
+})
+
+it('stops sampling with the plugin', async () => {
+  if (typeof stop === 'function') await stop()
+  expect(isStopped).toBe(true)
 })
 
 it('reads shares between 0 and 1, and bytes that add up', async () => {

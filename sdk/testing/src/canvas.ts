@@ -14,10 +14,8 @@ export function fakeCanvas(): () => void {
   )
   Object.defineProperty(prototype, 'getContext', { configurable: true, value: () => context })
   const path = Object.getOwnPropertyDescriptor(globalThis, 'Path2D')
-  class Path {
-    constructor() {
-      return new Proxy(this, { get: () => () => undefined })
-    }
+  const Path = function () {
+    return new Proxy({}, { get: () => () => undefined })
   }
   if (!path) Object.defineProperty(globalThis, 'Path2D', { configurable: true, value: Path })
   return () => {

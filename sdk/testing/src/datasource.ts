@@ -12,7 +12,7 @@ import {
   type Static,
   type TSchema,
 } from '@orrery/sdk'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createTestContext } from './context.ts'
 import { testDefinition } from './definition.ts'
 
