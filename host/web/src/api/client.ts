@@ -1,0 +1,84 @@
+import { PROBLEM_MEDIA_TYPE, Problem, REQUEST_HEADER } from '@orrery/api'
+import { CodedError, validate, type Static, type TSchema } from '@orrery/sdk'
+import { t } from '../text.ts'
+
+/** An answer of the host that is not what was asked for, with the host's own code. */
+export class ApiError extends CodedError {
+  readonly traceId: string | undefined
+
+  constructor(
+    { code, detail, status, params, traceId }: Pick<Problem, 'code' | 'detail' | 'status' | 'params' | 'traceId'>,
+    options?: ErrorOptions,
+  ) {
+    super('ApiError', code, status, detail, params, options)
+    this.traceId = traceId
+  }
+}
+
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** Called for every 401: the session ended, and the page leads to the sign-in. */
+let onSignedOut: () => void = () => {}
+export const whenSignedOut = (handler: () => void) => {
+  onSignedOut = handler
+}
+
+/** Asks the host; any status but 2xx is thrown as an {@link ApiError}. */
+export async function request(
+  path: string,
+  { method = 'GET', body, headers = {}, signal }: ApiRequest = {},
+): Promise<Response> {
+  const init: RequestInit = {
+    method,
+    headers: {
+      ...headers,
+      ...(method !== 'GET' && { [REQUEST_HEADER]: '1' }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }
+  const response = await fetch(path, init).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    const detail = t('The host cannot be reached. Check that it runs, and your connection to it.')
+    throw new ApiError({ code: 'HOST_UNREACHABLE', detail, status: 0, params: {} }, { cause })
+  })
+  if (response.ok) return response
+  const error = await toError(response)
+  if (response.status === 401) onSignedOut()
+  throw error
+}
+
+async function toError(response: Response): Promise<ApiError> {
+  const { status } = response
+  if (response.headers.get('content-type')?.startsWith(PROBLEM_MEDIA_TYPE)) {
+    const problem = validate(Problem, await response.json().catch(() => undefined))
+    if (problem.ok) return new ApiError(problem.value)
+  }
+  const detail = t(
+    'The host answered with status {status} and no reason. Whatever stands before it may have answered.',
+    { status },
+  )
+  return new ApiError({ code: 'HOST_ANSWER', detail, status, params: {} })
+}
+
+/** As {@link request}, for JSON of a known shape. */
+export async function requestJson<S extends TSchema>(
+  schema: S,
+  path: string,
+  options?: ApiRequest,
+): Promise<Static<S>> {
+  const response = await request(path, options)
+  const answer = validate(schema, await response.json().catch(() => undefined))
+  if (answer.ok) return answer.value
+  const detail = t(
+    'The answer of the host to {path} is not what this page expects. Reload the page; the host may have been updated.',
+    { path },
+  )
+  throw new ApiError({ code: 'HOST_ANSWER', detail, status: response.status, params: { problems: answer.problems } })
+}

@@ -1,0 +1,59 @@
+import { ResourceList, StoredResourceBody, TestResult } from '@orrery/api'
+import type { Static } from '@orrery/sdk'
+import { request, requestJson } from './client.ts'
+import { session } from './session.ts'
+
+export type Stored = Static<typeof StoredResourceBody>
+
+const folder = () => `/api/v1/ns/${encodeURIComponent(session.namespace)}`
+const pathOf = (plural: string, id?: string) =>
+  `${folder()}/${plural}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
+
+export async function listResources(
+  plural: string,
+  params: { readonly search?: string } = {},
+  signal?: AbortSignal,
+): Promise<readonly Stored[]> {
+  const all: Stored[] = []
+  let after: string | undefined
+  do {
+    const query = new URLSearchParams({
+      limit: '1000',
+      ...(params.search && { search: params.search }),
+      ...(after && { after }),
+    })
+    const page: Static<typeof ResourceList> = await requestJson(
+      ResourceList,
+      `${pathOf(plural)}?${query}`,
+      signal ? { signal } : {},
+    )
+    all.push(...page.items)
+    after = page.next
+  } while (after !== undefined)
+  return all
+}
+
+export const getResource = (plural: string, id: string, signal?: AbortSignal): Promise<Stored> =>
+  requestJson(StoredResourceBody, pathOf(plural, id), signal ? { signal } : {})
+
+/** Writes it where `revision` is still what the store has; without one it must be new. */
+export const putResource = (
+  plural: string,
+  resource: Stored['resource'],
+  revision: string | undefined,
+): Promise<Stored> =>
+  requestJson(StoredResourceBody, pathOf(plural, resource.id), {
+    method: 'PUT',
+    body: resource,
+    headers: revision === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` },
+  })
+
+/** Deletes it where `revision` is still what the store has; with `force` also when others refer to it. */
+export const deleteResource = (plural: string, id: string, revision: string, force = false): Promise<Response> =>
+  request(`${pathOf(plural, id)}${force ? '?force=true' : ''}`, {
+    method: 'DELETE',
+    headers: { 'if-match': `"${revision}"` },
+  })
+
+export const testDatasource = (resource: Stored['resource'], signal: AbortSignal): Promise<Static<typeof TestResult>> =>
+  requestJson(TestResult, `${folder()}/datasource-test`, { method: 'POST', body: resource, signal })

@@ -1,0 +1,24 @@
+import { Session } from '@orrery/api'
+import { shallowReactive } from 'vue'
+import { request, requestJson } from './client.ts'
+
+/** Who is signed in, and what the host is. Filled by {@link loadSession} before the first page is drawn. */
+export const session = shallowReactive<Session>({ setup: false, demo: false, namespace: 'default', version: '' })
+
+function take(answer: Session) {
+  if (!answer.user) delete session.user
+  Object.assign(session, answer)
+}
+
+export const loadSession = async () => take(await requestJson(Session, '/api/v1/session'))
+
+export const signIn = async (name: string, password: string) =>
+  take(await requestJson(Session, '/api/v1/session', { method: 'POST', body: { name, password } }))
+
+export const createFirstUser = async (token: string, name: string, password: string) =>
+  take(await requestJson(Session, '/api/v1/setup', { method: 'POST', body: { token, name, password } }))
+
+export async function signOut() {
+  await request('/api/v1/session', { method: 'DELETE' })
+  delete session.user
+}

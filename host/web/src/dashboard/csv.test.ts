@@ -1,0 +1,18 @@
+import { defineTable, number, SeriesBuilder, text, time } from '@orrery/frames'
+import { expect, it } from 'vitest'
+import { toCsv } from './csv.ts'
+
+it('writes tables with quotes where they are needed, and nothing for a missing cell', () => {
+  const table = defineTable({ at: time(), name: text(), value: number() }).fromRows([
+    { at: 0, name: 'a "b", c', value: 1.5 },
+    { at: 1000, name: null, value: null },
+  ])
+  expect(toCsv([table])).toBe(
+    'at,name,value\r\n1970-01-01T00:00:00.000Z,"a ""b"", c",1.5\r\n1970-01-01T00:00:01.000Z,,\r\n',
+  )
+})
+
+it('writes series as rows of labels, time and value', () => {
+  const series = new SeriesBuilder().add({ job: 'api' }, [0, 1000], [1, 2]).build()
+  expect(toCsv([series])).toBe('job,time,value\r\napi,1970-01-01T00:00:00.000Z,1\r\napi,1970-01-01T00:00:01.000Z,2\r\n')
+})

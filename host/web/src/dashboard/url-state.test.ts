@@ -1,0 +1,55 @@
+import type { DashboardSpec } from '@orrery/dashboard'
+import { expect, it } from 'vitest'
+import { readView, writeView } from './url-state.ts'
+
+const spec: DashboardSpec = {
+  time: { from: 'now-1h', to: 'now' },
+  refresh: '5s',
+  variables: [
+    { type: 'choice', name: 'job', options: [{ value: 'api' }, { value: 'db' }], multi: true },
+    { type: 'text', name: 'host', default: 'web', pattern: '[a-z-]+[0-9]*' },
+  ],
+  panels: { cpu: { type: 'stat', title: 'CPU', queries: [], options: {} } },
+  layout: { type: 'grid', items: [] },
+}
+const saved = {
+  time: { from: 'now-1h', to: 'now' },
+  refreshMs: 5000,
+  variables: { job: ['api'], host: 'web' },
+  fullScreen: undefined,
+}
+
+it('is the dashboard as saved where the address says nothing', () => {
+  expect(readView({}, spec)).toEqual(saved)
+  expect(writeView(saved, spec)).toEqual({})
+})
+
+it('comes back as it was written', () => {
+  const view = {
+    time: { from: '1700000000000', to: '1700000060000' },
+    refreshMs: undefined,
+    variables: { job: ['db', 'api'], host: 'db-1' },
+    fullScreen: 'cpu',
+  }
+  const query = {
+    from: '1700000000000',
+    to: '1700000060000',
+    refresh: 'off',
+    'var-job': ['db', 'api'],
+    'var-host': 'db-1',
+    panel: 'cpu',
+  }
+  expect(writeView(view, spec)).toEqual(query)
+  expect(readView(query, spec)).toEqual(view)
+})
+
+it('takes what the dashboard does not admit for not given', () => {
+  const query = { from: 'now', to: 'now-1h', refresh: '1ms', 'var-job': ['other'], 'var-host': 'A;B', panel: 'gone' }
+  expect(readView(query, spec)).toEqual({ ...saved, refreshMs: undefined })
+  expect(readView({ from: 'yesterday', 'var-other': 'x' }, spec)).toEqual(saved)
+})
+
+it('writes the refresh in the largest whole unit', () => {
+  const refresh = (refreshMs: number) => writeView({ ...saved, refreshMs }, spec)['refresh']
+  expect([1000, 90_000, 300_000].map(refresh)).toEqual(['1s', '90s', '5m'])
+})

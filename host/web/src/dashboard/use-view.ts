@@ -1,0 +1,40 @@
+import { resolveRange, zoomOut, type TimeExpressions } from '@orrery/query'
+import type { TimeRange, VariableValue } from '@orrery/sdk'
+import { computed, shallowRef, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { readView, writeView, type ViewState } from './url-state.ts'
+import type { ViewedDashboard } from './viewed-dashboard.ts'
+
+/** What the viewer set, kept in the address: each change is a step that the browser's Back undoes. */
+export function useView(dashboard: () => ViewedDashboard) {
+  const route = useRoute()
+  const router = useRouter()
+  const view = computed(() => readView(route.query, dashboard().spec))
+  const timeZone = computed(() => dashboard().spec.time.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+
+  const resolve = () => resolveRange(view.value.time, Date.now(), timeZone.value)
+  const range = shallowRef(resolve())
+  /** Moves a relative range up to now. */
+  const advance = () => {
+    range.value = resolve()
+  }
+  watch(() => JSON.stringify([view.value.time, timeZone.value]), advance)
+
+  const set = (patch: Partial<ViewState>) =>
+    void router.push({ query: writeView({ ...view.value, ...patch }, dashboard().spec), hash: route.hash })
+  const setRange = ({ from, to }: TimeRange) =>
+    set({ time: { from: String(Math.round(from)), to: String(Math.round(to)) } })
+
+  return {
+    view,
+    range,
+    timeZone,
+    advance,
+    setTime: (time: TimeExpressions) => set({ time }),
+    zoom: setRange,
+    zoomOut: () => setRange(zoomOut(range.value)),
+    setRefresh: (refreshMs: number | undefined) => set({ refreshMs }),
+    setVariable: (name: string, value: VariableValue) => set({ variables: { ...view.value.variables, [name]: value } }),
+    setFullScreen: (fullScreen: string | undefined) => set({ fullScreen }),
+  }
+}

@@ -1,0 +1,29 @@
+import './theme.ts'
+import '@orrery/ui/style.css'
+import './app.css'
+import { createApp } from 'vue'
+import { whenSignedOut } from './api/client.ts'
+import { loadSession, session } from './api/session.ts'
+import App from './App.vue'
+import { createAppRouter } from './router.ts'
+import { reportError } from './shell/report.ts'
+
+const router = createAppRouter()
+const app = createApp(App)
+app.config.errorHandler = (error) => {
+  reportError(error)
+  // eslint-disable-next-line no-console
+  console.error(error)
+}
+
+whenSignedOut(() => {
+  const { meta, fullPath } = router.currentRoute.value
+  if (meta.bare) return
+  delete session.user
+  void router.push({ path: '/sign-in', query: { to: fullPath } })
+})
+
+await loadSession().catch(reportError)
+app.use(router)
+await router.isReady().catch(reportError)
+app.mount('#app')

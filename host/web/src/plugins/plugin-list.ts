@@ -1,0 +1,48 @@
+import { PluginList } from '@orrery/api'
+import type { Static } from '@orrery/sdk'
+import { shallowRef } from 'vue'
+import { requestJson } from '../api/client.ts'
+
+export type PluginInfo = Static<typeof PluginList>['plugins'][number]
+
+/** A contribution as the manifest has it: data, with doors as paths. What its kind adds is read with care. */
+export interface Contributed {
+  readonly plugin: PluginInfo
+  readonly kind: string
+  readonly id: string
+  readonly title: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** What is installed; empty until {@link ensurePlugins}. */
+export const pluginList = shallowRef<Static<typeof PluginList>>({ plugins: [], problems: [] })
+
+let loading: Promise<void> | undefined
+
+/** Loads the list once; a failure is tried again at the next call. */
+export const ensurePlugins = (): Promise<void> =>
+  (loading ??= requestJson(PluginList, '/api/v1/plugins').then(
+    (list) => void (pluginList.value = list),
+    (error: unknown) => {
+      loading = undefined
+      throw error
+    },
+  ))
+
+/** All contributions of a kind, by title. */
+export const contributionsOf = (kind: string): readonly Contributed[] =>
+  pluginList.value.plugins
+    .flatMap((plugin) =>
+      plugin.contributes.map((data) => ({
+        plugin,
+        kind: String(data['kind']),
+        id: String(data['id']),
+        title: String(data['title']),
+        data,
+      })),
+    )
+    .filter((contribution) => contribution.kind === kind)
+    .sort((a, b) => a.title.localeCompare(b.title))
+
+export const findContribution = (kind: string, id: string) =>
+  contributionsOf(kind).find((contribution) => contribution.id === id)

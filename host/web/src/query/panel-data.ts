@@ -1,0 +1,84 @@
+import type { Frame, Notice, TimeRange } from '@orrery/sdk'
+import type { WireMessage, WireProblem } from '@orrery/query'
+
+/** Why a panel, or one query of it, has no data. */
+export interface PanelProblem extends Pick<WireProblem, 'code' | 'detail'> {
+  /** The query that failed; the whole panel when absent. */
+  readonly refId?: string
+  readonly plugin?: string
+  readonly traceId?: string
+}
+
+/** What a panel draws now. */
+export interface PanelData {
+  /** The same objects as long as the data is the same. */
+  readonly frames: readonly Frame[]
+  /** The range that the frames were asked for. */
+  readonly range: TimeRange
+  /** Of the last run. */
+  readonly problems: readonly PanelProblem[]
+  /** New data is under way. */
+  readonly loading: boolean
+  /** A run has ended: empty frames mean that there is no data. */
+  readonly answered: boolean
+  /** The frames are older than the last run, which failed. */
+  readonly stale: boolean
+}
+
+export const emptyData = (range: TimeRange): PanelData => ({
+  frames: [],
+  range,
+  problems: [],
+  loading: false,
+  answered: false,
+  stale: false,
+})
+
+/** Collects what one run answers for one panel. */
+export interface Collector {
+  readonly take: (message: WireMessage) => void
+  /** The frames so far, in the order of the panel's queries. */
+  readonly frames: () => readonly Frame[]
+  readonly problems: () => readonly PanelProblem[]
+}
+
+/** Queries answer in any order; their frames stand in that of the panel. */
+export function createCollector(refIds: readonly string[]): Collector {
+  const parts: { readonly query: number; readonly part: number; readonly frame: Frame }[] = []
+  const problems: PanelProblem[] = []
+  return {
+    take({ header, frame }) {
+      const { refId, part = 0, problem } = header
+      if (frame) parts.push({ query: refIds.indexOf(refId ?? ''), part, frame })
+      if (problem) problems.push({ ...problem, ...(refId !== undefined && { refId }) })
+    },
+    frames: () => parts.toSorted((a, b) => a.query - b.query || a.part - b.part).map(({ frame }) => frame),
+    problems: () => problems,
+  }
+}
+
+/** What a run leaves: old frames stay, marked, where it brought only problems. */
+export function settle(before: PanelData, collector: Collector, range: TimeRange): PanelData {
+  const frames = collector.frames()
+  const problems = collector.problems()
+  const kept = problems.length > 0 && frames.length === 0 && before.frames.length > 0
+  return {
+    frames: kept ? before.frames : frames,
+    range: kept ? before.range : range,
+    problems,
+    loading: false,
+    answered: true,
+    stale: kept,
+  }
+}
+
+/** The notices of all frames, each text once. */
+export function noticesOf(frames: readonly Frame[]): readonly Notice[] {
+  const found = new Map<string, Notice>()
+  for (const { meta } of frames)
+    for (const notice of meta.notices ?? []) if (!found.has(notice.text)) found.set(notice.text, notice)
+  return [...found.values()]
+}
+
+/** Whether there is anything to draw. */
+export const hasData = (frames: readonly Frame[]) => frames.some(({ length }) => length > 0)

@@ -1,0 +1,175 @@
+import type { QueryBatch } from '@orrery/api'
+import { isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
+import type { WireMessage } from '@orrery/query'
+import { shallowReactive } from 'vue'
+import { t } from '../text.ts'
+import { backoffMs } from './backoff.ts'
+import { createCollector, emptyData, settle, type PanelData, type PanelProblem } from './panel-data.ts'
+
+/** What all panels of a dashboard are asked with. */
+export interface QueryContext {
+  readonly dashboard: { readonly id: string; readonly revision: string }
+  readonly range: TimeRange
+  readonly timeZone: string
+  readonly variables: VariableValues
+}
+
+export interface PanelQueriesOptions {
+  readonly run: (batch: QueryBatch, signal: AbortSignal) => AsyncIterable<WireMessage>
+  /** The names of a panel's queries, in their order. */
+  readonly refIdsOf: (panel: string) => readonly string[]
+  /** The host no longer has the revision that the viewer sees. */
+  readonly onRevisionGone: () => void
+  /** For tests; {@link backoffMs} otherwise. */
+  readonly retryAfterMs?: (failures: number) => number
+}
+
+/** Runs the queries of the panels that are on the screen. */
+export interface PanelQueries {
+  /** Reactive, by panel. */
+  readonly data: ReadonlyMap<string, PanelData>
+  /** The panel is on the screen, this many pixels wide: it is asked for unless it has the newest data. */
+  readonly show: (panel: string, width: number) => void
+  /** The panel left the screen; what is under way still ends. */
+  readonly hide: (panel: string) => void
+  /** New data for everything: what is under way is aborted, old frames stay until new ones come. */
+  readonly ask: (context: QueryContext) => void
+  /** As {@link ask}, for the same question again: panels that still wait for their answer go on waiting. */
+  readonly refresh: (context: QueryContext) => void
+  /** Tries again now what could not be reached. */
+  readonly retry: () => void
+  readonly stop: () => void
+}
+
+interface Run {
+  readonly abort: AbortController
+  readonly panels: Set<string>
+}
+
+/** Failures of the way to the host, which may pass by themselves. */
+const isPassing = (error: unknown) =>
+  isCodedError(error) &&
+  (error.code === 'HOST_UNREACHABLE' || error.code === 'WIRE_TRUNCATED' || error.status === 429 || error.status >= 500)
+
+const toProblem = (error: unknown): PanelProblem =>
+  isCodedError(error)
+    ? { code: error.code, detail: error.message }
+    : {
+        code: 'ANSWER_UNREADABLE',
+        detail: t('The answer could not be read: {reason}. Refresh; if it stays so, report it.', {
+          reason: String(error),
+        }),
+      }
+
+export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
+  const { run, refIdsOf, onRevisionGone, retryAfterMs = backoffMs } = options
+  const data = shallowReactive(new Map<string, PanelData>())
+  const visible = new Map<string, number>()
+  /** Which question each panel was last asked. */
+  const asked = new Map<string, number>()
+  const runs = new Set<Run>()
+  let question = 0
+  let context: QueryContext | undefined
+  let scheduled = false
+  let failures = 0
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+
+  const update = (panel: string, patch: Partial<PanelData>) =>
+    data.set(panel, { ...(data.get(panel) ?? emptyData(context!.range)), ...patch })
+
+  const abortAll = () => {
+    clearTimeout(retryTimer)
+    for (const { abort } of runs) abort.abort()
+    runs.clear()
+  }
+
+  // All panels that become visible in one turn are one batch.
+  const schedule = () => {
+    if (scheduled) return
+    scheduled = true
+    queueMicrotask(() => {
+      scheduled = false
+      const panels = [...visible.keys()].filter((panel) => asked.get(panel) !== question)
+      if (context && panels.length) void answer(context, panels)
+    })
+  }
+
+  async function answer({ dashboard, range, timeZone, variables }: QueryContext, panels: readonly string[]) {
+    const current: Run = { abort: new AbortController(), panels: new Set(panels) }
+    const { signal } = current.abort
+    runs.add(current)
+    const collectors = new Map(panels.map((panel) => [panel, createCollector(refIdsOf(panel))]))
+    for (const panel of panels) {
+      asked.set(panel, question)
+      update(panel, { loading: true })
+    }
+    const values = Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+    )
+    const items = panels.map((panel) => ({ type: 'panel' as const, id: panel, panel, width: visible.get(panel)! }))
+    const end = (panel: string) => {
+      current.panels.delete(panel)
+      data.set(panel, settle(data.get(panel)!, collectors.get(panel)!, range))
+    }
+    try {
+      for await (const message of run({ dashboard, range, timeZone, variables: values, items }, signal)) {
+        if (signal.aborted) return
+        const panel = message.header.id
+        const collector = current.panels.has(panel) ? collectors.get(panel) : undefined
+        if (!collector) continue
+        collector.take(message)
+        if (message.header.end) end(panel)
+        // The first data of a panel is shown as it comes; later data replaces it whole.
+        else if (message.frame && !data.get(panel)!.answered) update(panel, { frames: collector.frames(), range })
+      }
+      failures = 0
+      for (const panel of current.panels) end(panel)
+    } catch (error) {
+      if (!signal.aborted) fail(current, error)
+    } finally {
+      runs.delete(current)
+    }
+  }
+
+  function fail({ panels }: Run, error: unknown) {
+    const problems = [toProblem(error)]
+    for (const panel of panels) {
+      const { frames } = data.get(panel)!
+      update(panel, { problems, loading: false, answered: true, stale: frames.length > 0 })
+    }
+    if (isCodedError(error) && error.status === 409) return onRevisionGone()
+    if (!isPassing(error)) return
+    for (const panel of panels) asked.delete(panel)
+    failures++
+    clearTimeout(retryTimer)
+    retryTimer = setTimeout(schedule, retryAfterMs(failures))
+  }
+
+  return {
+    data,
+    show(panel, width) {
+      visible.set(panel, Math.max(1, Math.round(width)))
+      schedule()
+    },
+    hide: (panel) => void visible.delete(panel),
+    ask(next) {
+      abortAll()
+      context = next
+      question++
+      // Old frames are drawn in the new range at once: a zoom answers to the hand.
+      for (const panel of data.keys()) update(panel, { loading: false, range: next.range })
+      schedule()
+    },
+    refresh(next) {
+      context = next
+      question++
+      for (const { panels } of runs) for (const panel of panels) asked.set(panel, question)
+      schedule()
+    },
+    retry: schedule,
+    stop() {
+      abortAll()
+      visible.clear()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { session } from './api/session.ts'
+import { ensurePlugins } from './plugins/plugin-list.ts'
+import { reportError } from './shell/report.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Drawn without the shell, and for people who are not signed in. */
+    readonly bare?: boolean
+  }
+}
+
+const routes: readonly RouteRecordRaw[] = [
+  { path: '/', component: () => import('./pages/HomePage.vue') },
+  { path: '/d/:id', component: () => import('./dashboard/DashboardPage.vue'), props: true },
+  { path: '/datasources', component: () => import('./datasources/ListPage.vue') },
+  { path: '/datasources/:id', component: () => import('./datasources/EditPage.vue'), props: true },
+  { path: '/plugins', component: () => import('./pages/PluginsPage.vue') },
+  { path: '/app/:id/:path(.*)*', component: () => import('./pages/AppPage.vue') },
+  { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { bare: true } },
+  { path: '/setup', component: () => import('./pages/SetupPage.vue'), meta: { bare: true } },
+  { path: '/:path(.*)*', component: () => import('./pages/NotFoundPage.vue') },
+]
+
+/** Whoever is not signed in comes to the sign-in first, and from there back. */
+export const signInFirst = ({ meta, fullPath }: RouteLocationNormalized) =>
+  meta.bare || session.user ? undefined : { path: '/sign-in', ...(fullPath !== '/' && { query: { to: fullPath } }) }
+
+export function createAppRouter() {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+  })
+  router.beforeEach(signInFirst)
+  // Pages draw what plugins contribute, so the list of plugins comes first.
+  router.beforeEach(({ meta }) => (meta.bare ? undefined : ensurePlugins().catch(reportError)))
+  router.afterEach((to, from) => {
+    // A new page is read from its beginning; a changed query is the same page.
+    if (to.path !== from.path) document.getElementById('main')?.focus({ preventScroll: true })
+  })
+  return router
+}

@@ -1,0 +1,31 @@
+import { can } from '@orrery/access'
+import { session } from '../api/session.ts'
+import { appPath, installedApps } from '../plugins/apps.ts'
+import { t } from '../text.ts'
+
+/** An entry of the main navigation. */
+export interface NavigationItem {
+  readonly to: string
+  readonly title: string
+  /** A lucide name. */
+  readonly icon: string
+}
+
+/** The host's own pages that this person may see, then those that apps put here. */
+export function navigation(): readonly NavigationItem[] {
+  const { user } = session
+  const maySeeDatasources = user !== undefined && can(user, 'read', { kind: 'datasource' })
+  const maySeePlugins = user !== undefined && can(user, 'plugin:read')
+  return [
+    { to: '/', title: t('Dashboards'), icon: 'layout-dashboard' },
+    ...(maySeeDatasources ? [{ to: '/datasources', title: t('Data sources'), icon: 'database' }] : []),
+    ...(maySeePlugins ? [{ to: '/plugins', title: t('Plugins'), icon: 'plug' }] : []),
+    ...installedApps().flatMap(({ id, app }) =>
+      app.pages.flatMap(({ path, title, nav }) => (nav ? [{ to: appPath(id, path), title, icon: nav.icon }] : [])),
+    ),
+  ]
+}
+
+/** Whether a page, or one below it, is open. */
+export const isOpen = (to: string, path: string) =>
+  to === '/' ? path === '/' || path.startsWith('/d/') : path === to || path.startsWith(`${to}/`)

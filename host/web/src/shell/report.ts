@@ -1,0 +1,14 @@
+import { useToasts } from '@orrery/ui'
+import { toPageProblem } from '../pages/use-load.ts'
+
+/** Shows an error that has no place of its own on the page. */
+export function reportError(error: unknown) {
+  const { message, code } = toPageProblem(error)
+  useToasts().show(message, { kind: 'error', code })
+}
+
+/** The same action as a plain call: what it throws is shown. */
+export const reporting =
+  <Args extends readonly unknown[]>(action: (...args: Args) => Promise<unknown>) =>
+  (...args: Args): void =>
+    void action(...args).catch(reportError)

@@ -1,0 +1,27 @@
+import type { Theme } from '@orrery/sdk'
+import { computed, ref, watchEffect } from 'vue'
+
+export type ThemeChoice = Theme | 'system'
+
+const KEY = 'orrery-theme'
+const prefersLight = matchMedia('(prefers-color-scheme: light)')
+const isTheme = (value: unknown): value is Theme => value === 'dark' || value === 'light'
+
+const stored = localStorage.getItem(KEY)
+const systemTheme = ref<Theme>(prefersLight.matches ? 'light' : 'dark')
+prefersLight.addEventListener('change', ({ matches }) => (systemTheme.value = matches ? 'light' : 'dark'))
+
+/** What the person chose; dark until then. */
+export const themeChoice = ref<ThemeChoice>(stored === 'system' || isTheme(stored) ? stored : 'dark')
+export const theme = computed<Theme>(() => (themeChoice.value === 'system' ? systemTheme.value : themeChoice.value))
+
+export function chooseTheme(choice: ThemeChoice) {
+  themeChoice.value = choice
+  localStorage.setItem(KEY, choice)
+}
+
+watchEffect(() => {
+  const { classList } = document.documentElement
+  classList.toggle('dark', theme.value === 'dark')
+  classList.toggle('light', theme.value === 'light')
+})

@@ -1,0 +1,25 @@
+import vue from '@vitejs/plugin-vue'
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { sharedModules } from './shared-modules.ts'
+
+/** The policy of the page forbids eval, and one module of apache-arrow compiles a null check with it. */
+const arrowWithoutEval: Plugin = {
+  name: 'orrery:arrow-without-eval',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('apache-arrow/builder/valid.mjs')
+      ? 'export function createIsValidFunction(nulls) { const set = new Set(nulls ?? []); return (value) => !set.has(value) }'
+      : undefined,
+}
+
+export default defineConfig({
+  plugins: [
+    arrowWithoutEval,
+    // Hoisted static nodes are set as HTML, where the policy drops their styles.
+    vue({ template: { compilerOptions: { hoistStatic: false } } }),
+    sharedModules(['vue', '@orrery/sdk', '@orrery/ui']),
+  ],
+  resolve: { conditions: ['orrery-source', ...defaultClientConditions], dedupe: ['vue'] },
+  optimizeDeps: { include: ['vue'], exclude: ['@orrery/sdk', '@orrery/ui'] },
+  build: { target: 'es2023', sourcemap: true, modulePreload: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+})
