@@ -1,5 +1,5 @@
 import { DatasourceKind } from '@orrery/query'
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { ApiError } from '../api/client.ts'
 import { deleteResource, putResource, testDatasource, type Stored } from '../api/resources.ts'
 import { session } from '../api/session.ts'
@@ -53,11 +53,11 @@ export function useEditor({ type, open, ...start }: EditorOptions) {
     isConflict.value = false
     refused.value = noProblems
   }
-  watch(draft, forget)
   onScopeDispose(() => testing.abort())
 
   /** Takes over an edit; the id follows the title until somebody gives it its own. */
   function edit(patch: Partial<Draft>) {
+    forget()
     if (patch.id !== undefined) hasOwnId.value = true
     const follows = patch.title !== undefined && !hasOwnId.value
     draft.value = { ...draft.value, ...patch, ...(follows && { id: toId(patch.title) }) }

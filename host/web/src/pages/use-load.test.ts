@@ -8,24 +8,22 @@ afterEach(() => scope.stop())
 
 it('drops an answer that comes after the key changed', async () => {
   const key = ref('a')
-  const answers = new Map<string, PromiseWithResolvers<string>>()
+  const answers = new Map<string, (answer: string) => void>()
   const signals: AbortSignal[] = []
   const { data }: Loaded<string> = scope.run(() =>
     useLoad(
       () => key.value,
       (now, signal) => {
         signals.push(signal)
-        answers.set(now, Promise.withResolvers())
-        return answers.get(now)!.promise
+        return new Promise<string>((resolve) => answers.set(now, resolve))
       },
     ),
   )!
   key.value = 'b'
   await nextTick()
-  answers.get('b')!.resolve('of b')
-  await answers.get('b')!.promise
-  answers.get('a')!.resolve('of a')
-  await answers.get('a')!.promise
+  answers.get('b')!('of b')
+  await expect.poll(() => data.value).toBe('of b')
+  answers.get('a')!('of a')
   await nextTick()
   expect(data.value).toBe('of b')
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
