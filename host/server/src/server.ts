@@ -89,7 +89,6 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const source = 'read' in options.plugins ? options.plugins : createBuiltPlugins(options.plugins)
   const { kernel, hooks, installed } = await enablePlugins(source, log, stats.forPlugin)
   undo.add(kernel.close)
-  await kernel.start()
   const cache = createByteCache<readonly Frame[]>({ maxBytes: CACHE_BYTES })
   const pipeline: Pipeline = createPipeline({ hooks, cache, onQuery: metrics.onQuery })
 
@@ -99,6 +98,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   undo.add(clients.close)
   const prepare = createPrepare({ kernel, types, vault, store })
   if (provisioning) await provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, log })
+
+  await kernel.start()
 
   const users = createUsers(db)
   const sessions = createSessions(db)
