@@ -6,14 +6,13 @@ import { whenSignedOut } from './api/client.ts'
 import { loadSession, session } from './api/session.ts'
 import App from './App.vue'
 import { createAppRouter } from './router.ts'
-import { reportError } from './shell/report.ts'
+import { logError, reportError } from './shell/report.ts'
 
 const router = createAppRouter()
 const app = createApp(App)
 app.config.errorHandler = (error) => {
   reportError(error)
-  // eslint-disable-next-line no-console
-  console.error(error)
+  logError(error)
 }
 
 whenSignedOut(() => {

@@ -19,7 +19,10 @@ it('fills the width with a gap between panels', () => {
 })
 
 it('leaves the same gap between all panels at a width that 24 does not divide', () => {
-  const { panels } = placeGrid([0, 8, 16].map((x) => ({ panel: `p${x}`, x, y: 0, w: 8, h: 4 })), 1001)
+  const { panels } = placeGrid(
+    [0, 8, 16].map((x) => ({ panel: `p${x}`, x, y: 0, w: 8, h: 4 })),
+    1001,
+  )
   expect(panels.slice(1).map(({ x }, i) => x - (panels[i]!.x + panels[i]!.width))).toEqual([8, 8])
   expect(panels[2]!.x + panels[2]!.width).toBe(1001)
 })

@@ -70,7 +70,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const runs = new Set<Run>()
   let question = 0
   let context: QueryContext | undefined
-  let scheduled = false
+  let scheduled: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let retryTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -83,12 +83,10 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     runs.clear()
   }
 
-  // All panels that become visible in one turn are one batch.
+  // Panels that come on the screen in one frame are one batch; each is told of by itself, with microtasks between.
   const schedule = () => {
-    if (scheduled) return
-    scheduled = true
-    queueMicrotask(() => {
-      scheduled = false
+    scheduled ??= setTimeout(() => {
+      scheduled = undefined
       const panels = [...visible.keys()].filter((panel) => asked.get(panel) !== question)
       if (context && panels.length) void answer(context, panels)
     })
@@ -168,6 +166,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     },
     retry: schedule,
     stop() {
+      clearTimeout(scheduled)
       abortAll()
       visible.clear()
     },

@@ -12,3 +12,9 @@ export const reporting =
   <Args extends readonly unknown[]>(action: (...args: Args) => Promise<unknown>) =>
   (...args: Args): void =>
     void action(...args).catch(reportError)
+
+/** For those who look for the cause: what people read leaves out where it was thrown. */
+export function logError(error: unknown) {
+  // eslint-disable-next-line no-console
+  console.error(error)
+}
