@@ -32,6 +32,8 @@ export interface TimePlotEvents {
 
 const LEAST_ZOOM_PIXELS = 4
 
+const dataOf = ({ series, stacked, axis }: TimePlotSettings) => toPlotData(series, stacked, axis.scale === 'log')
+
 /** A time chart on a canvas: draws `settings()` anew whenever it is told what changed. */
 export function createTimePlot(
   element: HTMLElement,
@@ -68,8 +70,6 @@ export function createTimePlot(
     })
     return new uPlot(options, plotted.data, element)
   }
-
-  const dataOf = ({ series, stacked, axis }: TimePlotSettings) => toPlotData(series, stacked, axis.scale === 'log')
 
   function zoom(u: uPlot) {
     const { left, width } = u.select
@@ -115,7 +115,7 @@ export function createTimePlot(
     tooltip.style.transform = `translate(${x}px, ${y}px)`
   }
 
-  const hide = () => {
+  function hide() {
     tooltip.hidden = true
   }
 
