@@ -6,15 +6,17 @@ import { session } from '../api/session.ts'
 /** The chunks of a body. Not every browser can iterate a stream by itself. */
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const reader = body.getReader()
+  let ended = false
   try {
     for (;;) {
       const { done, value } = await reader.read()
+      ended = done
       if (done) return
       yield value
     }
   } finally {
     // Whoever stops reading early ends the request; a body that failed cannot be cancelled any more.
-    await reader.cancel().catch(() => {})
+    if (!ended) await reader.cancel().catch(() => {})
   }
 }
 
