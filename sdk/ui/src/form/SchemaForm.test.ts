@@ -210,3 +210,16 @@ it('edits by its type what names a widget that is not here', async () => {
   await labelled('Expr').setValue('up')
   expect(value()).toEqual({ expr: 'up' })
 })
+
+it('tells problems that no field stands for above them', () => {
+  const problems = [
+    { path: '', message: 'must be smaller', keyword: 'maxProperties' },
+    { path: '/old', message: 'is not known here', keyword: 'additionalProperties' },
+    { path: '/a/b', message: 'must be a text', keyword: 'type' },
+  ]
+  const { form } = show(Type.Object({ a: Type.Object({ b: Type.String() }) }), {}, { problems })
+  expect(form.findAll('[role="alert"]').map((alert) => alert.text())).toEqual([
+    'must be smaller',
+    'old is not known here',
+  ])
+})
