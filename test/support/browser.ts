@@ -24,6 +24,7 @@ export async function openPage(
   options: Parameters<Browser['newPage']>[0] = {},
 ): Promise<{ page: Page; errors: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options })
+  page.setDefaultTimeout(10_000)
   const errors: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content Security Policy/.test(message.text())) errors.push(message.text())

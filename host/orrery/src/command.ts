@@ -33,8 +33,8 @@ async function runCommand(command: Command, { out, err, stop }: Terminal): Promi
     const sources = { options, file: config, environment: process.env, workingDirectory: process.cwd() }
     const host = await createHost({ ...(await readConfig(sources)), demo })
     // Not to standard output, where the log goes.
-    err(`Orrery is at ${host.url}\n`)
-    if (host.setupUrl !== undefined) err(`Create the first user, once, at ${host.setupUrl}\n`)
+    const setup = host.setupUrl === undefined ? '' : `Create the first user, once, at ${host.setupUrl}\n`
+    err(`Orrery is at ${host.url}\n${setup}`)
     await stop
     await host.close()
   }
