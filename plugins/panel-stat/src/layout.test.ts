@@ -31,8 +31,8 @@ it('arranges values as it is told', () => {
 it('scrolls rather than making text unreadable', () => {
   const many = layOut({ ...room, count: 200 })
   expect(many.scrolls).toBe(true)
-  expect(many.columns).toBe(5)
-  expect(many.cellHeight).toBeGreaterThanOrEqual(50)
+  expect(many.columns).toBe(7)
+  expect(many.cellHeight).toBeGreaterThanOrEqual(44)
   expect(many.valueSize).toBeGreaterThanOrEqual(16)
 })
 

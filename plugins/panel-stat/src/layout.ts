@@ -25,7 +25,7 @@ export interface StatRoom {
 
 const gap = 4
 const padding = 10
-const smallest = { width: 110, height: 52 }
+const smallest = { width: 76, height: 44, text: 16 }
 /** Lower cells have no room for a graph below their text. */
 const leastWithGraph = 72
 const graphShare = 0.36
@@ -56,14 +56,15 @@ function isBetter(one: StatLayout, other: StatLayout): boolean {
 const sizeOf = ({ valueSize, nameSize }: StatLayout) => valueSize + nameSize
 
 function fit({ width, height, count, valueLength, nameLength, hasGraphs }: StatRoom, wanted: number): StatLayout {
-  const columns = Math.max(1, Math.min(wanted, count, Math.floor((width + gap) / (smallest.width + gap))))
+  const narrowest = Math.max(smallest.width, valueLength * digit * smallest.text + 2 * padding)
+  const columns = Math.max(1, Math.min(wanted, count, Math.floor((width + gap) / (narrowest + gap))))
   const rows = Math.ceil(count / columns)
   const cellWidth = (width - gap * (columns - 1)) / columns
   const even = (height - gap * (rows - 1)) / rows
   const scrolls = even < smallest.height && rows > 1
   const cellHeight = scrolls ? smallest.height : even
   const graphHeight = hasGraphs && cellHeight >= leastWithGraph ? Math.round(cellHeight * graphShare) : 0
-  const free = Math.max(1, cellHeight - graphHeight - padding)
+  const free = Math.max(1, cellHeight - graphHeight - padding / 2)
   const inner = cellWidth - 2 * padding
   // A name without a value is the value.
   const nameSize =
