@@ -58,6 +58,20 @@ it('gives a number, or nothing where there is none', async () => {
   expect(number.emitted('update:modelValue')).toEqual([[2.5], [undefined]])
 })
 
+it('leaves half a number as it is typed, and follows a value from elsewhere', async () => {
+  const number = mount(ONumber, {
+    props: { modelValue: 1, 'onUpdate:modelValue': (modelValue) => number.setProps({ modelValue }) },
+  })
+  const input = number.find('input')
+  const seen: string[] = []
+  for (const text of ['-0', '-0.5', '1e1', '1e12']) {
+    await input.setValue(text)
+    seen.push(input.element.value)
+  }
+  await number.setProps({ modelValue: 7 })
+  expect([seen, input.element.value]).toEqual([['-0', '-0.5', '1e1', '1e12'], '7'])
+})
+
 it('is a switch for assistive technology too', async () => {
   const on = mount(OSwitch, { props: { modelValue: false, label: 'Live' } })
   await on.trigger('click')

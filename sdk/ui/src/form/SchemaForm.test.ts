@@ -211,15 +211,22 @@ it('edits by its type what names a widget that is not here', async () => {
   expect(value()).toEqual({ expr: 'up' })
 })
 
-it('tells problems that no field stands for above them', () => {
-  const problems = [
-    { path: '', message: 'must be smaller', keyword: 'maxProperties' },
-    { path: '/old', message: 'is not known here', keyword: 'additionalProperties' },
-    { path: '/a/b', message: 'must be a text', keyword: 'type' },
-  ]
-  const { form } = show(Type.Object({ a: Type.Object({ b: Type.String() }) }), {}, { problems })
-  expect(form.findAll('[role="alert"]').map((alert) => alert.text())).toEqual([
-    'must be smaller',
-    'old is not known here',
-  ])
+it('tells problems that no field stands for above them', async () => {
+  const schema = Type.Object({
+    a: Type.Object({ b: Type.String() }),
+    auth: Variants([Type.Object({ type: Type.Literal('basic'), user: Type.String() })]),
+    level: Type.Number(ui({ showIf: { mode: 'on' } })),
+    mode: Type.String(),
+  })
+  const problems = ['', '/old', '/a/b', '/a/c', '/auth/user', '/auth/old', '/level'].map((path) => ({
+    path,
+    message: 'is wrong',
+    keyword: 'not',
+  }))
+  const { form, labelled } = show(schema, { auth: { type: 'basic' } }, { problems })
+  const told = () => form.findAll('[role="alert"]').map((alert) => alert.text())
+  await flushPromises()
+  expect(told()).toEqual(['is wrong', 'old is wrong', 'a/c is wrong', 'auth/old is wrong', 'level is wrong'])
+  await labelled('Mode').setValue('on')
+  expect(told()).toEqual(['is wrong', 'old is wrong', 'a/c is wrong', 'auth/old is wrong'])
 })

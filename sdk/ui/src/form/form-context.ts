@@ -1,4 +1,4 @@
-import { inject, type ComputedRef, type InjectionKey } from 'vue'
+import { computed, inject, onBeforeUnmount, type ComputedRef, type InjectionKey } from 'vue'
 import type { SelectOption } from '../select/option.ts'
 
 /** What all fields of one form know. */
@@ -6,11 +6,21 @@ export interface FormContext {
   /** What is wrong, by JSON pointer. */
   readonly problems: ComputedRef<ReadonlyMap<string, string>>
   readonly disabled: ComputedRef<boolean>
+  /** Paths of the fields that are on the page now: each shows its own problem, the form the others. */
+  readonly places: Set<() => string>
 }
 
 export const formKey: InjectionKey<FormContext> = Symbol('form')
 
 export const useForm = (): FormContext => inject(formKey)!
+
+/** What is wrong at a place, which the one who asks shows from now on. */
+export function useProblem(path: () => string): ComputedRef<string | undefined> {
+  const { problems, places } = useForm()
+  places.add(path)
+  onBeforeUnmount(() => places.delete(path))
+  return computed(() => problems.value.get(path()))
+}
 
 /** Answers the resources of a kind that a reference can name. */
 export type RefOptions = (kind: string) => Promise<readonly SelectOption<string>[]>
