@@ -32,7 +32,12 @@ function loadStyles({ css, id }: PluginInfo): Promise<void> {
         crossOrigin: 'anonymous',
       })
       link.addEventListener('load', () => resolve())
-      link.addEventListener('error', () => reject(failed(id, new Error(css.href))))
+      link.addEventListener('error', () => {
+        // The next panel that needs them tries again.
+        link.remove()
+        styles.delete(css.href)
+        reject(failed(id, new Error(css.href)))
+      })
       document.head.append(link)
     })
   styles.set(css.href, loading)

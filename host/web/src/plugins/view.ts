@@ -20,7 +20,8 @@ const isNeutral = (value: unknown): value is NeutralDoor =>
 const wrappers = new WeakMap<NeutralDoor, Component>()
 
 function wrap(door: NeutralDoor): Component {
-  const wrapper: FunctionalComponent = (_, { attrs }) => h(NeutralView, { door, props: attrs })
+  // A copy: Vue changes the attributes in place, and a neutral view is told by a new object.
+  const wrapper: FunctionalComponent = (_, { attrs }) => h(NeutralView, { door, props: { ...attrs } })
   wrapper.inheritAttrs = false
   wrappers.set(door, wrapper)
   return wrapper

@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import type { PanelSpec } from '@orrery/dashboard'
+import { flushPromises, mount } from '@vue/test-utils'
+import { expect, it, vi } from 'vitest'
+import { pluginList } from '../plugins/plugin-list.ts'
+import PanelView from './PanelView.vue'
+
+/** A module as the address that a door leads to. */
+const moduleOf = (code: string) => `${btoa(code)}#${Math.random()}`
+
+const install = (view: string, more: object = {}) => {
+  const options = {
+    type: 'object',
+    properties: { unit: { type: 'string', default: 's' }, digits: { type: 'integer' } },
+  }
+  const contribution = {
+    kind: 'panel',
+    id: 'demo',
+    title: 'Demo',
+    options,
+    view: { $door: 'web', path: moduleOf(view) },
+  }
+  const plugin = { id: '@acme/demo', version: '1.0.0', title: 'Demo', base: 'data:text/javascript;base64,' }
+  pluginList.value = { plugins: [{ ...plugin, contributes: [{ ...contribution, ...more }] }], problems: [] }
+}
+const NEUTRAL = `export default { abi: 1, mount(element, props) {
+  const draw = ({ frames, page, ...shown }) => element.textContent = JSON.stringify(shown)
+  draw(props)
+  return { update: draw, unmount: () => globalThis.unmounted?.() }
+} }`
+
+async function draw(spec: Partial<PanelSpec> = {}) {
+  const panel = mount(PanelView, {
+    props: {
+      spec: { type: 'demo', title: 'A panel', queries: [], options: { digits: 2 }, ...spec },
+      frames: [],
+      range: { from: 0, to: 1 },
+      timeZone: 'UTC',
+      width: 300,
+      height: 200,
+      cursorGroup: 'd',
+    },
+  })
+  const settle = () => vi.waitFor(() => expect(panel.text()).not.toBe(''))
+  await settle()
+  return panel
+}
+
+it('draws a view without Vue, and tells it what changed', async () => {
+  install(NEUTRAL)
+  const panel = await draw()
+  const shown = {
+    options: { digits: 2, unit: 's' },
+    fieldConfig: { defaults: {}, overrides: [] },
+    range: { from: 0, to: 1 },
+    timeZone: 'UTC',
+    width: 300,
+    height: 200,
+    theme: 'dark',
+  }
+  expect(JSON.parse(panel.text())).toEqual(shown)
+  await panel.setProps({ width: 400 })
+  expect(JSON.parse(panel.text())).toEqual({ ...shown, width: 400 })
+  const unmounted = vi.fn<() => void>()
+  vi.stubGlobal('unmounted', unmounted)
+  panel.unmount()
+  expect(unmounted).toHaveBeenCalled()
+  vi.unstubAllGlobals()
+})
+
+it('brings older options up to date through the door of the plugin', async () => {
+  const path = moduleOf('export default ({ places }, from) => ({ digits: places + from })')
+  install(NEUTRAL, { version: 3, migrate: { $door: 'shared', server: './x.js', web: path } })
+  const panel = await draw({ options: { places: 5 }, version: 2 })
+  expect(JSON.parse(panel.text())).toMatchObject({ options: { digits: 7, unit: 's' } })
+})
+
+it('shows in the panel what its plugin throws, and draws again when asked to', async () => {
+  install(
+    'let broken = true; export default () => { if (broken) { broken = false; throw new Error("boom") } return "fine" }',
+  )
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const panel = await draw()
+  expect(panel.get('[role=alert]').text()).toContain('boom')
+  expect(logged).toHaveBeenCalledTimes(1)
+  await panel.get('button').trigger('click')
+  await flushPromises()
+  await vi.waitFor(() => expect(panel.text()).toBe('fine'))
+})
+
+it.each([
+  ['no plugin draws its type', { type: 'other' }, 'PANEL_TYPE_MISSING'],
+  ['its options are of a newer version', { version: 9 }, 'OPTIONS_NEWER'],
+  ['its options are not valid', { options: { digits: 'two' } }, 'SCHEMA_INVALID'],
+])('says why it is not drawn when %s', async (_, spec, code) => {
+  install(NEUTRAL)
+  const panel = await draw(spec)
+  expect(panel.get('[role=alert] code').text()).toBe(code)
+})
+
+it('says which plugin could not be loaded', async () => {
+  install('this is no module')
+  const panel = await draw()
+  expect(panel.get('[role=alert]').text()).toContain('The code of plugin @acme/demo could not be loaded')
+  expect(panel.get('[role=alert] code').text()).toBe('PLUGIN_CODE_FAILED')
+})
