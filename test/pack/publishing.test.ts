@@ -28,16 +28,13 @@ describe.each(packages.filter(({ json }) => !json.private))('$name', ({ name, js
 
   it.runIf(hasTypes)('has types that every way of importing it finds', async () => {
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
-    const { stdout } = await run(process.execPath, [
-      attw,
-      tarballs.get(name)!,
-      '--profile',
-      'esm-only',
-      '--format',
-      'json',
-      ...(name === '@orrery/ui' ? ['--exclude-entrypoints', './style.css', './tokens.css'] : []),
-    ]).catch((error: { stdout: string }) => error)
-    const { problems } = JSON.parse(stdout) as { problems?: Record<string, unknown> }
-    expect(problems).toEqual({})
+    const styles = name === '@orrery/ui' ? ['--exclude-entrypoints', './style.css', './tokens.css'] : []
+    // It ends with 1 for a problem that the profile does not allow, and says which.
+    const args = [attw, tarballs.get(name)!, '--profile', 'esm-only', '--no-color', '--no-emoji', ...styles]
+    const failure = await run(process.execPath, args).then(
+      () => undefined,
+      (error: { stdout: string }) => error.stdout,
+    )
+    expect(failure).toBeUndefined()
   })
 })

@@ -18,3 +18,4 @@ export { activeThreshold, thresholdLimits, ThresholdStep, Thresholds, type Thres
 export { formatDuration, formatTime } from './time-text.ts'
 export { listUnits, parseUnit, type FormatContext, type ScaledUnit, type TextUnit, type Unit } from './unit.ts'
 export { formatTicks, formatValue, type FormattedValue, type TextConfig } from './value-text.ts'
+export { nameFields, type FieldSource, type NamedField } from './named-field.ts'

@@ -1,5 +1,5 @@
-import { HostStats, Scheduler, type SetupContext, type Token } from '@orrery/sdk'
-import { collect, createTestContext, testDatasource, testRequest } from '@orrery/testing'
+import { HostStats, Scheduler, type Token } from '@orrery/sdk'
+import { collect, createTestContext, createTestSetup, testDatasource, testRequest } from '@orrery/testing'
 import { beforeAll, expect, it } from 'vitest'
 import { host } from './index.ts'
 import { metrics, type Query } from './options.ts'
@@ -34,9 +34,7 @@ beforeAll(async () => {
     },
   }
   services.set(HostStats, stats).set(Scheduler, scheduler)
-  const base = createTestContext(services)
-  const context: SetupContext = { ...base, hooks: {}, provide: (token, value) => void services.set(token, value) }
-  stop = await setup(context)
+  stop = await setup(createTestSetup(services))
   const before = Date.now()
   while (Date.now() === before) await tick!()
   await tick!()

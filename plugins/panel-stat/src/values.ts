@@ -1,13 +1,15 @@
 import {
+  nameFields,
   toSeries,
   type FieldConfig,
   type FieldConfigSource,
+  type FieldSource,
   type Frame,
+  type NamedField,
   type SeriesFrame,
   type TableFrame,
 } from '@orrery/sdk'
 import { calculate, type Calculation } from './calculation.ts'
-import { nameAll, type Named, type Source } from './named.ts'
 
 /** Values beyond this many are not shown: nobody reads that many numbers. */
 export const maxValues = 200
@@ -38,7 +40,7 @@ export interface StatValues {
   readonly drawable: boolean
 }
 
-interface Found extends Source {
+interface Found extends FieldSource {
   readonly read: () => Omit<StatValue, 'name' | 'config'>
 }
 
@@ -52,7 +54,7 @@ export function readValues(
   fieldConfig: FieldConfigSource,
 ): StatValues {
   const found = frames.flatMap((frame) => fromFrame(frame, calculation))
-  const shown = nameAll(found.slice(0, maxValues), fieldConfig)
+  const shown = nameFields(found.slice(0, maxValues), fieldConfig)
   return {
     values: shown.map((one) => toValue(one, calculation)),
     total: found.length,
@@ -60,7 +62,7 @@ export function readValues(
   }
 }
 
-function toValue({ name, config, read }: Found & Named, calculation: Calculation): StatValue {
+function toValue({ name, config, read }: Found & NamedField, calculation: Calculation): StatValue {
   const value = read()
   // A number of values is not in their unit.
   const isCount = calculation === 'count' && value.course !== undefined

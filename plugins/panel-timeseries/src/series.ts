@@ -1,5 +1,13 @@
-import { toSeries, type FieldConfig, type FieldConfigSource, type Frame, type SeriesFrame } from '@orrery/sdk'
-import { nameAll, type Named, type Source } from './named.ts'
+import {
+  nameFields,
+  toSeries,
+  type FieldConfig,
+  type FieldConfigSource,
+  type FieldSource,
+  type Frame,
+  type NamedField,
+  type SeriesFrame,
+} from '@orrery/sdk'
 import { statisticsOf } from './statistics.ts'
 
 /** More lines than this cannot be told apart, and cost time to draw. */
@@ -24,7 +32,7 @@ export interface ChartContent {
 }
 
 /** A series before it has its name. Its points are read when they are needed. */
-export interface SeriesSource extends Source {
+export interface SeriesSource extends FieldSource {
   readonly read: () => Pick<ChartSeries, 'times' | 'values'>
 }
 
@@ -33,14 +41,14 @@ export function readSeries(frames: readonly Frame[], fieldConfig: FieldConfigSou
   const found = frames.map(fromFrame)
   const sources = found.flatMap((one) => one?.sources ?? [])
   return {
-    series: nameAll(toHighest(sources), fieldConfig).map(toChartSeries),
+    series: nameFields(toHighest(sources), fieldConfig).map(toChartSeries),
     total: sources.length,
     drawable: found.some((one) => one !== undefined),
     notices: found.flatMap((one) => one?.notices ?? []),
   }
 }
 
-const toChartSeries = ({ name, config, read }: SeriesSource & Named): ChartSeries => ({ name, config, ...read() })
+const toChartSeries = ({ name, config, read }: SeriesSource & NamedField): ChartSeries => ({ name, config, ...read() })
 
 interface Found {
   readonly sources: readonly SeriesSource[]

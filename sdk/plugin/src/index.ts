@@ -173,6 +173,7 @@ export {
   formatTicks,
   formatTime,
   formatValue,
+  nameFields,
   listUnits,
   resolveColor,
   resolveFieldConfig,
@@ -181,7 +182,9 @@ export {
   thresholdLimits,
   type DisplayValue,
   type FieldConfigResolver,
+  type FieldSource,
   type FormattedValue,
+  type NamedField,
   type Theme,
 } from '@orrery/format'
 

@@ -1,4 +1,11 @@
-import { HttpClient, Logger, type DatasourceContext, type Token } from '@orrery/sdk'
+import {
+  HttpClient,
+  Logger,
+  type DatasourceContext,
+  type HooksFacade,
+  type SetupContext,
+  type Token,
+} from '@orrery/sdk'
 import { createTestHttp } from './http.ts'
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} }
@@ -15,5 +22,16 @@ export function createTestContext(services: ReadonlyMap<Token<unknown>, unknown>
       // The map holds under a token what the token's type says.
       return all.get(token) as T
     },
+  }
+}
+
+/** What a plugin's setup is given in tests: what it provides goes into `services`; hooks take taps and never run them. */
+export function createTestSetup(services: Map<Token<unknown>, unknown>): SetupContext {
+  const hooks = new Proxy({}, { get: () => ({ tap: () => () => {} }) })
+  // Whatever hooks there are, each can be tapped.
+  return {
+    ...createTestContext(services),
+    hooks: hooks as HooksFacade,
+    provide: (token, value) => void services.set(token, value),
   }
 }

@@ -92,7 +92,8 @@ const FileSystems = defineTable({
 })
 
 const Processes = defineTable({
-  pid: integer({ displayName: 'PID' }),
+  // A name, not an amount.
+  pid: text({ displayName: 'PID' }),
   name: text({ displayName: 'Process' }),
   state: text({ displayName: 'State' }),
   residentBytes: number({ displayName: 'Memory', unit: 'bytes' }),

@@ -33,8 +33,8 @@ describe('/proc', () => {
 
   it('reads a process whose name holds parentheses and blanks', () => {
     const stat = '42 (tmux: (a) b) S 1 42 42 0 -1 4194560 1 0 0 0 150 50 0 0 20 0 3 0 100 1000 200'
-    expect(parseProcess(42, stat, 'Name:\tx\nVmRSS:\t   200 kB\n')).toEqual({
-      pid: 42,
+    expect(parseProcess('42', stat, 'Name:\tx\nVmRSS:\t   200 kB\n')).toEqual({
+      pid: '42',
       name: 'tmux: (a) b',
       state: 'sleeping',
       cpuSeconds: 2,

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 export interface Process {
-  readonly pid: number
+  readonly pid: string
   readonly name: string
   readonly state: string
   readonly residentBytes: number
@@ -38,14 +38,14 @@ async function readProcess(pid: string): Promise<Process | undefined> {
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile(`/proc/${pid}/status`, 'utf8'),
     ])
-    return parseProcess(Number(pid), stat, status)
+    return parseProcess(pid, stat, status)
   } catch {
     return undefined
   }
 }
 
 /** See man 5 proc, /proc/pid/stat: the name stands in parentheses and may hold any character. */
-export function parseProcess(pid: number, stat: string, status: string): Process {
+export function parseProcess(pid: string, stat: string, status: string): Process {
   const end = stat.lastIndexOf(')')
   const fields = stat.slice(end + 2).split(' ')
   const resident = /^VmRSS:\s+(\d+) kB$/m.exec(status)

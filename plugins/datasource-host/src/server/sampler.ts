@@ -39,8 +39,9 @@ export function createSampler(stats: HostStats) {
     return [share(used), of('used', used), of('cached', cached), of('free', bytes('MemFree')), swap]
   }
 
-  async function traffic(time: number): Promise<Reading[]> {
+  async function traffic(): Promise<Reading[]> {
     const [disks, interfaces] = await Promise.all([readDiskCounters(), readNetworkCounters()])
+    const time = Date.now()
     return [
       ...disks.flatMap(({ name, in: read, out: written }) => [
         ...rate('disk_io', { device: name, direction: 'read' }, time, read),
@@ -74,7 +75,9 @@ export function createSampler(stats: HostStats) {
       : ['1m', '5m', '15m'].map((window, i) => ({ metric: 'load', labels: { window }, value: loadavg()[i]! }))
 
   return async (time: number): Promise<readonly Reading[]> => {
-    const parts = await Promise.all([memory(), traffic(time)])
-    return [...cpu(time), ...load(), ...parts.flat(), ...host(time)]
+    // Counters that are read at once come first: what is read from files takes a moment, which would distort their rates.
+    const atOnce = [...cpu(time), ...load(), ...host(time)]
+    const fromFiles = await Promise.all([memory(), traffic()])
+    return [...atOnce, ...fromFiles.flat()]
   }
 }

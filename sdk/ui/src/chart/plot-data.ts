@@ -1,5 +1,5 @@
 import type uPlot from 'uplot'
-import { alignTimes, stackColumns, type Aligned, type TimeChartSeries } from './series.ts'
+import { alignTimes, stackColumns, type Aligned, type AlignedColumn, type TimeChartSeries } from './series.ts'
 
 export interface PlotData {
   readonly data: uPlot.AlignedData
@@ -14,13 +14,13 @@ export function toPlotData(series: readonly TimeChartSeries[], stacked: boolean,
 }
 
 /**
- * uPlot takes NaN for a value and only null for a gap, and a typed array cannot hold null: a column with gaps becomes a
- * plain array. On a logarithmic axis there is no place for zero and below.
+ * uPlot takes NaN for a value; null is a gap to it, and undefined a time that only other series have. A typed array can
+ * hold neither: a column with such places becomes a plain array. On a logarithmic axis there is no place for zero and below.
  */
-function withGaps(column: Float64Array, isLog: boolean): Float64Array | (number | null)[] {
+function withGaps({ values, present }: AlignedColumn, isLog: boolean): Float64Array | (number | null | undefined)[] {
   const isGap = isLog
     ? (value: number) => !(value > 0) || value === Infinity
     : (value: number) => !Number.isFinite(value)
-  if (!column.some(isGap)) return column
-  return Array.from(column, (value) => (isGap(value) ? null : value))
+  if (!present && !values.some(isGap)) return values
+  return Array.from(values, (value, k) => (present?.[k] === 0 ? undefined : isGap(value) ? null : value))
 }

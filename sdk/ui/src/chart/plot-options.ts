@@ -57,7 +57,15 @@ export function toPlotOptions(settings: PlotSettings): uPlot.Options {
       focus: { prox: series.length > 1 ? NEAR_PIXELS : -1 },
       points: { size: 7, width: 1 },
       bind: { dblclick: () => null },
-      ...(cursorGroup !== undefined && { sync: { key: cursorGroup, setSeries: false, scales: ['x', null] } }),
+      ...(cursorGroup !== undefined && {
+        sync: {
+          key: cursorGroup,
+          setSeries: false,
+          scales: ['x', null],
+          // Charts share where the cursor is, not what is dragged: one drag is one zoom.
+          filters: { pub: (type) => type !== 'mousedown' && type !== 'mouseup', sub: () => true },
+        },
+      }),
     },
     scales: {
       x: { time: true, range: () => [range().from, range().to] },

@@ -58,36 +58,48 @@ function uniteTimes(lists: readonly Float64Array[]): Float64Array {
   return level[0] ?? new Float64Array(0)
 }
 
-export interface Aligned {
-  readonly times: Float64Array
-  /** A column for each series, as long as `times`. */
-  readonly columns: readonly Float64Array[]
+/** The values of a series at the times of an axis. */
+export interface AlignedColumn {
+  /** As long as the axis; NaN where nothing is. */
+  readonly values: Float64Array
+  /** 1 where the series has a point, be it a missing value; absent where it has one at every time. */
+  readonly present?: Uint8Array
 }
 
-/** All series on one time axis: as they are where they lie on it, else copied with NaN between their points. */
+export interface Aligned {
+  readonly times: Float64Array
+  readonly columns: readonly AlignedColumn[]
+}
+
+/**
+ * All series on one time axis: as they are where they lie on it, else copied to the times at which they have points. At
+ * the times of others they are not missing anything, so their lines go on there.
+ */
 export function alignTimes(series: readonly Pick<TimeChartSeries, 'times' | 'values'>[]): Aligned {
   const times = uniteTimes(series.map((one) => one.times))
-  const columns = series.map((one) => {
-    if (one.times.length === times.length) return one.values
-    const column = new Float64Array(times.length).fill(NaN)
+  const columns = series.map((one): AlignedColumn => {
+    if (one.times.length === times.length) return { values: one.values }
+    const values = new Float64Array(times.length).fill(NaN)
+    const present = new Uint8Array(times.length)
     let at = 0
     for (let k = 0; k < one.times.length; k++) {
       while (times[at]! < one.times[k]!) at++
-      column[at] = one.values[k]!
+      values[at] = one.values[k]!
+      present[at] = 1
     }
-    return column
+    return { values, present }
   })
   return { times, columns }
 }
 
-/** Each column on top of those before it; a missing value adds nothing. */
-export function stackColumns(columns: readonly Float64Array[]): readonly Float64Array[] {
-  const sums = new Float64Array(columns[0]?.length ?? 0)
-  return columns.map((column) => {
+/** Each column on top of those before it; a missing value adds nothing, so no column has gaps. */
+export function stackColumns(columns: readonly AlignedColumn[]): readonly AlignedColumn[] {
+  const sums = new Float64Array(columns[0]?.values.length ?? 0)
+  return columns.map(({ values }) => {
     for (let k = 0; k < sums.length; k++) {
-      const value = column[k]!
+      const value = values[k]!
       if (!Number.isNaN(value)) sums[k]! += value
     }
-    return sums.slice()
+    return { values: sums.slice() }
   })
 }

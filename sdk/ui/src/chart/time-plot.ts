@@ -83,7 +83,7 @@ export function createTimePlot(
   function rowsAt(index: number): readonly TooltipRow[] {
     const { series, formatValue } = settings()
     return series.flatMap(({ name, color }, i) => {
-      const value = plotted.values.columns[i]?.[index] ?? NaN
+      const value = plotted.values.columns[i]?.values[index] ?? NaN
       return Number.isNaN(value) ? [] : [{ name, color, value, text: formatValue(value, i), near: i === focused }]
     })
   }

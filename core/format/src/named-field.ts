@@ -1,15 +1,11 @@
-import {
-  check,
-  compileFieldConfig,
-  FieldConfig,
-  seriesNames,
-  type FieldConfigSource,
-  type FieldMeta,
-  type Labels,
-} from '@orrery/sdk'
+import type { FieldMeta, Labels } from '@orrery/frames'
+import { check } from '@orrery/schema'
+import { FieldConfig, type FieldConfigSource } from './field-config.ts'
+import { compileFieldConfig } from './field-resolution.ts'
+import { seriesNames } from './series-name.ts'
 
 /** A series, or a number of a row: what gets a name and a config of its own. */
-export interface Source {
+export interface FieldSource {
   readonly labels: Labels
   /** The name beside the labels, such as a metric's; undefined: the label `__name__`. */
   readonly metric: string | undefined
@@ -20,13 +16,19 @@ export interface Source {
   readonly refId: string | undefined
 }
 
-export interface Named {
+export interface NamedField {
   readonly name: string
   readonly config: FieldConfig
 }
 
-/** Names all sources of a panel and resolves their configs, in time linear in their labels. */
-export function nameAll<S extends Source>(sources: readonly S[], fieldConfig: FieldConfigSource): (S & Named)[] {
+/**
+ * Names all series and columns that a panel draws and resolves their configs, in time linear in their labels. The
+ * source's own config is checked here, once for each field: SCHEMA_INVALID.
+ */
+export function nameFields<S extends FieldSource>(
+  sources: readonly S[],
+  fieldConfig: FieldConfigSource,
+): (S & NamedField)[] {
   const resolve = compileFieldConfig(fieldConfig)
   const owns = new Map<FieldMeta, FieldConfig | undefined>()
   for (const { meta, field } of sources) if (!owns.has(meta)) owns.set(meta, toOwnConfig(meta, field))
@@ -56,7 +58,7 @@ export function nameAll<S extends Source>(sources: readonly S[], fieldConfig: Fi
 const toOwnConfig = ({ config }: FieldMeta, field: string) =>
   config && check(FieldConfig, config, `The config of the field "${field}"`)
 
-function toNames(sources: readonly Source[], templates: readonly (string | undefined)[]): string[] {
+function toNames(sources: readonly FieldSource[], templates: readonly (string | undefined)[]): string[] {
   const automatic = seriesNames(
     sources.filter((_, i) => !templates[i]).map(({ labels, metric }) => ({ labels, name: metric })),
   )

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { nameFields, type FieldSource } from './index.ts'
+
+const source = (labels: Record<string, string>, patch: Partial<FieldSource> = {}): FieldSource => ({
+  labels,
+  metric: 'up',
+  field: 'value',
+  meta: {},
+  template: undefined,
+  refId: 'A',
+  ...patch,
+})
+const plain = { defaults: {}, overrides: [] }
+const names = (sources: readonly FieldSource[], config: Parameters<typeof nameFields>[1] = plain) =>
+  nameFields(sources, config).map(({ name }) => name)
+
+it('takes the name that the panel gives, else that of the source, else one of the labels', () => {
+  const sources = [source({ job: 'api' }), source({ job: 'db' }, { template: 'the {{job}}' }), source({ job: 'web' })]
+  expect(names(sources)).toEqual(['api', 'the db', 'web'])
+  expect(names(sources, { defaults: { displayName: 'job {{job}}' }, overrides: [] })).toEqual([
+    'job api',
+    'job db',
+    'job web',
+  ])
+})
+
+it('matches overrides by the names that are shown without them', () => {
+  const overrides = [{ matcher: { type: 'byName' as const, name: 'the db' }, properties: { unit: 'bytes' } }]
+  const [api, db] = nameFields([source({ job: 'api' }), source({ job: 'db' }, { template: 'the {{job}}' })], {
+    defaults: { unit: 's' },
+    overrides,
+  })
+  expect([api!.config.unit, db!.config.unit]).toEqual(['s', 'bytes'])
+})
+
+it('refuses a config of the source that is none', () => {
+  expect(() => nameFields([source({}, { meta: { config: { decimals: 'many' } } })], plain)).toThrow(
+    expect.objectContaining({ code: 'SCHEMA_INVALID' }),
+  )
+})
