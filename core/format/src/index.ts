@@ -16,6 +16,14 @@ export { schemeColor } from './scheme.ts'
 export { fillLabels, seriesNames, type SeriesIdentity, type SeriesNameOptions } from './series-name.ts'
 export { activeThreshold, thresholdLimits, ThresholdStep, Thresholds, type ThresholdLimit } from './threshold.ts'
 export { formatDuration, formatTime } from './time-text.ts'
-export { listUnits, parseUnit, type FormatContext, type ScaledUnit, type TextUnit, type Unit } from './unit.ts'
+export {
+  listUnits,
+  parseUnit,
+  unitBase,
+  type FormatContext,
+  type ScaledUnit,
+  type TextUnit,
+  type Unit,
+} from './unit.ts'
 export { formatTicks, formatValue, type FormattedValue, type TextConfig } from './value-text.ts'
 export { nameFields, type FieldSource, type NamedField } from './named-field.ts'

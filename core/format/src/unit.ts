@@ -58,3 +58,9 @@ export function parseUnit(id: string | undefined): Unit {
 
 /** All units of the table, by category, for a unit picker. */
 export const listUnits = (): readonly Unit[] => units
+
+/** 2 where a unit counts in powers of 1024, as bytes do, else 10: marks of an axis stand at round numbers of this base. */
+export function unitBase(id: string | undefined): 2 | 10 {
+  const unit = parseUnit(id ?? 'none')
+  return unit.kind === 'scaled' && unit.ladder.some(({ factor }) => factor === 1024) ? 2 : 10
+}

@@ -180,6 +180,7 @@ export {
   seriesColor,
   seriesNames,
   thresholdLimits,
+  unitBase,
   type DisplayValue,
   type FieldConfigResolver,
   type FieldSource,

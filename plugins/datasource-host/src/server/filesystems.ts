@@ -36,7 +36,7 @@ export function parseMounts(text: string) {
   const seen = new Set<string>()
   return text.split('\n').flatMap((line) => {
     const [device, mount, type] = line.split(' ').map(unescape)
-    if (!device || !mount || !type || VIRTUAL.test(type)) return []
+    if (!device || !mount || !type || VIRTUAL.test(type) || /^\/(?:proc|sys|dev)\//.test(mount)) return []
     const key = device.startsWith('/') ? device : `${device} ${mount}`
     if (seen.has(key)) return []
     seen.add(key)

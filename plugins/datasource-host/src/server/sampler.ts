@@ -17,12 +17,14 @@ export function createSampler(stats: HostStats) {
   /** Share of all processors' time by mode, 0 to 1. */
   function cpu(time: number): Reading[] {
     const processors = cpus()
-    const modes = { user: 'user', nice: 'nice', sys: 'system', irq: 'irq' } as const
-    const readings = Object.entries(modes).flatMap(([key, mode]) => {
-      // Keys of CpuInfo's times, all in milliseconds.
-      const busy = processors.reduce((sum, { times }) => sum + times[key as keyof typeof modes], 0)
-      return rate('cpu', { mode }, time, busy / 1000 / Math.max(1, processors.length))
-    })
+    // In milliseconds, of all processors together.
+    const spent = {
+      user: processors.reduce((sum, { times }) => sum + times.user + times.nice, 0),
+      system: processors.reduce((sum, { times }) => sum + times.sys + times.irq, 0),
+    }
+    const readings = Object.entries(spent).flatMap(([mode, busy]) =>
+      rate('cpu', { mode }, time, busy / 1000 / Math.max(1, processors.length)),
+    )
     const busy: Reading = { metric: 'cpu_busy', labels: {}, value: readings.reduce((sum, { value }) => sum + value, 0) }
     return readings.length ? [busy, ...readings] : []
   }

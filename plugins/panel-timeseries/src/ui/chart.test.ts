@@ -60,7 +60,12 @@ it('ends the axis where the field config does', () => {
     scale: 'log',
     softMax: 3,
     min: 1,
+    base: 10,
   })
+})
+
+it('puts the marks of bytes at powers of two', () => {
+  expect(toAxis(options, { unit: 'bytes' })).toMatchObject({ base: 2 })
 })
 
 it('marks thresholds in their scale and colour', () => {

@@ -4,6 +4,7 @@ import {
   formatValue,
   resolveColor,
   thresholdLimits,
+  unitBase,
   type FieldConfig,
   type PanelProps,
 } from '@orrery/sdk'
@@ -63,8 +64,8 @@ export function toLegend(
 export const toHeadings = ({ legend }: Options) => legend.values.map((key) => t(titleOfStatistic[key]))
 
 /** The value axis. Its ends, unit and thresholds are those of the first series. */
-export function toAxis({ axis }: Options, { min, max }: FieldConfig) {
-  return { ...axis, ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+export function toAxis({ axis }: Options, { min, max, unit }: FieldConfig) {
+  return { ...axis, base: unitBase(unit), ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
 }
 
 export function toMarks({ axis }: Options, { thresholds, min, max }: FieldConfig, theme: Theme) {

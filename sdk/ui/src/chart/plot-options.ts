@@ -6,6 +6,8 @@ export interface AxisOptions {
   readonly label?: string
   /** `linear` by default. */
   readonly scale?: 'linear' | 'log'
+  /** Marks stand at round numbers of this base; 10 by default. */
+  readonly base?: 2 | 10
   /** Ends of the axis. */
   readonly min?: number
   readonly max?: number
@@ -159,6 +161,8 @@ function timeAxis({ colors, font, timeZone, range }: PlotSettings): uPlot.Axis {
 }
 
 const GLYPH_PIXELS = 6.5
+/** Distances of marks from a thousandth to an exbi. */
+const POWERS_OF_TWO = Array.from({ length: 71 }, (_, i) => 2 ** (i - 10))
 
 function valueAxis({ axis, colors, font, formatTicks }: PlotSettings): uPlot.Axis {
   return {
@@ -168,6 +172,7 @@ function valueAxis({ axis, colors, font, formatTicks }: PlotSettings): uPlot.Axi
     ticks: { show: false },
     gap: 6,
     space: 34,
+    ...(axis.base === 2 && { incrs: POWERS_OF_TWO }),
     ...(axis.label !== undefined && { label: axis.label, labelFont: font, labelSize: 18, labelGap: 4 }),
     // On a logarithmic axis uPlot leaves out some marks by null.
     values: (_, splits) => {
