@@ -6,7 +6,9 @@ const seen: string[] = []
 beforeEach(() => {
   seen.length = 0
   for (const level of ['warn', 'error'] as const)
-    vi.spyOn(console, level).mockImplementation((...args: unknown[]) => void seen.push(`console.${level}: ${args.map(String).join(' ')}`))
+    vi.spyOn(console, level).mockImplementation(
+      (...args: unknown[]) => void seen.push(`console.${level}: ${args.map(String).join(' ')}`),
+    )
 })
 
 afterEach(() => {
