@@ -42,7 +42,6 @@ export const ListParams = Type.Object(
   closed,
 )
 
-/** `POST /api/v1/ns/{ns}/datasource-test`: tests a datasource as edited, saved or not. Answers {@link TestResult} or a problem. */
-export const TestRequest = ResourceBody
+/** `POST /api/v1/ns/{ns}/datasource-test`: tests a datasource as edited, saved or not. Takes a {@link ResourceBody}, answers this or a problem. */
 export const TestResult = Type.Object({ message: Type.String() })
 export type TestResult = Static<typeof TestResult>

@@ -21,7 +21,7 @@ export interface RunRequest extends Pick<QueryBatch, 'range' | 'timeZone'> {
 }
 
 /** A failed query, with the plugin that it failed in. */
-export interface QueryFailure {
+interface QueryFailure {
   readonly error: unknown
   readonly plugin?: string
 }

@@ -133,4 +133,3 @@ export function useEditor({ type, open, ...start }: EditorOptions) {
 
   return { stored, draft, problems, isDirty, failure, isConflict, busy, test, edit, forget, runTest, save, remove }
 }
-export type Editor = ReturnType<typeof useEditor>

@@ -9,4 +9,3 @@ export function createRates() {
     return ((value - before.value) * 1000) / (time - before.time)
   }
 }
-export type Rates = ReturnType<typeof createRates>
