@@ -20,12 +20,6 @@ export interface RunRequest extends Pick<QueryBatch, 'range' | 'timeZone'> {
   readonly signal: AbortSignal
 }
 
-/** A failed query, with the plugin that it failed in. */
-interface QueryFailure {
-  readonly error: unknown
-  readonly plugin?: string
-}
-
 /** Runs planned queries; queries of one batch look each datasource up once. */
 export function createRun({ store, types, clients, pipeline, namespace }: RunContext) {
   return ({ range, timeZone, variables, signal }: RunRequest) => {
