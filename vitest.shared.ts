@@ -10,6 +10,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     exclude: [...configDefaults.exclude, '**/dist/**'],
     setupFiles: [new URL('./vitest.setup.ts', import.meta.url).pathname],
+    // A hung test, not a slow machine, is what this is for.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     passWithNoTests: false,
     reporters: ['default', new URL('./.ci/test-reporter.ts', import.meta.url).pathname],
   },

@@ -21,7 +21,8 @@ const steps = [
       '--continue=dependencies-successful',
       '--output-logs=errors-only',
       '--log-order=grouped',
-      ...(process.env.CI ? ['--concurrency=3'] : []),
+      // As many tasks as processors: tests that wait for each other's processor time out.
+      '--concurrency=100%',
     ],
   ],
 ]
