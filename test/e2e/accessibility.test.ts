@@ -55,7 +55,10 @@ describe.skipIf(!programs.chromium)('every page', () => {
     for (const [name, path, text] of pages) {
       await page.goto(host.url + path)
       await page.getByText(text).first().waitFor()
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+        const { scrollWidth: content, clientWidth: room } = document.documentElement
+        return { scrollWidth: content, clientWidth: room }
+      })
       expect(scrollWidth, name).toBeLessThanOrEqual(clientWidth)
       await picture(page, `${name}-narrow`)
     }

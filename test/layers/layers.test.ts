@@ -21,7 +21,7 @@ function allowed(name: string): readonly string[] {
 }
 
 describe.each(packages)('$name', (each) => {
-  const { json, name, layer } = each
+  const { json, name } = each
   const declared = Object.keys({ ...json.dependencies, ...json.devDependencies, ...json.peerDependencies })
 
   it('depends on its own layer and lower ones only', () => {
@@ -45,7 +45,7 @@ describe.each(packages)('$name', (each) => {
             dependency !== name &&
             !declared.includes(dependency) &&
             !(
-              /\.(test|test-d)\.ts$/.test(file) &&
+              /(\.(test|test-d)|\/testing)\.ts$/.test(file) &&
               ['vitest', 'fast-check', 'playwright-core', 'happy-dom', 'vite'].includes(dependency)
             ),
         )
@@ -53,13 +53,13 @@ describe.each(packages)('$name', (each) => {
     )
     expect(wrong).toEqual([])
   })
+})
 
-  it.runIf(layer === 'core')('knows neither Node, Vue nor a page', () => {
-    const wrong = sourcesOf(each).flatMap(({ file, text }) =>
-      importsOf(text)
-        .filter((specifier) => specifier.startsWith('node:') || packageOf(specifier) === 'vue')
-        .map((specifier) => `${file} imports ${specifier}`),
-    )
-    expect(wrong).toEqual([])
-  })
+it.each(packages.filter(({ layer }) => layer === 'core'))('$name knows neither Node, Vue nor a page', (each) => {
+  const wrong = sourcesOf(each).flatMap(({ file, text }) =>
+    importsOf(text)
+      .filter((specifier) => specifier.startsWith('node:') || packageOf(specifier) === 'vue')
+      .map((specifier) => `${file} imports ${specifier}`),
+  )
+  expect(wrong).toEqual([])
 })

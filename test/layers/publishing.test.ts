@@ -3,19 +3,19 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packages, root } from '../support/packages.ts'
 
-describe.each(packages)('$name', ({ folder, json, layer }) => {
+describe.each(packages)('$name', ({ folder, json }) => {
   it('has what npm shows: README, licence, exports, access', () => {
     expect(existsSync(join(root, folder, 'README.md'))).toBe(true)
     expect(json.license).toBe('Apache-2.0')
     expect(json.exports).toBeDefined()
     expect(json.publishConfig).toMatchObject({ access: 'public' })
   })
+})
 
-  it.runIf(layer === 'plugins')('is found and loaded as a plugin', () => {
-    expect(json.keywords).toContain('orrery-plugin')
-    expect(json.orrery?.sdk).toMatch(/^\^\d/)
-    expect(json.exports).toHaveProperty('./manifest.json')
-  })
+it.each(packages.filter(({ layer }) => layer === 'plugins'))('$name is found and loaded as a plugin', ({ json }) => {
+  expect(json.keywords).toContain('orrery-plugin')
+  expect(json.orrery?.sdk).toMatch(/^\^\d/)
+  expect(json.exports).toHaveProperty('./manifest.json')
 })
 
 describe('the repository', () => {

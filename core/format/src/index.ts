@@ -26,4 +26,4 @@ export {
   type Unit,
 } from './unit.ts'
 export { formatTicks, formatValue, type FormattedValue, type TextConfig } from './value-text.ts'
-export { nameFields, type FieldSource, type NamedField } from './named-field.ts'
+export { nameFields, seriesSources, type FieldSource, type NamedField } from './named-field.ts'

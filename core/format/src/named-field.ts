@@ -1,4 +1,4 @@
-import type { FieldMeta, Labels } from '@orrery/frames'
+import type { FieldMeta, Labels, Series, SeriesFrame } from '@orrery/frames'
 import { check } from '@orrery/schema'
 import { FieldConfig, type FieldConfigSource } from './field-config.ts'
 import { compileFieldConfig } from './field-resolution.ts'
@@ -53,6 +53,35 @@ export function nameFields<S extends FieldSource>(
     sources.map(({ template }, i) => configs[i]!.displayName ?? template),
   )
   return sources.map((source, i) => ({ ...source, name: names[i]!, config: configs[i]! }))
+}
+
+/**
+ * The sources of all series of a frame, one for each of these fields. `isTable` where the frame was made of a table: the
+ * display name of a column is a name, that of series is a template.
+ */
+export function seriesSources(
+  frame: SeriesFrame,
+  fields: readonly string[],
+  isTable: boolean,
+): (FieldSource & { readonly series: Series })[] {
+  return Array.from(frame).flatMap((series) => {
+    const { labels } = series
+    const hasLabels = Object.keys(labels).length > 0
+    return fields.map((field) => {
+      const { meta } = frame.field(field)
+      const own = isTable ? (meta.displayName ?? field) : field
+      const alone = labels['__name__'] ?? frame.meta.name ?? (hasLabels ? undefined : own)
+      return {
+        labels,
+        metric: fields.length > 1 ? own : alone,
+        field,
+        meta,
+        template: isTable ? undefined : meta.displayName,
+        refId: frame.meta.refId,
+        series,
+      }
+    })
+  })
 }
 
 const toOwnConfig = ({ config }: FieldMeta, field: string) =>

@@ -1,5 +1,6 @@
 import {
   nameFields,
+  seriesSources,
   toSeries,
   type FieldConfig,
   type FieldConfigSource,
@@ -88,26 +89,12 @@ const read = (course: Course, calculation: Calculation) => ({
   ...extent(course.values),
 })
 
-function fromSeries(frame: SeriesFrame, calculation: Calculation, isTable: boolean): Found[] {
-  const fields = numberFields(frame)
-  return Array.from(frame).flatMap((series) => {
-    const { labels } = series
-    const hasLabels = Object.keys(labels).length > 0
-    return fields.map(({ field, column: { meta } }) => {
-      // The display name of a column is a name; that of series is a template.
-      const own = isTable ? (meta.displayName ?? field) : field
-      const alone = labels['__name__'] ?? frame.meta.name ?? (hasLabels ? undefined : own)
-      return {
-        labels,
-        metric: fields.length > 1 ? own : alone,
-        field,
-        meta,
-        template: isTable ? undefined : meta.displayName,
-        refId: frame.meta.refId,
-        read: () => read({ times: series.time, values: series.of(field) }, calculation),
-      }
-    })
-  })
+const fromSeries = (frame: SeriesFrame, calculation: Calculation, isTable: boolean): Found[] => {
+  const fields = numberFields(frame).map(({ field }) => field)
+  return seriesSources(frame, fields, isTable).map(({ series, ...source }) => ({
+    ...source,
+    read: () => read({ times: series.time, values: series.of(source.field) }, calculation),
+  }))
 }
 
 function fromRows(frame: TableFrame): Found[] {

@@ -1,5 +1,6 @@
 import {
   nameFields,
+  seriesSources,
   toSeries,
   type FieldConfig,
   type FieldConfigSource,
@@ -68,26 +69,12 @@ function fromFrame(frame: Frame): Found | undefined {
 }
 
 function fromSeries(frame: SeriesFrame, isTable: boolean): Found | undefined {
-  const fields = [...frame.fields].flatMap(([field, column]) => (column.kind === 'number' ? [{ field, column }] : []))
+  const fields = [...frame.fields].flatMap(([field, { kind }]) => (kind === 'number' ? [field] : []))
   if (fields.length === 0) return undefined
-  const sources = Array.from(frame).flatMap((series) => {
-    const { labels } = series
-    const hasLabels = Object.keys(labels).length > 0
-    return fields.map(({ field, column: { meta } }) => {
-      // The display name of a column is a name; that of series is a template.
-      const own = isTable ? (meta.displayName ?? field) : field
-      const alone = labels['__name__'] ?? frame.meta.name ?? (hasLabels ? undefined : own)
-      return {
-        labels,
-        metric: fields.length > 1 ? own : alone,
-        field,
-        meta,
-        template: isTable ? undefined : meta.displayName,
-        refId: frame.meta.refId,
-        read: () => ({ times: series.time, values: series.of(field) }),
-      }
-    })
-  })
+  const sources = seriesSources(frame, fields, isTable).map(({ series, ...source }) => ({
+    ...source,
+    read: () => ({ times: series.time, values: series.of(source.field) }),
+  }))
   return { sources, notices: [] }
 }
 

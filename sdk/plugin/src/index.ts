@@ -179,6 +179,7 @@ export {
   resolveFieldConfig,
   seriesColor,
   seriesNames,
+  seriesSources,
   thresholdLimits,
   unitBase,
   type DisplayValue,

@@ -147,13 +147,19 @@ function logRange({ min, max, softMin, softMax }: AxisOptions): uPlot.Scale.Rang
 const ordered = (from: number | null, to: number | null): uPlot.Range.MinMax =>
   from !== null && to !== null && from >= to ? [from, from + Math.max(1, Math.abs(from))] : [from, to]
 
-function timeAxis({ colors, font, timeZone, range }: PlotSettings): uPlot.Axis {
+/** What both axes share. */
+const plainAxis = ({ colors, font }: PlotSettings): uPlot.Axis => ({
+  stroke: colors.axis,
+  font,
+  grid: { stroke: colors.grid, width: 1 },
+  ticks: { show: false },
+  gap: 6,
+})
+
+function timeAxis(settings: PlotSettings): uPlot.Axis {
+  const { timeZone, range } = settings
   return {
-    stroke: colors.axis,
-    font,
-    grid: { stroke: colors.grid, width: 1 },
-    ticks: { show: false },
-    gap: 6,
+    ...plainAxis(settings),
     size: 30,
     space: 90,
     values: (_, splits) => splits.map((time) => formatTime(time, timeZone, range().to - range().from)),
@@ -164,13 +170,10 @@ const GLYPH_PIXELS = 6.5
 /** Distances of marks from a thousandth to an exbi. */
 const POWERS_OF_TWO = Array.from({ length: 71 }, (_, i) => 2 ** (i - 10))
 
-function valueAxis({ axis, colors, font, formatTicks }: PlotSettings): uPlot.Axis {
+function valueAxis(settings: PlotSettings): uPlot.Axis {
+  const { axis, font, formatTicks } = settings
   return {
-    stroke: colors.axis,
-    font,
-    grid: { stroke: colors.grid, width: 1 },
-    ticks: { show: false },
-    gap: 6,
+    ...plainAxis(settings),
     space: 34,
     ...(axis.base === 2 && { incrs: POWERS_OF_TWO }),
     ...(axis.label !== undefined && { label: axis.label, labelFont: font, labelSize: 18, labelGap: 4 }),
