@@ -185,6 +185,72 @@ it('says that the host cannot be reached, and recovers when it can', async () =>
   await vi.waitFor(() => expect(valueOf(queries.data.get('a')?.frames)).toEqual([2]))
 })
 
+it('gives up an answer that brings nothing any more, and asks again', async () => {
+  const batches: Asked[] = []
+  await startQueryHost((asked) => {
+    batches.push(asked)
+    if (batches.length > 1) return answerAll(2)(asked)
+    for (const chunk of encodeMessage({ id: 'fast', end: true })) asked.response.write(chunk)
+  })
+  const queries = start({ silenceMs: 200, retryAfterMs: () => 100 })
+  queries.ask(context())
+  queries.show('fast', 300)
+  queries.show('slow', 300)
+  await vi.waitFor(() => expect(queries.data.get('slow')?.problems).toMatchObject([{ code: 'HOST_SILENT' }]))
+  await batches[0]!.closed
+  await vi.waitFor(() => expect(queries.data.get('slow')).toMatchObject({ answered: true, problems: [] }))
+  expect(batches[1]!.batch.items.map(({ id }) => id)).toEqual(['slow'])
+})
+
+it('waits as long as an answer still brings something', async () => {
+  const asked = vi.fn<(asked: Asked) => Promise<void>>(async (query) => {
+    const panels = ['a', 'b', 'c', 'd', 'e']
+    for (const id of panels) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      for (const chunk of encodeMessage({ id, end: true })) query.response.write(chunk)
+    }
+    for (const chunk of encodeEnd()) query.response.write(chunk)
+    query.response.end()
+  })
+  await startQueryHost(asked)
+  const queries = start({ silenceMs: 350 })
+  queries.ask(context())
+  for (const panel of ['a', 'b', 'c', 'd', 'e']) queries.show(panel, 300)
+  await vi.waitFor(() => expect(queries.data.get('e')).toMatchObject({ answered: true, problems: [] }))
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+it('begins anew what is under way when it is told to try again', async () => {
+  const batches: Asked[] = []
+  await startQueryHost((asked) => {
+    batches.push(asked)
+    if (batches.length > 1) answerAll(2)(asked)
+  })
+  const queries = start()
+  queries.ask(context())
+  queries.show('a', 300)
+  await vi.waitFor(() => expect(batches).toHaveLength(1))
+  queries.retry()
+  await batches[0]!.closed
+  await vi.waitFor(() => expect(valueOf(queries.data.get('a')?.frames)).toEqual([2]))
+})
+
+it('asks again for a panel that grew by more than a quarter', async () => {
+  const asked = vi.fn<(asked: Asked) => void>(answerAll(1))
+  await startQueryHost(asked)
+  const queries = start()
+  queries.ask(context())
+  queries.show('a', 400)
+  await vi.waitFor(() => expect(queries.data.get('a')?.answered).toBe(true))
+  queries.show('a', 500)
+  queries.show('b', 10)
+  await vi.waitFor(() => expect(queries.data.get('b')?.answered).toBe(true))
+  queries.show('a', 501)
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(3))
+  const widths = asked.mock.calls.map(([{ batch }]) => batch.items.map(({ id, width }) => `${id} ${width}`))
+  expect(widths).toEqual([['a 400'], ['b 10'], ['a 501']])
+})
+
 it.each([
   [409, 'REVISION_NOT_FOUND', 1],
   [403, 'QUERY_VARIABLE_FORBIDDEN', 0],

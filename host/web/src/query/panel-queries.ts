@@ -1,5 +1,5 @@
 import type { QueryBatch } from '@orrery/api'
-import { isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
+import { CodedError, isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
 import type { WireMessage } from '@orrery/query'
 import { shallowReactive } from 'vue'
 import { t } from '../text.ts'
@@ -22,13 +22,15 @@ export interface PanelQueriesOptions {
   readonly onRevisionGone: () => void
   /** For tests; {@link backoffMs} otherwise. */
   readonly retryAfterMs?: (failures: number) => number
+  /** How long an answer may bring nothing before it counts as cut off; 60 000 when omitted. */
+  readonly silenceMs?: number
 }
 
 /** Runs the queries of the panels that are on the screen. */
 export interface PanelQueries {
   /** Reactive, by panel. */
   readonly data: ReadonlyMap<string, PanelData>
-  /** The panel is on the screen, this many pixels wide: it is asked for unless it has the newest data. */
+  /** The panel is on the screen, this many pixels wide: it is asked for unless it has the newest data, or grew much wider since. */
   readonly show: (panel: string, width: number) => void
   /** The panel left the screen; what is under way still ends. */
   readonly hide: (panel: string) => void
@@ -36,14 +38,31 @@ export interface PanelQueries {
   readonly ask: (context: QueryContext) => void
   /** As {@link ask}, for the same question again: panels that still wait for their answer go on waiting. */
   readonly refresh: (context: QueryContext) => void
-  /** Tries again now what could not be reached. */
+  /** Tries again now what could not be reached, and begins anew what is under way. */
   readonly retry: () => void
   readonly stop: () => void
+}
+
+/** What a panel was last asked. */
+interface Asked {
+  readonly question: number
+  /** In pixels. */
+  readonly width: number
 }
 
 interface Run {
   readonly abort: AbortController
   readonly panels: Set<string>
+}
+
+/** A panel that grew by more than this has room for more points than it was given. */
+const muchWider = 1.25
+
+const silent = (seconds: number) => {
+  const message = t('The host has sent nothing for {seconds} s. It is asked again; if it stays so, check the host.', {
+    seconds,
+  })
+  return new CodedError('HostError', 'HOST_SILENT', 504, message, { seconds })
 }
 
 /** Failures of the way to the host, which may pass by themselves. */
@@ -62,11 +81,10 @@ const toProblem = (error: unknown): PanelProblem =>
       }
 
 export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
-  const { run, refIdsOf, onRevisionGone, retryAfterMs = backoffMs } = options
+  const { run, refIdsOf, onRevisionGone, retryAfterMs = backoffMs, silenceMs = 60_000 } = options
   const data = shallowReactive(new Map<string, PanelData>())
   const visible = new Map<string, number>()
-  /** Which question each panel was last asked. */
-  const asked = new Map<string, number>()
+  const asked = new Map<string, Asked>()
   const runs = new Set<Run>()
   let question = 0
   let context: QueryContext | undefined
@@ -87,7 +105,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const schedule = () => {
     scheduled ??= setTimeout(() => {
       scheduled = undefined
-      const panels = [...visible.keys()].filter((panel) => asked.get(panel) !== question)
+      const panels = [...visible.keys()].filter((panel) => asked.get(panel)?.question !== question)
       if (context && panels.length) void answer(context, panels)
     })
   }
@@ -95,10 +113,12 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   async function answer({ dashboard, range, timeZone, variables }: QueryContext, panels: readonly string[]) {
     const current: Run = { abort: new AbortController(), panels: new Set(panels) }
     const { signal } = current.abort
+    // Whoever is asked again, as a panel that grew, no longer waits for the older answer.
+    for (const { panels: older } of runs) for (const panel of panels) older.delete(panel)
     runs.add(current)
     const collectors = new Map(panels.map((panel) => [panel, createCollector(refIdsOf(panel))]))
     for (const panel of panels) {
-      asked.set(panel, question)
+      asked.set(panel, { question, width: visible.get(panel)! })
       update(panel, { loading: true })
     }
     const values = Object.fromEntries(
@@ -109,9 +129,20 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       current.panels.delete(panel)
       data.set(panel, settle(data.get(panel)!, collectors.get(panel)!, range))
     }
+    let watchdog: ReturnType<typeof setTimeout> | undefined
+    const watch = () => {
+      clearTimeout(watchdog)
+      watchdog = setTimeout(() => {
+        current.abort.abort()
+        fail(current, silent(silenceMs / 1000))
+      }, silenceMs)
+    }
+    signal.addEventListener('abort', () => clearTimeout(watchdog))
+    watch()
     try {
       for await (const message of run({ dashboard, range, timeZone, variables: values, items }, signal)) {
         if (signal.aborted) return
+        watch()
         const panel = message.header.id
         const collector = current.panels.has(panel) ? collectors.get(panel) : undefined
         if (!collector) continue
@@ -125,6 +156,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     } catch (error) {
       if (!signal.aborted) fail(current, error)
     } finally {
+      clearTimeout(watchdog)
       runs.delete(current)
     }
   }
@@ -146,7 +178,10 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   return {
     data,
     show(panel, width) {
-      visible.set(panel, Math.max(1, Math.round(width)))
+      const pixels = Math.max(1, Math.round(width))
+      visible.set(panel, pixels)
+      const before = asked.get(panel)
+      if (before && pixels > before.width * muchWider) asked.delete(panel)
       schedule()
     },
     hide: (panel) => void visible.delete(panel),
@@ -161,10 +196,22 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     refresh(next) {
       context = next
       question++
-      for (const { panels } of runs) for (const panel of panels) asked.set(panel, question)
+      for (const { panels } of runs)
+        for (const panel of panels) {
+          const before = asked.get(panel)
+          if (before) asked.set(panel, { ...before, question })
+        }
       schedule()
     },
-    retry: schedule,
+    retry() {
+      for (const { panels } of runs)
+        for (const panel of panels) {
+          asked.delete(panel)
+          update(panel, { loading: false })
+        }
+      abortAll()
+      schedule()
+    },
     stop() {
       clearTimeout(scheduled)
       abortAll()
