@@ -1,59 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
+import { datasource, nodeDashboard, provisioningFolder } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
 import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
-
-const panel = (title: string, datasource: string, query: object) => ({
-  type: 'timeseries',
-  title,
-  queries: [{ refId: 'A', datasource, query }],
-  options: {},
-})
-const dashboard = {
-  apiVersion: 'orrery.dev/v1',
-  kind: 'dashboard',
-  namespace: 'default',
-  id: 'node',
-  metadata: { title: 'Node' },
-  spec: {
-    time: { from: 'now-1m', to: 'now' },
-    refresh: '1s',
-    panels: {
-      cpu: panel('CPU', 'prometheus', {
-        type: 'range',
-        expr: 'rate(node_cpu_seconds_total[$__rate_interval])',
-        legend: '{{cpu}} {{mode}}',
-      }),
-      network: panel('Network', 'prometheus', {
-        type: 'range',
-        expr: 'rate(node_network_receive_bytes_total[$__rate_interval])',
-        legend: '{{device}}',
-      }),
-      machine: panel('Machine', 'machine', { type: 'range', metric: 'cpu_busy', legend: 'busy' }),
-    },
-    layout: {
-      type: 'grid',
-      items: [
-        { panel: 'cpu', x: 0, y: 0, w: 12, h: 8 },
-        { panel: 'network', x: 12, y: 0, w: 12, h: 8 },
-        { panel: 'machine', x: 0, y: 8, w: 24, h: 6 },
-      ],
-    },
-  },
-}
-const datasource = (id: string, type: string, options: object) => ({
-  apiVersion: 'orrery.dev/v1',
-  kind: 'datasource',
-  namespace: 'default',
-  id,
-  metadata: { title: id },
-  spec: { type, options },
-})
 
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
   'a person with a Prometheus',
@@ -64,11 +16,10 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
     let page: Page
     let errors: string[]
     const folder = temporaryFolder('e2e')
+    const provisioning = provisioningFolder(datasource('machine', 'host', {}), nodeDashboard)
 
     beforeAll(async () => {
       prometheus = await startPrometheus()
-      const provisioning = temporaryFolder('provisioning')
-      writeFileSync(join(provisioning, 'machine.json'), JSON.stringify(datasource('machine', 'host', {})))
       host = await startHost(['--data', folder, '--provisioning', provisioning])
       browser = await launchBrowser()
       ;({ page, errors } = await openPage(browser))
@@ -78,6 +29,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       await host?.stop()
       await prometheus?.remove()
       removeFolder(folder)
+      removeFolder(provisioning)
     })
 
     const panelOf = (title: string) => page.getByRole('region', { name: title, exact: true })
@@ -118,15 +70,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       )
     })
 
-    it('opens a dashboard of rates, which draws lines', async () => {
-      const answer = await page.request.put(`${host.url}/api/v1/ns/default/dashboards/node`, {
-        data: dashboard,
-        headers: { 'orrery-request': '1', 'if-none-match': '*', origin: host.url },
-      })
-      expect([answer.status(), await answer.text()]).toEqual([
-        expect.any(Number),
-        expect.stringContaining('"revision"'),
-      ])
+    it('opens a provisioned dashboard of rates, which draws lines', async () => {
       await page.getByRole('link', { name: 'Dashboards', exact: true }).click()
       await page.getByRole('link', { name: /^Node/ }).click()
       await until('the lines of CPU', async () => (await summaryOf('CPU')).includes('idle'))

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importsOf, packageOf, packages, sourcesOf } from '../support/packages.ts'
 
@@ -14,7 +15,7 @@ function allowed(name: string): readonly string[] {
   const layer = byName.get(name)!.layer
   if (layer === 'core') return coreOrder.slice(0, coreOrder.indexOf(name))
   if (layer === 'sdk') return [...names('core'), ...names('sdk')]
-  if (layer === 'plugins') return ['@orrery/sdk', '@orrery/ui', '@orrery/testing', '@orrery/sql', '@orrery/cli']
+  if (layer === 'plugins') return ['@orrery/sdk', '@orrery/ui', '@orrery/testing', '@orrery/cli']
   if (name === '@orrery/api') return names('core')
   if (name === '@orrery/host') return [...byName.keys()]
   return [...names('core'), ...names('sdk'), '@orrery/api']
@@ -53,6 +54,15 @@ describe.each(packages)('$name', (each) => {
     )
     expect(wrong).toEqual([])
   })
+
+  it('reaches other packages by name, never by a relative path', () => {
+    const outside = sourcesOf(each).flatMap(({ file, text }) =>
+      importsOf(text)
+        .filter((specifier) => specifier.startsWith('.') && join(dirname(file), specifier).startsWith('..'))
+        .map((specifier) => `${file} imports ${specifier}`),
+    )
+    expect(outside).toEqual([])
+  })
 })
 
 it.each(packages.filter(({ layer }) => layer === 'core'))('$name knows neither Node, Vue nor a page', (each) => {
@@ -62,4 +72,10 @@ it.each(packages.filter(({ layer }) => layer === 'core'))('$name knows neither N
       .map((specifier) => `${file} imports ${specifier}`),
   )
   expect(wrong).toEqual([])
+})
+
+it('keeps the HTTP contract free of what serves it and what shows it', () => {
+  const { dependencies, devDependencies, peerDependencies } = byName.get('@orrery/api')!.json
+  const declared = Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })
+  expect(declared.filter((name) => ['vue', 'fastify'].includes(name))).toEqual([])
 })

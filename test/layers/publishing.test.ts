@@ -7,6 +7,7 @@ describe.each(packages)('$name', ({ folder, json }) => {
   it('has what npm shows: README, licence, exports, access', () => {
     expect(existsSync(join(root, folder, 'README.md'))).toBe(true)
     expect(json.license).toBe('Apache-2.0')
+    expect(readFileSync(join(root, folder, 'LICENSE'), 'utf8')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'))
     expect(json.exports).toBeDefined()
     expect(json.publishConfig).toMatchObject({ access: 'public' })
   })

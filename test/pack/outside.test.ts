@@ -3,29 +3,29 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
-import { startHost, type TestHost } from '../support/host.ts'
+import { startHost, tokenOf, type TestHost } from '../support/host.ts'
+import { datasource, nodeDashboard, provisioningFolder } from '../support/node-dashboard.ts'
 import { installOutside, packAll } from '../support/pack.ts'
 import { until } from '../support/process.ts'
+import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
 
 /** The packed packages, installed where nothing of this repository is found. */
 describe('packages from tarballs', () => {
-  let folder: string
+  let outside: string
   let host: TestHost
+  const serve = (args: readonly string[]) =>
+    startHost(args, { bin: join(outside, 'node_modules/@orrery/host/bin/orrery.js'), cwd: outside })
 
   beforeAll(async () => {
-    folder = await installOutside(await packAll())
-    host = await startHost(['--demo'], { bin: join(folder, 'node_modules/@orrery/host/bin/orrery.js'), cwd: folder })
+    outside = await installOutside(await packAll())
   }, 300_000)
-  afterAll(async () => {
-    await host?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => rmSync(outside, { recursive: true, force: true }))
 
   it('list the same plugins, without a problem', async () => {
-    const list = (await (await fetch(`${host.url}/api/v1/plugins`)).json()) as {
-      plugins: { id: string }[]
-      problems: unknown[]
-    }
+    host = await serve(['--demo'])
+    const answer = await fetch(`${host.url}/api/v1/plugins`)
+    const list = (await answer.json()) as { plugins: { id: string }[]; problems: unknown[] }
+    await host.stop()
     expect(list.problems).toEqual([])
     expect(list.plugins.map(({ id }) => id).sort()).toEqual([
       '@orrery/app-welcome',
@@ -37,16 +37,41 @@ describe('packages from tarballs', () => {
     ])
   })
 
-  it.skipIf(!programs.chromium)('show the same dashboard', async () => {
-    const browser = await launchBrowser()
-    try {
-      const { page, errors } = await openPage(browser)
-      await page.goto(`${host.url}/d/machine`)
-      const chart = page.getByRole('region', { name: 'CPU by mode' }).getByRole('application')
-      await until('the lines of CPU', async () => ((await chart.getAttribute('aria-label')) ?? '').includes('user'))
-      expect(errors).toEqual([])
-    } finally {
-      await browser.close()
-    }
-  })
+  describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
+    'with a real Prometheus',
+    () => {
+      let prometheus: TestPrometheus
+      beforeAll(async () => {
+        prometheus = await startPrometheus()
+      })
+      afterAll(() => prometheus.remove())
+
+      it('show the same dashboard', async () => {
+        const options = { url: prometheus.url, scrapeInterval: '1s' }
+        const provisioning = provisioningFolder(
+          datasource('machine', 'host', {}),
+          datasource('prometheus', 'prometheus', options),
+          nodeDashboard,
+        )
+        host = await serve(['--data', join(outside, 'data'), '--provisioning', provisioning])
+        const browser = await launchBrowser()
+        try {
+          const { page, errors } = await openPage(browser)
+          const headers = { 'orrery-request': '1', origin: host.url }
+          const data = { token: tokenOf(host.setupUrl!), name: 'ada', password: 'correct horse' }
+          expect((await page.request.post(`${host.url}/api/v1/setup`, { headers, data })).ok()).toBe(true)
+          await page.goto(`${host.url}/d/node`)
+          const summaryOf = (title: string) =>
+            page.getByRole('region', { name: title }).getByRole('application').getAttribute('aria-label')
+          await until('the lines of CPU', async () => (await summaryOf('CPU'))?.includes('idle'))
+          await until('the lines of Machine', async () => (await summaryOf('Machine'))?.includes('busy'))
+          expect(errors).toEqual([])
+        } finally {
+          await browser.close()
+          await host.stop()
+          rmSync(provisioning, { recursive: true, force: true })
+        }
+      })
+    },
+  )
 })

@@ -38,7 +38,7 @@ export async function packAll(): Promise<ReadonlyMap<string, string>> {
 export async function installOutside(tarballs: ReadonlyMap<string, string>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'orrery-outside-'))
   const local = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]))
-  // The overrides stand in for the registry: packages of this repository come from the tarballs wherever they are asked for.
+  // Each is a dependency of the project itself, so that it serves for those that ask for it among themselves too.
   writeFileSync(
     join(folder, 'package.json'),
     JSON.stringify({ name: 'outside', private: true, type: 'module', dependencies: local }, undefined, 2),
