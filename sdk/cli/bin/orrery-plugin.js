@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-import '../dist/main.js'
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error('orrery-plugin needs Node 24 or newer; this is Node ' + process.versions.node + '.')
+  process.exit(1)
+}
+await import('../dist/main.js')
