@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -9,11 +10,11 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     exclude: [...configDefaults.exclude, '**/dist/**'],
-    setupFiles: [new URL('./vitest.setup.ts', import.meta.url).pathname],
+    setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
     // A hung test, not a slow machine, is what this is for.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     passWithNoTests: false,
-    reporters: ['default', new URL('./.ci/test-reporter.ts', import.meta.url).pathname],
+    reporters: ['default', fileURLToPath(new URL('./.ci/test-reporter.ts', import.meta.url))],
   },
 })

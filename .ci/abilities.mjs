@@ -15,7 +15,8 @@ const find = (variable, names) => {
   const given = process.env[variable]
   if (given) return isProgram(given) ? given : undefined
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)
+  const ending = process.platform === 'win32' ? '.exe' : ''
+  return names.flatMap((name) => folders.map((folder) => join(folder, name + ending))).find(isProgram)
 }
 
 /** Path of each program, or undefined where the machine lacks it. */

@@ -4,10 +4,11 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createDevServer, type DevServer } from './dev-server.ts'
 
-const modules = new URL('../../../../node_modules', import.meta.url).pathname
+const modules = fileURLToPath(new URL('../../../../node_modules', import.meta.url))
 
 const WEB = {
   'package.json': '{"type":"module"}',
