@@ -1,4 +1,5 @@
 import { defineTable, longText, SeriesBuilder, time, type Frame } from '@orrery/frames'
+import { CodedError } from '@orrery/schema'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -14,6 +15,15 @@ const logs = defineTable({ at: time(), line: longText() }).fromRows([
   { at: 7, line: null },
 ])
 const problem = toWireProblem(new QueryError('QUERY_BACKEND_FAILED', { reason: 'no such metric' }))
+
+it('bounds what a problem carries, and leaves out what is no JSON', () => {
+  const toProblem = (message: string, params: object) =>
+    toWireProblem(new CodedError('TestError', 'TEST_FAILED', 400, message, params))
+  expect(toProblem('short', { a: 1 })).toEqual({ code: 'TEST_FAILED', status: 400, detail: 'short', params: { a: 1 } })
+  expect(toProblem('x'.repeat(4001), {}).detail).toBe(`${'x'.repeat(3999)}…`)
+  expect(toProblem('large', { text: 'x'.repeat(9000) }).params).toEqual({})
+  expect(toProblem('no JSON', { count: 1n }).params).toEqual({})
+})
 
 const messages: readonly WireMessage[] = [
   { header: { id: 'cpu', refId: 'A', part: 0 }, frame: cpu },

@@ -73,12 +73,24 @@ export function encodeMessage(header: WireHeader, frame?: Frame): Uint8Array[] {
 /** The last message of every stream: one without it was cut off. */
 export const encodeEnd = (): Uint8Array[] => encodeMessage({ id: STREAM_END, end: true })
 
-/** An error as a message carries it. */
+/** Together well below the 64 KiB of a header, however they are escaped. */
+const MAX_DETAIL = 4000
+const MAX_PARAMS = 8 * 1024
+
+const fitting = (params: CodedError['params']): CodedError['params'] => {
+  try {
+    return JSON.stringify(params).length > MAX_PARAMS ? {} : params
+  } catch {
+    return {}
+  }
+}
+
+/** An error as a message carries it: a long message is cut, and params that are too large or no JSON are left out. */
 export const toWireProblem = ({ code, status, message, params }: CodedError): WireProblem => ({
   code,
   status,
-  detail: message,
-  params,
+  detail: message.length > MAX_DETAIL ? `${message.slice(0, MAX_DETAIL - 1)}…` : message,
+  params: fitting(params),
 })
 
 /**

@@ -28,6 +28,10 @@ const whole = { zstd: promisify(zstdCompress), gzip: promisify(gzip) }
 export const compress = (encoding: Encoding, content: string | Buffer) =>
   encoding === 'zstd' ? whole.zstd(content, zstdOptions) : whole.gzip(content, gzipOptions)
 
+/** The flush that brings out what was written and leaves the stream open; Z_SYNC_FLUSH would end a zstd frame. */
+export const flushOf = (encoding: Encoding): number =>
+  encoding === 'zstd' ? constants.ZSTD_e_flush : constants.Z_SYNC_FLUSH
+
 export const createCompressor = (encoding: Encoding): ZstdCompress | Gzip =>
   encoding === 'zstd' ? createZstdCompress(zstdOptions) : createGzip(gzipOptions)
 

@@ -1,12 +1,12 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { constants } from 'node:zlib'
 import type { Frame } from '@orrery/frames'
 import { encodeEnd, encodeMessage, type WireHeader } from '@orrery/query'
-import { createCompressor, type Encoding } from '../http/compression.ts'
+import { createCompressor, flushOf, type Encoding } from '../http/compression.ts'
 
 /** The body of an answer, written message by message; each is on its way as soon as it is written. */
 export interface Answer {
   readonly stream: Readable
+  /** Rejects when the message cannot be encoded; nothing of it is written, and others may follow. */
   readonly write: (header: WireHeader, frame?: Frame) => Promise<void>
   /** Writes the end message and ends the stream. */
   readonly end: () => Promise<void>
@@ -14,6 +14,7 @@ export interface Answer {
 
 export function createAnswer(encoding: Encoding | undefined): Answer {
   const compressor = encoding && createCompressor(encoding)
+  const flush = encoding && flushOf(encoding)
   const stream = compressor ?? new PassThrough()
   let last = Promise.resolve()
 
@@ -26,11 +27,15 @@ export function createAnswer(encoding: Encoding | undefined): Answer {
     // Whoever reads slowly holds up the next message, not the memory.
     if (!ready) await Promise.race([new Promise<void>((resolve) => stream.once('drain', resolve)), gone])
     if (!compressor || stream.destroyed) return
-    const flushed = new Promise<void>((resolve) => compressor.flush(constants.Z_SYNC_FLUSH, resolve))
+    const flushed = new Promise<void>((resolve) => compressor.flush(flush, resolve))
     await Promise.race([flushed, gone])
   }
-  // Messages of several queries come at the same time; each is written whole.
-  const inTurn = (chunks: () => readonly Uint8Array[]) => (last = last.then(() => send(chunks())))
+  // Messages of several queries come at the same time; each is written whole, and one that fails does not stop the next.
+  const inTurn = (chunks: () => readonly Uint8Array[]): Promise<void> => {
+    const turn = last.then(() => send(chunks()))
+    last = turn.catch(() => {})
+    return turn
+  }
 
   return {
     stream,

@@ -1,8 +1,9 @@
 import { trace } from '@opentelemetry/api'
 import type { Frame } from '@orrery/frames'
-import { toWireProblem, type WireProblem } from '@orrery/query'
+import { toWireProblem, type WireHeader, type WireProblem } from '@orrery/query'
 import type { ResourceStore } from '@orrery/resource'
 import type { DatasourceTypes } from '../datasources/types.ts'
+import { ServerError } from '../errors.ts'
 import { toCodedError } from '../http/problem.ts'
 import type { HostLog } from '../log/log.ts'
 import type { Answer } from './answer.ts'
@@ -39,15 +40,23 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
   }
 
   return ({ items, runQuery, answer, traceId }: BatchRequest): Promise<void> => {
+    const answerProblem = async (place: Pick<WireHeader, 'id' | 'refId'>, thrown: unknown, datasource?: string) => {
+      try {
+        await answer.write({ ...place, problem: await problemOf(thrown, traceId, datasource) })
+      } catch (error) {
+        log.error('A problem could not be answered.', { traceId, datasource, error })
+        await answer.write({ ...place, problem: { ...toWireProblem(new ServerError('INTERNAL', undefined)), traceId } })
+      }
+    }
     const answerItem = async ({ id, queries, problem }: PlannedItem) => {
-      if (problem) await answer.write({ id, problem: await problemOf(problem, traceId) })
+      if (problem) await answerProblem({ id }, problem)
       let part = 0
       const answerQuery = async (query: PlannedQuery) => {
         const { refId, datasource } = query
         try {
           for (const frame of await runQuery(query)) await answer.write({ id, refId, part: part++ }, frame)
         } catch (thrown) {
-          await answer.write({ id, refId, problem: await problemOf(thrown, traceId, datasource) })
+          await answerProblem({ id, refId }, thrown, datasource)
         }
       }
       await Promise.all(queries.map(answerQuery))

@@ -1,4 +1,6 @@
+import type { Frame } from '@orrery/frames'
 import { decodeMessages, type WireMessage } from '@orrery/query'
+import { CodedError } from '@orrery/schema'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { numberFrame } from '../testing/fake-plugin.ts'
 import { create, dashboard, datasource, startTestServer, type Person, type TestServer } from '../testing/test-server.ts'
@@ -160,6 +162,27 @@ it('answers what is wrong with one item there, and the others as ever', async ()
   expect(messages.filter(({ header }) => header.end)).toHaveLength(5)
   expect(JSON.stringify(problems)).not.toContain('secret')
   expect(server.lines.join()).toContain('a defect with a secret')
+})
+
+it('answers errors whose message or params do not fit into a message, and the others as ever', async () => {
+  server.fake.answer = async ({ query }) => {
+    const failed = (message: string, params: object) => new CodedError('FakeError', 'FAKE_FAILED', 400, message, params)
+    if (query.expr === 'large') throw failed('x'.repeat(100_000), { text: 'x'.repeat(100_000) })
+    if (query.expr === 'odd') throw failed('odd', { count: 1n })
+    if (query.expr === 'broken') return [{ kind: 'table' } as unknown as Frame]
+    return [numberFrame(1)]
+  }
+  const items = ['large', 'odd', 'broken', 'up'].map((expr) => ({ ...draft, id: expr, query: { expr } }))
+  const messages = await all(await post(admin, batch(...items)))
+  const problems = Object.fromEntries(
+    messages.flatMap(({ header: { id, problem } }) => (problem ? [[id, problem]] : [])),
+  )
+  expect(problems).toMatchObject({
+    large: { code: 'FAKE_FAILED', detail: expect.stringMatching(/^x{3999}…$/), params: {} },
+    odd: { code: 'FAKE_FAILED', detail: 'odd', params: {} },
+    broken: { status: 500 },
+  })
+  expect(messages.filter(({ frame }) => frame).map(({ header }) => header.id)).toEqual(['up'])
 })
 
 it('stops the query when the viewer leaves', async () => {
