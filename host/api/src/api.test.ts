@@ -18,6 +18,7 @@ describe('a batch of queries', () => {
     ['no items', { ...batch(panel), items: [] }, '/items'],
     ['a time zone that is none', { ...batch(panel), timeZone: 'Mars/Olympus' }, '/timeZone'],
     ['an item of no known type', batch({ type: 'page' }), '/items/0/type'],
+    ['a panel without an id', batch({ ...panel, id: '' }), '/items/0/id'],
     ['a width that is none', batch({ ...panel, width: 0 }), '/items/0/width'],
   ])('is refused with %s, by its place', (_, body, path) => {
     expect(validate(QueryBatch, body)).toMatchObject({ ok: false, problems: [{ path }] })

@@ -14,7 +14,7 @@ export const VariableValueSchema = Type.Union([
 export const SealedPanel = Type.Object(
   {
     type: Type.Literal('panel'),
-    id: Type.String({ maxLength: 128 }),
+    id: Type.String({ minLength: 1, maxLength: 128 }),
     panel: Type.String({ maxLength: 64 }),
     width: Type.Integer({ minimum: 1, maximum: 20_000 }),
   },
@@ -25,7 +25,7 @@ export const SealedPanel = Type.Object(
 export const DraftQuery = Type.Object(
   {
     type: Type.Literal('draft'),
-    id: Type.String({ maxLength: 128 }),
+    id: Type.String({ minLength: 1, maxLength: 128 }),
     datasource: Type.String({ maxLength: 128 }),
     refId: Type.String({ maxLength: 32 }),
     query: Type.Record(Type.String(), Type.Unknown()),

@@ -159,7 +159,7 @@ export const ServerError = defineErrors('ServerError', {
       `${origin} did not answer within ${seconds} s. Ask for less, or raise the timeout.`,
   },
   HTTP_BODY_TOO_LARGE: {
-    status: 502,
+    status: 422,
     message: ({ origin, limit }: { origin: string; limit: number }) =>
       `The answer of ${origin} is larger than ${limit} bytes. Ask for less, or raise the limit.`,
   },

@@ -30,6 +30,7 @@ import { createBuiltPlugins } from './plugins/built-plugins.ts'
 import { servePluginFiles } from './plugins/plugin-files.ts'
 import { pluginList } from './plugins/plugin-list.ts'
 import { shareHostModules } from './plugins/shared-modules.ts'
+import { boundBacktracking, logRejections } from './process.ts'
 import { provision } from './provisioning/provision.ts'
 import { queryRoutes } from './query/routes.ts'
 import { createReferencesOf } from './resources/kinds.ts'
@@ -54,7 +55,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     return await start(options, undo)
   } catch (error) {
-    await undo.run()
+    // Why it did not start says more than what could not be undone.
+    await undo.run().catch(() => {})
     throw error
   }
 }
@@ -72,7 +74,9 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
   if (publicUrl !== undefined) assertPublicUrl(publicUrl)
+  boundBacktracking()
   const log = createLog(options.log)
+  undo.add(logRejections(log))
 
   const dataFolder = demo ? await temporaryFolder(undo) : options.dataFolder
   const database = await openDatabase(dataFolder)

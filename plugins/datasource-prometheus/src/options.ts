@@ -33,8 +33,11 @@ export const Options = Type.Object(
   {
     url: Type.String({
       title: 'Server URL',
-      description: 'Base address of the Prometheus HTTP API, as this host reaches it.',
+      description:
+        'Base address of the Prometheus HTTP API, as this host reaches it. User and password belong under Sign-in, not here.',
       format: 'uri',
+      // No user information: the URL is neither encrypted nor hidden.
+      pattern: String.raw`^https?://[^\s@/?#\\]+(?:[/?#]|$)`,
       maxLength: 2048,
       ...secretTarget,
       ...ui({ placeholder: 'http://localhost:9090' }),

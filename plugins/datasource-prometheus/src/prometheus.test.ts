@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { inspect } from 'node:util'
+import { validate } from '@orrery/sdk'
 import { collect, createTestContext, testDatasource, testRequest } from '@orrery/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { prometheus } from './index.ts'
-import type { Options, Query } from './options.ts'
+import { Options as OptionsSchema, type Options, type Query } from './options.ts'
 import connect from './server/connect.ts'
 
 // Bodies as Prometheus 2.42 answers them, shortened.
@@ -230,5 +232,25 @@ describe('a backend that misbehaves', () => {
       { auth: { type: 'bearer', token: 's3cret' } },
     ).catch((failure: unknown) => failure)
     expect(JSON.stringify(error) + String(error)).not.toContain('s3cret')
+  })
+
+  it('names of an address only origin and path', async () => {
+    for (const misbehave of [json({ hello: 1 }), json({ status: 'success', data: 7 })]) {
+      reply = misbehave
+      const address = `${url}/prefix?key=s3cret`
+      const error: unknown = await ask({ type: 'labels' }, {}, { url: address }).catch((failure: unknown) => failure)
+      expect(error).toMatchObject({ code: 'PROMETHEUS_ANSWER_INVALID', params: { url: `${url}/prefix` } })
+      expect(inspect(error)).not.toContain('s3cret')
+    }
+  })
+
+  it.each([
+    ['http://localhost:9090', true],
+    ['https://example.org/a@b', true],
+    ['http://ada:s3cret@localhost:9090', false],
+    ['http:////ada:s3cret@localhost', false],
+    ['http:ada:s3cret@localhost', false],
+  ])('takes no user and password in the URL: %s', (address, ok) => {
+    expect(validate(OptionsSchema, { url: address }).ok).toBe(ok)
   })
 })

@@ -79,6 +79,13 @@ it('removes the secrets that nothing refers to any more', async () => {
   const stored = await store({ options: withHeaders('one', 'two') })
   await store({ options: { ...stored, headers: stored.headers.slice(1) }, stored })
   expect(await rows()).toHaveLength(1)
+  const other = Type.Object({ url: Type.String() })
+  await store({ schema: other, options: { url: 'http://other' } })
+  expect(await rows()).toEqual([])
+})
+
+it('forgets all secrets of a resource that is gone', async () => {
+  await store({ options: withHeaders('one', 'two') })
   await vault.forget(key)
   expect(await rows()).toEqual([])
 })

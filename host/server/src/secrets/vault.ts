@@ -34,7 +34,7 @@ export interface Sealed {
   readonly keep: () => Promise<void>
   /** Removes the new secrets: the document was not stored. */
   readonly discard: () => Promise<void>
-  /** Removes the secrets that only the document before referred to. */
+  /** Removes the secrets of the resource that the stored document does not refer to. */
   readonly settle: () => Promise<void>
 }
 
@@ -144,7 +144,7 @@ export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
         discard: () => remove(added.map(({ id }) => id)),
         settle: async () => {
           const now = new Set(idsIn(schema, sealed))
-          await remove((stored === undefined ? [] : idsIn(schema, stored)).filter((id) => !now.has(id)))
+          await remove((await rowsOf(key)).flatMap(({ id }) => (now.has(id) ? [] : [id])))
         },
       }
     },

@@ -11,12 +11,19 @@ export interface Answer {
   readonly warnings: readonly string[]
 }
 
+/** What errors name of an address: whatever else it has may be a credential. */
+export function placeOf(address: string): string {
+  const url = URL.parse(address)
+  return url ? url.origin + url.pathname : 'the address of the datasource'
+}
+
 export function createApi(options: Options, http: HttpClient): Api {
   const base = options.url.replace(/\/+$/, '')
   const headers = headersOf(options)
   return {
     async get(path, params, signal, method = undefined) {
       const url = `${base}/api/v1/${path}`
+      const place = placeOf(url)
       const response =
         (method ?? options.method ?? 'POST') === 'POST'
           ? await http.request(url, {
@@ -26,7 +33,7 @@ export function createApi(options: Options, http: HttpClient): Api {
               signal,
             })
           : await http.request(params.size ? `${url}?${params}` : url, { headers, signal })
-      return readAnswer(url, response)
+      return readAnswer(place, response)
     },
   }
 }

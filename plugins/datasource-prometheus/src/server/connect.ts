@@ -8,7 +8,7 @@ import {
 } from '@orrery/sdk'
 import type { Options, Query } from '../options.ts'
 import { parseNames, parseQueryData } from './answer.ts'
-import { createApi, type Api } from './api.ts'
+import { createApi, placeOf, type Api } from './api.ts'
 import { namesFrame, toFrame } from './frames.ts'
 import { interpolatePromql } from './promql.ts'
 import { gridOf, promDuration, promSeconds, rateIntervalMs } from './step.ts'
@@ -19,7 +19,7 @@ const connect: Connect<Options, Query> = (options, { http }) => {
   const api = createApi(options, http)
   const scrapeMs = parseDuration(options.scrapeInterval ?? '') ?? DEFAULT_SCRAPE_MS
   return {
-    query: (request) => run(api, request, scrapeMs, options.url),
+    query: (request) => run(api, request, scrapeMs, placeOf(options.url)),
     async check(signal) {
       await api.get('query', new URLSearchParams({ query: '1' }), signal)
       const version = await versionOf(api, signal)
@@ -29,7 +29,7 @@ const connect: Connect<Options, Query> = (options, { http }) => {
 }
 export default connect
 
-async function run(api: Api, request: QueryRequest<Query>, scrapeMs: number, url: string): Promise<readonly Frame[]> {
+async function run(api: Api, request: QueryRequest<Query>, scrapeMs: number, place: string): Promise<readonly Frame[]> {
   const { query, refId, range, signal, variables } = request
   if (query.type === 'labels' || query.type === 'labelValues') {
     const params = new URLSearchParams({ start: promSeconds(range.from), end: promSeconds(range.to) })
@@ -37,7 +37,7 @@ async function run(api: Api, request: QueryRequest<Query>, scrapeMs: number, url
     // POST is not among the methods of the label values endpoint.
     const path = query.type === 'labels' ? 'labels' : `label/${encodeURIComponent(query.label)}/values`
     const { data } = await api.get(path, params, signal, 'GET')
-    return [namesFrame(parseNames(data, url), refId)]
+    return [namesFrame(parseNames(data, place), refId)]
   }
   const minStepMs = query.type === 'range' && query.minStep ? parseDuration(query.minStep) : undefined
   const { from, to, stepMs } = gridOf(range, request.intervalMs, minStepMs ?? scrapeMs)
@@ -45,11 +45,11 @@ async function run(api: Api, request: QueryRequest<Query>, scrapeMs: number, url
   const naming = { refId, legend: query.legend }
   if (query.type === 'instant') {
     const answer = await api.get('query', new URLSearchParams({ query: expr, time: promSeconds(range.to) }), signal)
-    return [warned(toFrame(parseQueryData(answer.data, url), naming), answer.warnings)]
+    return [warned(toFrame(parseQueryData(answer.data, place), naming), answer.warnings)]
   }
   const params = { query: expr, start: promSeconds(from), end: promSeconds(to), step: promSeconds(stepMs) }
   const answer = await api.get('query_range', new URLSearchParams(params), signal)
-  return [warned(toFrame(parseQueryData(answer.data, url), naming, stepMs), answer.warnings)]
+  return [warned(toFrame(parseQueryData(answer.data, place), naming, stepMs), answer.warnings)]
 }
 
 const warned = (frame: Frame, warnings: readonly string[]) =>

@@ -11,7 +11,7 @@ export const PrometheusError = defineErrors('PrometheusError', {
     message: ({ reason }: { reason: string }) => `Prometheus could not run the query: ${reason}.`,
   },
   PROMETHEUS_TIMEOUT: {
-    status: 504,
+    status: 422,
     message: ({ reason }: { reason: string }) =>
       `Prometheus stopped the query: ${reason}. Ask for a shorter range or fewer series.`,
   },
