@@ -1,6 +1,6 @@
 // Entry of every root command. Needs nothing but Node and npm: installs what the lock file says when it changed, then
 // runs .ci/NAME.mjs under Node 24, which npm brought along (macOS: your own).
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -51,7 +51,7 @@ if (node === process.execPath && major < NODE_MAJOR)
     `Node ${process.versions.node} cannot run Orrery on ${process.platform}-${process.arch}; install Node ${NODE_MAJOR} or newer.`,
   )
 
-const { status, signal } = spawnSync(node, [join(root, '.ci', `${command}.mjs`), ...args], {
+const child = spawn(node, [join(root, '.ci', `${command}.mjs`), ...args], {
   cwd: root,
   stdio: 'inherit',
   env: {
@@ -61,5 +61,7 @@ const { status, signal } = spawnSync(node, [join(root, '.ci', `${command}.mjs`),
     DO_NOT_TRACK: '1',
   },
 })
-// Ctrl C reaches the child too; it ends by itself.
-process.exit(signal ? 130 : (status ?? 1))
+// A terminal's Ctrl C reaches the child by itself; a signal to this process alone is passed on.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => child.kill('SIGTERM'))
+child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)))
