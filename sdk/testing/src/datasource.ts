@@ -2,6 +2,7 @@ import { decode, encode } from '@orrery/frames'
 import { defaultBudget } from '@orrery/query'
 import {
   check,
+  HttpClient,
   isCodedError,
   type Connect,
   type Datasource,
@@ -10,6 +11,7 @@ import {
   type OptionsSchema,
   type QueryRequest,
   type Static,
+  type Token,
   type TSchema,
 } from '@orrery/sdk'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -56,16 +58,31 @@ async function gather(frames: AsyncIterable<Frame>): Promise<readonly Frame[]> {
   return all
 }
 
+/** The context, which tells when a request is on its way. */
+function onRequest(context: DatasourceContext, tell: () => void): DatasourceContext {
+  const http: HttpClient = {
+    request(url, options) {
+      const response = context.http.request(url, options)
+      tell()
+      return response
+    },
+  }
+  const services = new Map<symbol, unknown>([[HttpClient, http]])
+  // The map holds under a token what the token's type says.
+  const get = <T>(token: Token<T>) => (services.has(token) ? (services.get(token) as T) : context.get(token))
+  return { ...context, http, get }
+}
+
 /** The contract that every datasource keeps. Call it from the plugin's own test file. */
 export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
   source: Datasource<O, Q>,
   example: DatasourceExample<Static<O>, Static<Q>>,
 ) {
   const context = example.context ?? createTestContext
-  const open = async (options: Static<O>) => {
+  const open = async (options: Static<O>, given = context()) => {
     // A door's module has the default export that its contract names; the compiler has checked it in the definition.
     const { default: connect } = (await source.connect.open()) as { default: Connect<Static<O>, Static<Q>> }
-    return connect(options, context())
+    return connect(options, given)
   }
 
   describe(`datasource ${source.id}`, () => {
@@ -89,10 +106,27 @@ export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
       await client.close?.()
     })
 
-    it('stops when the request is aborted', async () => {
+    it('refuses a request that is aborted already', async () => {
       const client = await open(options)
       const aborted = AbortSignal.abort(new Error('left'))
       await expect(collect(client.query(testRequest(example.queries[0]!.query, { signal: aborted })))).rejects.toThrow()
+      await client.close?.()
+    })
+
+    it('stops when the request is aborted while the backend works on it', async () => {
+      const leaving = new AbortController()
+      const client = await open(
+        options,
+        onRequest(context(), () => leaving.abort(new Error('left'))),
+      )
+      const outcome = await collect(
+        client.query(testRequest(example.queries[0]!.query, { signal: leaving.signal })),
+      ).then(
+        () => 'answered',
+        () => 'stopped',
+      )
+      // A datasource that sends no request has nothing to stop.
+      expect(outcome).toBe(leaving.signal.aborted ? 'stopped' : 'answered')
       await client.close?.()
     })
 

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { startVitest } from 'vitest/node'
+
+it('passes a datasource that keeps its contract, and finds each promise that others break', async () => {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const run = await startVitest('test', [], {
+    root,
+    watch: false,
+    include: ['fixtures/datasources.ts'],
+    reporters: [{}],
+  })
+  // The broken ones have failed this process too.
+  const { exitCode } = process
+  process.exitCode = 0
+  const tests = run.state.getTestModules().flatMap((module) => [...module.children.allTests()])
+  const failed = tests.filter((test) => test.result().state === 'failed').map(({ fullName }) => fullName)
+  await run.close()
+  expect(exitCode).toBe(1)
+  expect(failed).toEqual([
+    "datasource wrong-ref-id > answers { path: '/good' } with valid frames",
+    "datasource wrong-kind > answers { path: '/good' } with valid frames",
+    'datasource uncoded > gives a coded error for a query that the backend refuses',
+    'datasource deaf > refuses a request that is aborted already',
+    'datasource deaf > stops when the request is aborted while the backend works on it',
+    'datasource silent > says in a sentence that it works',
+    'datasource open > accepts its example options and refuses unknown ones',
+  ])
+})
