@@ -168,6 +168,25 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ origin }: { origin: string }) =>
       `The answer of ${origin} ended before it was complete. Try again, and look at the proxies between.`,
   },
+  PROVISIONING_UNREADABLE: {
+    status: 500,
+    message: ({ reason }: { reason: string }) =>
+      `It cannot be read: ${reason}. Correct the path or the permissions, and start the host again.`,
+  },
+  PROVISIONING_SYNTAX: {
+    status: 500,
+    message: ({ reason }: { reason: string }) =>
+      `It is neither YAML nor JSON: ${reason.replace(/\.$/, '')}. Correct it and start the host again.`,
+  },
+  PROVISIONING_INVALID: {
+    status: 500,
+    message: ({ reason }: { reason: string }) => `${reason}. Correct it and start the host again.`,
+  },
+  PROVISIONING_EMPTY: {
+    status: 500,
+    message: ({ resources }: { resources: number }) =>
+      `There is no document, but ${resources} resources came from here, and they are kept. Put the files back, or start the host without provisioning to edit the resources.`,
+  },
   SERVER_STOPPING: { status: 503, message: () => 'The host is stopping. Try again when it has restarted.' },
   INTERNAL: { status: 500, message: () => 'The host failed at this request. Its log says why, under the trace id.' },
 })

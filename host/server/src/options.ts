@@ -15,7 +15,7 @@ export interface ServerOptions {
   readonly webRoot: string
   /** Folders of built plugins, or where else they come from. */
   readonly plugins: readonly string[] | PluginSource
-  /** Folders of resources that are written into the store at start; what is in none of them any more is deleted. */
+  /** Folders of resources that are written into the store at start; what is in none of them any more is deleted. Without them, people may edit what came from some before. */
   readonly provisioning?: readonly string[]
   /** As people reach the host, when that is not the address it listens on: `https://orrery.example`. */
   readonly publicUrl?: string

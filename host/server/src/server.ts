@@ -31,6 +31,7 @@ import { servePluginFiles } from './plugins/plugin-files.ts'
 import { pluginList } from './plugins/plugin-list.ts'
 import { shareHostModules } from './plugins/shared-modules.ts'
 import { boundBacktracking, logRejections } from './process.ts'
+import { releaseManaged } from './provisioning/managed.ts'
 import { provision } from './provisioning/provision.ts'
 import { queryRoutes } from './query/routes.ts'
 import { createReferencesOf } from './resources/kinds.ts'
@@ -101,7 +102,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const clients = createClients({ kernel, types, vault, store, log })
   undo.add(clients.close)
   const prepare = createPrepare({ kernel, types, vault, store })
-  if (provisioning) await provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, log })
+  if (provisioning) await provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, vault, log })
+  else await releaseManaged(store, NAMESPACE)
 
   await kernel.start()
 

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { CodedError } from '@orrery/schema'
 import { isMap, LineCounter, parseAllDocuments, type Document } from 'yaml'
+import { ServerError } from '../errors.ts'
 
 /** One document of a file, and where its parts stand. */
 export interface ProvisionedDocument {
@@ -13,9 +15,18 @@ export interface ProvisionedDocument {
 /** What of a file could not be taken, and where. */
 export interface ProvisioningProblem {
   readonly file: string
+  /** Absent when it is the whole file or folder. */
   readonly line?: number
+  readonly code: string
   readonly reason: string
 }
+
+export const toProblem = (file: string, { code, message }: CodedError, line?: number): ProvisioningProblem => ({
+  file,
+  ...(line === undefined ? {} : { line }),
+  code,
+  reason: message,
+})
 
 export interface ReadResult {
   readonly documents: readonly ProvisionedDocument[]
@@ -52,7 +63,8 @@ function parseFile(file: string, text: string): ReadResult {
   const problems: ProvisioningProblem[] = []
   for (const document of 'empty' in parsed ? [] : parsed) {
     const [error] = document.errors
-    const fail = (offset: number, reason: string) => problems.push({ file, line: lines.linePos(offset).line, reason })
+    const fail = (offset: number, reason: string) =>
+      problems.push(toProblem(file, new ServerError('PROVISIONING_SYNTAX', { reason }), lines.linePos(offset).line))
     if (error) {
       fail(error.pos[0], error.message)
       continue
@@ -69,7 +81,8 @@ function parseFile(file: string, text: string): ReadResult {
   return { documents, problems }
 }
 
-const reasonOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error)
+const unreadable = (error: unknown) =>
+  new ServerError('PROVISIONING_UNREADABLE', { reason: (error as NodeJS.ErrnoException).code ?? String(error) })
 
 /** Reads every YAML and JSON file below a folder, in the order of their names. What cannot be read is a problem, never an exception. */
 export async function readDocuments(folder: string): Promise<ReadResult> {
@@ -79,7 +92,7 @@ export async function readDocuments(folder: string): Promise<ReadResult> {
   try {
     names = (await readdir(folder, { recursive: true })).filter((name) => extensions.has(extname(name))).sort()
   } catch (error) {
-    problems.push({ file: folder, reason: `the folder cannot be read: ${reasonOf(error)}` })
+    problems.push(toProblem(folder, unreadable(error)))
   }
   for (const name of names) {
     const file = join(folder, name)
@@ -88,7 +101,7 @@ export async function readDocuments(folder: string): Promise<ReadResult> {
       documents.push(...read.documents)
       problems.push(...read.problems)
     } catch (error) {
-      problems.push({ file, reason: `the file cannot be read: ${reasonOf(error)}` })
+      problems.push(toProblem(file, unreadable(error)))
     }
   }
   return { documents, problems }

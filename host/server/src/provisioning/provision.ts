@@ -1,18 +1,20 @@
 import { isCodedError } from '@orrery/schema'
+import { ServerError } from '../errors.ts'
 import type { HostLog } from '../log/log.ts'
 import { kinds } from '../resources/kinds.ts'
 import type { createPrepare } from '../resources/prepare.ts'
 import { writeResource } from '../resources/write.ts'
+import type { Vault } from '../secrets/vault.ts'
 import type { HostResourceStore } from '../store/resource-store.ts'
-import { readDocuments, type ProvisionedDocument, type ProvisioningProblem } from './documents.ts'
-
-const MANAGER = 'provisioning'
+import { readDocuments, toProblem, type ProvisionedDocument, type ProvisioningProblem } from './documents.ts'
+import { listManaged, MANAGER } from './managed.ts'
 
 export interface Provision {
   readonly folders: readonly string[]
   readonly namespace: string
   readonly store: HostResourceStore
   readonly prepare: ReturnType<typeof createPrepare>
+  readonly vault: Vault
   readonly log: HostLog
 }
 
@@ -29,21 +31,24 @@ const fieldOf = (value: unknown, field: string) => (value as Readonly<Record<str
 
 /**
  * Writes the resources of folders into the store, where they are read-only for people. Good documents are taken also
- * when others are not; of a broken one the last good state stays. When all are good, resources that no file has any
- * more are deleted.
+ * when others are not; of a broken one the last good state stays. When all are good and there are some, resources that no
+ * file has any more are deleted with their secrets.
  */
 export async function provision({
   folders,
   namespace,
   store,
   prepare,
+  vault,
   log,
 }: Provision): Promise<readonly ProvisioningProblem[]> {
   const read = await Promise.all(folders.map(readDocuments))
   const documents = read.flatMap((folder) => folder.documents)
   const problems = read.flatMap((folder) => folder.problems)
   const fail = (document: ProvisionedDocument, pointer: string, reason: string) =>
-    problems.push({ file: document.file, line: document.lineOf(pointer), reason })
+    problems.push(
+      toProblem(document.file, new ServerError('PROVISIONING_INVALID', { reason }), document.lineOf(pointer)),
+    )
   const seen = new Map<string, string>()
 
   const known = documents.filter((document) => {
@@ -68,26 +73,22 @@ export async function provision({
           await writeResource(store, prepare, { kind, body: value, stored, subject: undefined }, write)
         } catch (error) {
           if (!isCodedError(error)) throw error
-          problems.push({ file, line: lineOfError(document, error), reason: error.message })
+          problems.push(toProblem(file, error, lineOfError(document, error)))
         }
       }
     }
 
-  for (const { file, line, reason } of problems)
-    log.error('A provisioned document was not taken.', { file, line, reason })
-  if (problems.length === 0) await removeOthers(store, namespace, seen)
-  return problems
-}
+  const managed = await listManaged(store, namespace)
+  // An empty folder is rather a volume that is not there than a wish to delete all.
+  if (documents.length === 0 && problems.length === 0 && managed.length > 0)
+    problems.push(toProblem(folders.join(', '), new ServerError('PROVISIONING_EMPTY', { resources: managed.length })))
 
-async function removeOthers(store: HostResourceStore, namespace: string, seen: ReadonlyMap<string, string>) {
-  for (const { kind } of kinds) {
-    let after: string | undefined
-    do {
-      const page = await store.list({ namespace, kind, limit: 1000, ...(after === undefined ? {} : { after }) })
-      for (const { resource, revision, managedBy } of page.items)
-        if (managedBy === MANAGER && !seen.has(`${kind}/${resource.id}`))
-          await store.delete({ namespace, kind, id: resource.id }, { author: MANAGER, ifMatch: revision })
-      after = page.next
-    } while (after !== undefined)
-  }
+  for (const { file, line, code, reason } of problems)
+    log.error('A provisioned document was not taken.', { file, line, code, reason })
+  if (problems.length === 0)
+    for (const { key, revision } of managed.filter(({ key: { kind, id } }) => !seen.has(`${kind}/${id}`))) {
+      await store.delete(key, { author: MANAGER, ifMatch: revision })
+      await vault.forget(key)
+    }
+  return problems
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openDatabase } from '../store/database.ts'
 import { dashboard, startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let folder: string
@@ -42,7 +43,7 @@ const restart = async () => {
   server = await startTestServer({ provisioning: [folder], dataFolder })
   const admin = server.setupUrl === undefined ? await server.signIn('ada') : await server.setUp()
   const logged = server.lines.map(
-    (line) => JSON.parse(line) as { file?: string; line?: number; reason?: string; msg: string },
+    (line) => JSON.parse(line) as { file?: string; line?: number; code?: string; reason?: string; msg: string },
   )
   return { admin, problems: logged.filter(({ msg }) => msg === 'A provisioned document was not taken.') }
 }
@@ -119,15 +120,19 @@ it('says file, line and reason of what it cannot take, and takes the rest', asyn
       .split('\n')
       .findIndex((line) => line.includes(text)) + 1
   const found = Object.fromEntries(
-    problems.map(({ file, line, reason }) => [file!.slice(folder.length + 1), { line, reason }]),
+    problems.map(({ file, line, code, reason }) => [file!.slice(folder.length + 1), { line, code, reason }]),
   )
   expect(found).toMatchObject({
-    'a.yaml': { line: expect.any(Number), reason: expect.any(String) },
-    'b.yaml': { line: 13, reason: 'kind must be one of folder, datasource, dashboard' },
-    'c.yaml': { line: 4, reason: expect.stringContaining('/id') },
+    'a.yaml': { line: expect.any(Number), code: 'PROVISIONING_SYNTAX', reason: expect.any(String) },
+    'b.yaml': {
+      line: 13,
+      code: 'PROVISIONING_INVALID',
+      reason: expect.stringMatching(/^kind must be one of folder, datasource, dashboard\./),
+    },
+    'c.yaml': { line: 4, code: 'RESOURCE_INVALID', reason: expect.stringContaining('/id') },
     'd.json': { line: 3, reason: expect.stringContaining('unique') },
     'e.json': { line: expect.any(Number), reason: expect.stringContaining('/spec/panels/p/queries/1/query') },
-    'f.yaml': { line: 2, reason: 'namespace must be "default"' },
+    'f.yaml': { line: 2, reason: expect.stringContaining('namespace must be "default"') },
     'g.yaml': { line: 4, reason: expect.stringContaining('b.yaml') },
     'h.json': { line: lineIn(overlapping, '"panel": "nope"') - 1, reason: expect.stringContaining('/layout/items/0') },
   })
@@ -156,6 +161,42 @@ it('starts also when the folder is not there, and keeps what came from it', asyn
   await restart()
   rmSync(folder, { recursive: true })
   const { admin, problems } = await restart()
-  expect(problems).toMatchObject([{ file: folder, reason: expect.stringContaining('ENOENT') }])
+  expect(problems).toMatchObject([
+    { file: folder, code: 'PROVISIONING_UNREADABLE', reason: expect.stringContaining('ENOENT') },
+  ])
   expect(await admin.send(D)).toMatchObject({ status: 200 })
+})
+
+it('deletes nothing when the folder is empty, and says so', async () => {
+  write('d.yaml', datasourceYaml())
+  await restart()
+  rmSync(join(folder, 'd.yaml'))
+  const { admin, problems } = await restart()
+  expect(problems).toMatchObject([{ file: folder, code: 'PROVISIONING_EMPTY' }])
+  expect(await admin.send(D)).toMatchObject({ status: 200 })
+})
+
+it('deletes the secrets of what it deletes', async () => {
+  write('d.yaml', datasourceYaml())
+  write('home.json', JSON.stringify(dashboard('home', [])))
+  await restart()
+  rmSync(join(folder, 'd.yaml'))
+  expect((await restart()).problems).toEqual([])
+  await stop()
+  const { db, close } = await openDatabase(dataFolder)
+  expect(await db.selectFrom('secrets').selectAll().execute()).toEqual([])
+  await close()
+})
+
+it('lets people edit what was provisioned once the host starts without', async () => {
+  write('d.yaml', datasourceYaml())
+  await restart()
+  await stop()
+  server = await startTestServer({ dataFolder })
+  const admin = await server.signIn('ada')
+  const { resource, managedBy } = (await admin.send(D)).body as { resource: object; managedBy?: string }
+  expect(managedBy).toBeUndefined()
+  expect(await admin.send(D, { method: 'PUT', body: resource, headers: { 'if-match': '*' } })).toMatchObject({
+    status: 200,
+  })
 })
