@@ -2,27 +2,9 @@
 import type { PanelSpec } from '@orrery/dashboard'
 import { flushPromises, mount } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
-import { pluginList } from '../plugins/plugin-list.ts'
 import PanelView from './PanelView.vue'
+import { install, moduleOf } from './testing.ts'
 
-/** A module as the address that a door leads to. */
-const moduleOf = (code: string) => `${btoa(code)}#${Math.random()}`
-
-const install = (view: string, more: object = {}) => {
-  const options = {
-    type: 'object',
-    properties: { unit: { type: 'string', default: 's' }, digits: { type: 'integer' } },
-  }
-  const contribution = {
-    kind: 'panel',
-    id: 'demo',
-    title: 'Demo',
-    options,
-    view: { $door: 'web', path: moduleOf(view) },
-  }
-  const plugin = { id: '@acme/demo', version: '1.0.0', title: 'Demo', base: 'data:text/javascript;base64,' }
-  pluginList.value = { plugins: [{ ...plugin, contributes: [{ ...contribution, ...more }] }], problems: [] }
-}
 const NEUTRAL = `export default { abi: 1, mount(element, props) {
   const draw = ({ frames, page, ...shown }) => element.textContent = JSON.stringify(shown)
   draw(props)
@@ -86,6 +68,14 @@ it('shows in the panel what its plugin throws, and draws again when asked to', a
   await panel.get('button').trigger('click')
   await flushPromises()
   await vi.waitFor(() => expect(panel.text()).toBe('fine'))
+})
+
+it('says what failed when the plugin cannot bring older options up to date', async () => {
+  const path = moduleOf('export default () => { throw new Error("no digits") }')
+  install(NEUTRAL, { version: 3, migrate: { $door: 'shared', server: './x.js', web: path } })
+  const panel = await draw()
+  expect(panel.get('[role=alert]').text()).toContain('no digits')
+  expect(panel.get('[role=alert] code').text()).toBe('PLUGIN_CODE_FAILED')
 })
 
 it.each([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { currentOptions } from './datasource-type.ts'
 import { checkDraft, isFine, isSameDraft, newDraft, toDraft, toId, toResource } from './draft.ts'
-import { contribution, prometheus, toStored } from './testing.ts'
+import { prometheus, toStored } from './testing.ts'
 
 const spec = { type: 'prometheus', options: { url: 'http://prom:9090', token: { $secret: 's1' } }, default: true }
 
@@ -58,32 +57,4 @@ it('makes an id of a title', () => {
     '',
     'a'.repeat(128),
   ])
-})
-
-describe('stored options', () => {
-  it('get the defaults of the installed version', async () => {
-    expect(await currentOptions(prometheus, spec)).toEqual({ ...spec.options, method: 'POST' })
-  })
-
-  it('of a newer version than the installed one are refused', async () => {
-    await expect(currentOptions(prometheus, { ...spec, version: 2 })).rejects.toMatchObject({
-      code: 'DATASOURCE_VERSION',
-    })
-  })
-
-  it('of an older version are brought up to the installed one by the plugin', async () => {
-    const code = 'export default (options, from) => ({ url: options.host, method: from === 1 ? "GET" : "POST" })'
-    const path = `data:text/javascript,${encodeURIComponent(code)}`
-    const type = {
-      ...prometheus,
-      version: 2,
-      contribution: {
-        ...contribution,
-        plugin: { ...contribution.plugin, base: '' },
-        data: { ...contribution.data, migrate: { $door: 'web', path } },
-      },
-    }
-    const old = { type: 'prometheus', options: { host: 'http://old' } }
-    expect(await currentOptions(type, old)).toEqual({ url: 'http://old', method: 'GET' })
-  })
 })

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import type { PanelSpec } from '@orrery/dashboard'
+import { defineTable, number } from '@orrery/frames'
+import { mount } from '@vue/test-utils'
+import { expect, it, vi } from 'vitest'
+import PanelFrame from './PanelFrame.vue'
+import { install, moduleOf } from './testing.ts'
+
+const Numbers = defineTable({ value: number() })
+const range = { from: 0, to: 1 }
+const dataOf = (...values: readonly number[]) => ({
+  frames: values.length ? [Numbers.fromRows(values.map((value) => ({ value })))] : [],
+  range,
+  problems: [],
+  loading: false,
+  answered: true,
+  stale: false,
+})
+const spec: PanelSpec = { type: 'demo', title: 'A panel', queries: [], options: { digits: 2 } }
+
+const draw = (summary: string) => {
+  const door = { $door: 'shared', server: './x.js', web: moduleOf(summary) }
+  install('export default () => "drawn"', { accepts: ['table'], summary: door })
+  const panel = mount(PanelFrame, {
+    // It asks for what only browsers have.
+    global: { stubs: { PanelMenu: true } },
+    props: {
+      panel: 'a',
+      dashboard: {
+        id: 'd',
+        revision: 'r',
+        spec: { panels: { a: spec }, layout: { kind: 'grid', items: [] } },
+      } as never,
+      spec,
+      data: dataOf(1, 2),
+      range,
+      timeZone: 'UTC',
+      full: false,
+    },
+  })
+  const description = () => {
+    const id = panel.get('section').attributes('aria-describedby')
+    return id === undefined ? undefined : panel.get(`[id="${id}"]`).text()
+  }
+  return { panel, description }
+}
+
+it('describes a panel by the summary of its plugin, and anew when its frames change', async () => {
+  const summary = 'export default ({ frames, options }) => `${frames[0].length} rows in ${options.unit}`'
+  const { panel, description } = draw(summary)
+  await vi.waitFor(() => expect(description()).toBe('2 rows in s'))
+  await panel.setProps({ data: dataOf(1, 2, 3) })
+  await vi.waitFor(() => expect(description()).toBe('3 rows in s'))
+  await panel.setProps({ data: dataOf() })
+  await vi.waitFor(() => expect(description()).toBeUndefined())
+})
+
+it('leaves a panel as it is when its summary fails, and logs it once', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const summary = 'export default () => { globalThis.tries = (globalThis.tries ?? 0) + 1; throw new Error("boom") }'
+  const { panel, description } = draw(summary)
+  const tries = () => (globalThis as { tries?: number }).tries
+  await vi.waitFor(() => expect(tries()).toBe(1))
+  await panel.setProps({ data: dataOf(3) })
+  await vi.waitFor(() => expect(tries()).toBe(2))
+  expect(description()).toBeUndefined()
+  expect(logged).toHaveBeenCalledTimes(1)
+})
