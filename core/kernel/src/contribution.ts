@@ -1,6 +1,6 @@
 import type { OptionsSchema, Static } from '@orrery/schema'
 import type { Door } from './doors.ts'
-import type { ServerSetup, WebSetup } from './setup.ts'
+import type { ServerSetup } from './setup.ts'
 
 /** Brings options of an older version up to date; pure. A version that it cannot read is an error that it throws. */
 export type Migrate<Options> = (options: unknown, fromVersion: number) => Options
@@ -24,15 +24,14 @@ export interface AnyContribution {
   readonly title: string
 }
 
-/** A plugin: what it contributes and, per side, code that runs once when it is first needed. Id and version are npm's. */
+/** A plugin: what it contributes and code that runs once on the server when it is first needed. Id and version are npm's. */
 export interface PluginDefinition {
   readonly title: string
   readonly description?: string
   readonly contributes: readonly AnyContribution[]
   readonly setup?: {
     readonly server?: Door<'server', ServerSetup>
-    readonly web?: Door<'web', WebSetup>
-    /** Runs the server's setup when the host starts, not at the first use: for a plugin that collects. */
+    /** Runs the setup when the host starts, not at the first use: for a plugin that collects. */
     readonly atStart?: boolean
   }
 }

@@ -36,4 +36,4 @@ export {
   type Services,
   type Token,
 } from './services.ts'
-export { type ServerSetup, type SetupContext, type WebSetup } from './setup.ts'
+export { type ServerSetup, type SetupContext } from './setup.ts'

@@ -36,7 +36,7 @@ export interface Kernel {
   /** Undoes what the plugin did and forgets it; an unknown plugin is none. Failures are logged. */
   readonly disable: (plugin: string) => Promise<void>
   /**
-   * The default export behind a door, after the plugin's setup of this side, which runs once. Throws PLUGIN_MISSING,
+   * The default export behind a door, after the plugin's setup on the server, which runs once. Throws PLUGIN_MISSING,
    * DOOR_MISSING (a door of the other side), PLUGIN_SETUP_FAILED (the next opening tries again), or what loading throws.
    */
   readonly openDoor: (plugin: string, door: DoorRef) => Promise<unknown>
@@ -94,7 +94,7 @@ export const createKernel = ({ side, sdk, hooks, log }: KernelOptions): Kernel =
       if (!sdkSatisfies(manifest.sdk, sdk))
         throw new KernelError('SDK_RANGE_UNSUPPORTED', { plugin, range: manifest.sdk, version: sdk })
       registry.add(manifest)
-      const setup = manifest.setup?.[side]
+      const setup = side === 'server' ? manifest.setup?.server : undefined
       const run = createPluginRun(plugin, { hooks, log, container }, setup && (() => open(setup)))
       enabled.set(plugin, { run, open })
     },

@@ -30,7 +30,6 @@ export const Manifest = Type.Object({
   setup: Type.Optional(
     Type.Object({
       server: Type.Optional(DoorRef),
-      web: Type.Optional(DoorRef),
       atStart: Type.Optional(Type.Boolean()),
     }),
   ),

@@ -9,8 +9,7 @@ export interface SetupContext extends Services {
   readonly provide: <T>(token: Token<T>, value: T) => void
 }
 
-/** Runs once, when the first door of the plugin is opened on its side. What it returns runs when the plugin stops. */
+/** Runs once, when the first door of the plugin is opened on the server. What it returns runs when the plugin stops. */
 export type ServerSetup = (
   context: SetupContext,
 ) => void | (() => void | Promise<void>) | Promise<void | (() => void | Promise<void>)>
-export type WebSetup = ServerSetup

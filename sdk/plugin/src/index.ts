@@ -13,7 +13,6 @@ export {
   type SetupContext,
   type Side,
   type View,
-  type WebSetup,
 } from '@orrery/kernel'
 export {
   defineApp,
