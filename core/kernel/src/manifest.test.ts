@@ -49,6 +49,11 @@ describe('parseManifest', () => {
     ['another format', { ...manifest, manifest: 2 }, ['/manifest must be 1']],
     ['no title', { ...manifest, title: undefined }, ['/title is missing']],
     ['an id with a path', { ...manifest, id: '../x' }, [expect.stringContaining('/id must match')]],
+    [
+      'a setup for browsers',
+      { ...manifest, setup: { web: { $door: 'web', path: './ui/a/View.js' } } },
+      [expect.stringContaining('/setup/web')],
+    ],
     ['no object', [], [' must be an object']],
     [
       'an open hash',

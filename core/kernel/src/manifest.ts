@@ -28,10 +28,11 @@ export const Manifest = Type.Object({
   description,
   contributes: Type.Array(ManifestContribution, { maxItems: 1000 }),
   setup: Type.Optional(
-    Type.Object({
-      server: Type.Optional(DoorRef),
-      atStart: Type.Optional(Type.Boolean()),
-    }),
+    // Closed: a setup that no host runs is a mistake, not something for later.
+    Type.Object(
+      { server: Type.Optional(DoorRef), atStart: Type.Optional(Type.Boolean()) },
+      { additionalProperties: false },
+    ),
   ),
   /** Integrity of every file, by its path from the manifest. */
   files: Type.Record(Type.String(), Type.String({ pattern: '^sha384-[A-Za-z0-9+/]{64}$' })),

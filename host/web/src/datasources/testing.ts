@@ -20,7 +20,7 @@ const data = {
   options: prometheusOptions,
 }
 
-export const contribution: Contributed = {
+const contribution: Contributed = {
   kind: 'datasource',
   id: 'prometheus',
   title: 'Prometheus',
