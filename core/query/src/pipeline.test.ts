@@ -35,7 +35,7 @@ function setup(
     pipeline.run({
       namespace: 'main',
       datasource: { id: 'prom', revision: 'r1', type: 'prometheus' },
-      client: async () => ({ query }),
+      withClient: (task) => task({ query }),
       query: { expr: 'up{host=$host}' },
       refId: 'A',
       range: { from: 0, to: 60_000 },

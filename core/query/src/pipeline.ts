@@ -25,8 +25,8 @@ export interface PipelineRequest {
     /** Id of the contribution: `prometheus`. */
     readonly type: string
   }
-  /** Opens the datasource; called only when the answer is not known yet. */
-  readonly client: () => Promise<DatasourceClient<unknown>>
+  /** Runs the task with the open datasource; called only when the answer is not known yet. */
+  readonly withClient: <T>(task: (client: DatasourceClient<unknown>) => Promise<T>) => Promise<T>
   readonly query: unknown
   readonly refId: string
   readonly range: TimeRange
@@ -105,12 +105,10 @@ export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOption
   ): Promise<readonly Frame[]> => {
     const { budget = defaultBudget, refId } = request
     const { query, range, intervalMs, timeZone, purpose } = event
-    const found = await limiterOf(request).run(async (limited) => {
-      const client = await request.client()
-      const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables }
-      const answer = client.query({ ...asked, signal: limited })
-      return collect(await answer, budget, limited)
-    }, signal)
+    const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables }
+    const askClient = (limited: AbortSignal) =>
+      request.withClient(async (client) => collect(await client.query({ ...asked, signal: limited }), budget, limited))
+    const found = await limiterOf(request).run(askClient, signal)
     const faults: HookFault[] = []
     const asFound = { request: event, frames: found }
     const { frames } = (await hooks?.run('queryResult', asFound, (fault) => faults.push(fault))) ?? asFound

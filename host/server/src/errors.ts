@@ -144,6 +144,11 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ type, reason }: { type: string; reason: string }) =>
       `The plugin of ${type} datasources failed: ${reason}. Check the settings, then the log of the host.`,
   },
+  DATASOURCE_TIMEOUT: {
+    status: 504,
+    message: ({ type, step, seconds }: { type: string; step: string; seconds: number }) =>
+      `The plugin of ${type} datasources did not ${step} within ${seconds} s. Check the settings and that the backend is running.`,
+  },
   HTTP_URL_INVALID: {
     status: 400,
     message: ({ url }: { url: string }) => `"${url}" is not an http or https address. Correct the URL.`,

@@ -1,23 +1,25 @@
-import { HttpClient, Logger, type Kernel } from '@orrery/kernel'
-import type { Connect, DatasourceClient, DatasourceSpec } from '@orrery/query'
-import type { ResourceKey, ResourceStore, StoredResource } from '@orrery/resource'
-import { check, isCodedError, withDefaults } from '@orrery/schema'
-import { ServerError } from '../errors.ts'
+import type { Kernel } from '@orrery/kernel'
+import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
+import { ResourceError, type ResourceKey, type ResourceStore, type StoredResource } from '@orrery/resource'
 import type { HostLog } from '../log/log.ts'
 import type { Vault } from '../secrets/vault.ts'
-import { createHttpClient } from './http-client.ts'
+import { createConnect, datasourceFailure, within, type Client, type Opened } from './connect.ts'
 import { currentOptions } from './options.ts'
 import type { DatasourceType, DatasourceTypes } from './types.ts'
 
-type Client = DatasourceClient<unknown>
+const TIMEOUT_MS = 15_000
+
 type StoredDatasource = StoredResource<DatasourceSpec>
 
-/** Open datasources: each is connected at its first query and closed when it changes. */
+/** Open datasources: each is connected at its first query, and closed when it has changed and no query holds it. */
 export interface Clients {
-  /** The client of a stored datasource at its revision. */
-  readonly open: (stored: StoredDatasource) => Promise<Client>
+  /**
+   * Runs the task with the client of a datasource as it is stored now, which stays open until the task ends.
+   * RESOURCE_NOT_FOUND, DATASOURCE_FAILED, DATASOURCE_TIMEOUT, and what the task throws.
+   */
+  readonly use: <T>(key: ResourceKey, task: (client: Client) => Promise<T>) => Promise<T>
   /** Connects options whose secrets are texts, asks the client to check them, and closes it. */
-  readonly check: (type: DatasourceType, options: unknown, signal: AbortSignal) => Promise<string>
+  readonly check: (type: DatasourceType, options: unknown) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -27,99 +29,92 @@ export interface ClientsOptions {
   readonly vault: Vault
   readonly store: ResourceStore
   readonly log: HostLog
-}
-
-interface Opened {
-  readonly client: Client
-  readonly close: () => Promise<void>
+  /** Time to connect, to check and to close; 15 seconds when omitted. */
+  readonly timeoutMs?: number
 }
 
 interface Entry {
   readonly revision: string
+  /** Grows with each write, so that the newer of two is known. */
+  readonly change: number
   readonly opening: Promise<Opened>
+  uses: number
 }
 
 const keyOf = ({ namespace, id }: ResourceKey) => `${namespace}/${id}`
 
-export function createClients({ kernel, types, vault, store, log }: ClientsOptions): Clients {
-  const entries = new Map<string, Entry>()
+export function createClients({ kernel, types, vault, store, log, timeoutMs = TIMEOUT_MS }: ClientsOptions): Clients {
+  const connect = createConnect(kernel, timeoutMs)
+  const current = new Map<string, Entry>()
+  /** Those that changed, but are held by queries. */
+  const outdated = new Set<Entry>()
 
-  const connect = async (type: DatasourceType, options: unknown): Promise<Opened> => {
-    const checked = check(type.options, withDefaults(type.options, options), `The options of a ${type.id} datasource`)
-    // The build checked the door's default export against this contract.
-    const open = (await kernel.openContribution('datasource', type.id, 'connect')) as Connect<unknown, unknown>
-    const services = kernel.services(type.plugin)
-    const http = createHttpClient()
-    try {
-      const get: typeof services.get = (token) =>
-        token === (HttpClient as symbol) ? (http as never) : services.get(token)
-      const client = await open(checked, { get, log: services.get(Logger), http })
-      return {
-        client,
-        close: async () => {
-          await client.close?.()
-          await http.close()
-        },
-      }
-    } catch (cause) {
-      await http.close()
-      if (isCodedError(cause)) throw cause
-      throw new ServerError(
-        'DATASOURCE_FAILED',
-        { type: type.id, reason: String((cause as Error)?.message ?? cause) },
-        { cause },
-      )
-    }
+  const closeQuietly = async ({ close }: Opened) => {
+    await close().catch((error: unknown) => log.warn('A datasource could not be closed.', { error }))
   }
-
-  const release = async (entry: Entry | undefined) => {
-    const opened = await entry?.opening.catch(() => undefined)
-    await opened?.close().catch((error: unknown) => log.warn('A datasource could not be closed.', { error }))
+  const release = async (entry: Entry) => {
+    outdated.delete(entry)
+    const opened = await entry.opening.catch(() => undefined)
+    if (opened) await closeQuietly(opened)
   }
-  const drop = (key: string) => {
-    const entry = entries.get(key)
-    entries.delete(key)
-    return release(entry)
+  const drop = (key: string, entry: Entry) => {
+    current.delete(key)
+    if (entry.uses > 0) outdated.add(entry)
+    else void release(entry)
   }
   const stopListening = store.onChange(({ key, revision, action }) => {
-    const entry = key.kind === 'datasource' ? entries.get(keyOf(key)) : undefined
-    if (entry && (action === 'delete' || entry.revision !== revision)) void drop(keyOf(key))
+    const entry = key.kind === DatasourceKind.kind ? current.get(keyOf(key)) : undefined
+    if (entry && (action === 'delete' || entry.revision !== revision)) drop(keyOf(key), entry)
   })
 
-  return {
-    open: async ({ resource, revision }) => {
-      const key = keyOf(resource)
-      const known = entries.get(key)
-      if (known?.revision === revision) return (await known.opening).client
-      if (known) void drop(key)
+  const open = ({ resource, revision, change }: StoredDatasource): Entry => {
+    const key = keyOf(resource)
+    const known = current.get(key)
+    if (known && (known.revision === revision || known.change > change)) return known
+    if (known) drop(key, known)
+    const connected = async () => {
       const type = types.get(resource.spec.type)
-      const opening = currentOptions(kernel, type, resource.spec)
-        .then((options) => vault.open(resource, type.options, options))
-        .then((options) => connect(type, options))
-      const entry = { revision, opening }
-      entries.set(key, entry)
-      // What failed to open is tried again at the next query.
-      opening.catch(() => entries.get(key) === entry && entries.delete(key))
-      return (await opening).client
-    },
-    check: async (type, options, signal) => {
-      const { client, close } = await connect(type, options)
+      const options = await currentOptions(kernel, type, resource.spec)
+      return connect(type, await vault.open(resource, type.options, options))
+    }
+    const entry: Entry = { revision, change, opening: connected(), uses: 0 }
+    current.set(key, entry)
+    // What failed to open is tried again at the next query.
+    entry.opening.catch(() => current.get(key) === entry && current.delete(key))
+    return entry
+  }
+
+  return {
+    use: async (key, task) => {
+      const stored = await store.get(key)
+      if (!stored) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
+      // A resource of this kind was checked when it was written.
+      const entry = open(stored as StoredDatasource)
+      entry.uses++
       try {
-        return client.check ? await client.check(signal) : 'The datasource was opened; it has no test of its own.'
-      } catch (cause) {
-        if (isCodedError(cause)) throw cause
-        throw new ServerError(
-          'DATASOURCE_FAILED',
-          { type: type.id, reason: String((cause as Error)?.message ?? cause) },
-          { cause },
-        )
+        return await task((await entry.opening).client)
       } finally {
-        await close()
+        entry.uses--
+        if (entry.uses === 0 && outdated.has(entry)) void release(entry)
+      }
+    },
+    check: async (type, options) => {
+      const opened = await connect(type, options)
+      const { client } = opened
+      try {
+        if (!client.check) return 'The datasource was opened; it has no test of its own.'
+        return await within(timeoutMs, { type: type.id, step: 'answer its test' }, (signal) => client.check!(signal))
+      } catch (cause) {
+        throw datasourceFailure(type.id, cause)
+      } finally {
+        await closeQuietly(opened)
       }
     },
     close: async () => {
       stopListening()
-      await Promise.all([...entries.keys()].map(drop))
+      const entries = [...current.values(), ...outdated]
+      current.clear()
+      await Promise.all(entries.map(release))
     },
   }
 }

@@ -13,8 +13,6 @@ import type { Clients } from './clients.ts'
 import { currentOptions } from './options.ts'
 import type { DatasourceTypes } from './types.ts'
 
-const TEST_TIMEOUT_MS = 15_000
-
 export interface DatasourceRoutes {
   readonly kernel: Kernel
   readonly types: DatasourceTypes
@@ -53,7 +51,7 @@ export function datasourceRoutes(
       ...(base === undefined ? {} : { stored: base }),
     })
     try {
-      return { message: await clients.check(type, opened, AbortSignal.timeout(TEST_TIMEOUT_MS)) }
+      return { message: await clients.check(type, opened) }
     } catch (thrown) {
       throw Object.assign(toCodedError(thrown), { plugin: type.plugin })
     }

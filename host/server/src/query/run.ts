@@ -44,7 +44,7 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
       return pipeline.run({
         namespace,
         datasource: { id: datasource, revision: stored.revision, type: type.id },
-        client: () => clients.open(stored),
+        withClient: (task) => clients.use({ namespace, kind: DatasourceKind.kind, id: datasource }, task),
         query: checked,
         refId,
         range,
