@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { expect, it, onTestFinished } from 'vitest'
 import { run } from './command.ts'
 
@@ -53,9 +56,28 @@ it('ends with 2 and one line, without a stack, when it is configured wrongly', a
   })
 })
 
-it('ends with 1 and one line when the host cannot start', async () => {
+it('ends with 2 also where only the server sees what is wrong', async () => {
   expect(await call('serve', '--demo', '--host', '0.0.0.0')).toMatchObject({
-    code: 1,
+    code: 2,
     err: expect.stringMatching(/^DEMO_ADDRESS_FORBIDDEN: .*0\.0\.0\.0.*\n$/) as string,
   })
+  expect(await call('serve', '--demo', '--data', '/kept')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^CONFIG_DEMO_DATA: .*\/kept\..*\n$/) as string,
+  })
+})
+
+// Windows ends a process at the first.
+it.skipIf(process.platform === 'win32')('ends at once at a second signal of either kind', async () => {
+  const program = `
+    import { untilSignal } from ${JSON.stringify(new URL('command.ts', import.meta.url).href)}
+    setInterval(() => {}, 1000)
+    const stop = untilSignal()
+    console.log('running')
+    await stop
+    console.log('stopping')`
+  const child = spawn(process.execPath, ['--conditions=orrery-source', '--input-type=module', '--eval', program])
+  const ended = once(child, 'exit')
+  for await (const line of createInterface(child.stdout)) child.kill(line === 'running' ? 'SIGINT' : 'SIGTERM')
+  expect(await ended).toEqual([null, 'SIGTERM'])
 })

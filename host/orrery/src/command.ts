@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { isCodedError } from '@orrery/sdk'
+import { ServerError } from '@orrery/server'
 import { HELP, parseArguments, type Command } from './arguments.ts'
 import { readConfig } from './config.ts'
 import { createHost } from './create-host.ts'
@@ -21,9 +22,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     // An error without a code is a defect of the host, whose stack helps.
     terminal.err(isCodedError(error) ? `${error.code}: ${error.message}\n` : `${(error as Error).stack}\n`)
-    return error instanceof HostError ? 2 : 1
+    return isMisconfigured(error) ? 2 : 1
   }
 }
+
+const isMisconfigured = (error: unknown) =>
+  error instanceof HostError ||
+  (error instanceof ServerError && ['OPTIONS_INVALID', 'DEMO_ADDRESS_FORBIDDEN'].includes(error.code))
 
 async function runCommand(command: Command, { out, err, stop }: Terminal): Promise<number> {
   if (command.name === 'help') out(HELP)
@@ -47,5 +52,11 @@ async function readVersion(): Promise<string> {
 }
 
 /** Settles at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export const untilSignal = (): Promise<unknown> =>
-  Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)))
+export async function untilSignal(): Promise<void> {
+  const heard = new AbortController()
+  const first = ['SIGINT', 'SIGTERM'].map((name) => once(process, name, { signal: heard.signal }))
+  await Promise.race(first)
+  // Without a listener of ours, the next signal does what it does to every process.
+  heard.abort()
+  await Promise.allSettled(first)
+}

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { startServer, type RunningServer } from '@orrery/server'
 import { demoFolders } from './demo-content.ts'
+import { HostError } from './errors.ts'
 import { firstPartyPlugins, packageFolder, pluginFoldersIn } from './plugin-folders.ts'
 import type { Settings } from './settings.ts'
 
@@ -16,6 +17,7 @@ export interface HostOptions extends Settings {
  */
 export async function createHost(options: HostOptions = {}): Promise<RunningServer> {
   const { port = 3000, host = '127.0.0.1', plugins = [], demo = false, publicUrl } = options
+  if (demo && options.data !== undefined) throw new HostError('CONFIG_DEMO_DATA', { folder: options.data })
   const provisioning = await provisioningFolders(options)
   const folders = [...(await firstPartyPlugins()), ...(await Promise.all(plugins.map(pluginFoldersIn))).flat()]
   return startServer({

@@ -21,6 +21,11 @@ export const HostError = defineErrors('HostError', {
     status: 500,
     message: ({ reason }: { reason: string }) => `${reason}. See orrery --help.`,
   },
+  CONFIG_DEMO_DATA: {
+    status: 500,
+    message: ({ folder }: { folder: string }) =>
+      `The demo keeps nothing, so it cannot use the data folder ${folder}. Leave out the folder, or start without --demo.`,
+  },
   CONFIG_PLUGINS_UNREADABLE: {
     status: 500,
     message: ({ folder, reason }: { folder: string; reason: string }) =>
