@@ -224,6 +224,11 @@ describe('a backend that misbehaves', () => {
     expect(await codeOf(ask({ type: 'range', expr: 'up' }))).toBe(code)
   })
 
+  it('has no outage when it stops one query', async () => {
+    reply = json({ status: 'error', errorType: 'timeout', error: 'query timed out' }, 503)
+    await expect(ask({ type: 'range', expr: 'up' })).rejects.toMatchObject({ code: 'PROMETHEUS_TIMEOUT', status: 422 })
+  })
+
   it('never names a secret in an error', async () => {
     reply = (_, response) => response.writeHead(403).end()
     const error: unknown = await ask(

@@ -5,7 +5,7 @@ import type { HostResourceStore } from '../store/resource-store.ts'
 /** The owner of what came from provisioned files. */
 export const MANAGER = 'provisioning'
 
-export interface ManagedResource extends StoredResource {
+interface ManagedResource extends StoredResource {
   readonly key: ResourceKey
 }
 

@@ -116,7 +116,7 @@ export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
   return {
     open,
     seal: async (request) => {
-      const { key, schema, options, stored, trusted = false } = request
+      const { key, schema, options, trusted = false } = request
       const { assertAllowed, isKept } = createJudge(request)
       const rows = trusted ? await rowsOf(key) : []
       // A configuration is read at each start and says the same secrets again: those that are stored stay.
