@@ -11,7 +11,6 @@ export const PluginInfo = Type.Object({
   css: Type.Optional(Type.Object({ href: Type.String(), integrity: Type.String() })),
   /** As in the manifest: doors are `{$door, path}`. */
   contributes: Type.Array(Type.Record(Type.String(), Type.Unknown())),
-  setup: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
 export type PluginInfo = Static<typeof PluginInfo>
 

@@ -12,7 +12,7 @@ export function createTestHttp(): HttpClient {
       }).catch((cause: unknown) => {
         if (signal?.aborted) throw signal.reason
         const message = `${new URL(url).origin} cannot be reached. Check the address.`
-        throw new CodedError('HttpError', 'HTTP_UNREACHABLE', 502, message, { url }, { cause })
+        throw new CodedError('HttpError', 'HTTP_UNREACHABLE', 502, message, { origin: new URL(url).origin }, { cause })
       })
       const text = () =>
         response.text().catch((cause: unknown) => {
@@ -40,6 +40,6 @@ const cutOff = (url: string, cause: unknown) =>
     'HTTP_CUT_OFF',
     502,
     `${new URL(url).origin} ended its answer before it was complete. Ask again.`,
-    { url },
+    { origin: new URL(url).origin },
     { cause },
   )
