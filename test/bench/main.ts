@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, release, totalmem, type as system } from 'node:os'
+import { cpus, totalmem, type as system } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../support/packages.ts'
 import { toTable, type Figures } from './measure.ts'
@@ -25,7 +25,7 @@ if (process.argv.includes('--write')) {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/fastify/package.json'), 'utf8')) as {
     version: string
   }
-  const machine = `${cpus().length} cores ${cpus()[0]?.model ?? ''}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system()} ${release()}; Node ${process.versions.node}, Fastify ${version}`
+  const machine = `${cpus().length} cores ${cpus()[0]?.model ?? ''}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system()}; Node ${process.versions.node}, Fastify ${version}`
   const page = [
     '# Performance',
     '',
