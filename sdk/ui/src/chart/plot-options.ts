@@ -50,7 +50,8 @@ export function toPlotOptions(settings: PlotSettings): uPlot.Options {
     // Marks stand at round times of the zone in which they are written.
     tzDate: (time) => uPlot.tzDate(new Date(time), timeZone),
     pxAlign: 1,
-    padding: [8, 8, 0, 0],
+    // To the right, half of a time's text: the last mark may stand at the edge.
+    padding: [8, 26, 0, 0],
     legend: { show: false },
     focus: { alpha: 0.35 },
     cursor: {
