@@ -5,7 +5,6 @@ export type HookStyle = 'series' | 'parallel' | 'waterfall' | 'bail'
  * The extension points. A core package adds its own by declaration merging: `queryRequest: Hook<'waterfall', QueryEvent>`.
  */
 // An interface, because only interfaces merge.
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Hooks {}
 
 /** One extension point as a plugin sees it. */
