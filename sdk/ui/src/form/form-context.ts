@@ -1,3 +1,4 @@
+import type { FormField } from '@orrery/schema'
 import { computed, inject, onBeforeUnmount, type ComputedRef, type InjectionKey } from 'vue'
 import type { SelectOption } from '../select/option.ts'
 
@@ -20,6 +21,15 @@ export function useProblem(path: () => string): ComputedRef<string | undefined> 
   places.add(path)
   onBeforeUnmount(() => places.delete(path))
   return computed(() => problems.value.get(path()))
+}
+
+/** One node of a form inside another: bound whole to the FormNode that a frame's slot draws. */
+export interface FormChild {
+  readonly field: FormField
+  readonly path: string
+  readonly title: string
+  readonly modelValue: unknown
+  readonly 'onUpdate:modelValue': (next: unknown) => void
 }
 
 /** Answers the resources of a kind that a reference can name. */
