@@ -56,12 +56,33 @@ export interface Change {
   readonly at: string
 }
 
+/** Which changes are told, the latest first. */
+export interface ChangeQuery {
+  readonly namespace: string
+  /** Of resources of this kind. */
+  readonly kind?: string
+  /** Of the resource with this id, together with its kind. */
+  readonly id?: string
+  /** At most this many; 100 when omitted, 1,000 at most. */
+  readonly limit?: number
+  /** The `next` of the page before. */
+  readonly before?: number
+}
+
+export interface ChangePage {
+  readonly items: readonly Change[]
+  /** Present when there are older ones. */
+  readonly next?: number
+}
+
 /** Keeps resources. Every implementation runs `testResourceStore`. */
 export interface ResourceStore {
   readonly get: (key: ResourceKey) => Promise<StoredResource | undefined>
   /** The resource as it was at a revision of its history. */
   readonly getRevision: (key: ResourceKey, revision: string) => Promise<StoredResource | undefined>
   readonly list: (query: ListQuery) => Promise<Page>
+  /** What was changed, when and by whom; also of resources that are gone. */
+  readonly changes: (query: ChangeQuery) => Promise<ChangePage>
   /** Writes it; equal canonical text makes no change and answers what is there. */
   readonly put: (resource: Resource, write: Write) => Promise<StoredResource>
   /** RESOURCE_NOT_FOUND when it is not there. */
@@ -73,4 +94,4 @@ export interface ResourceStore {
 /** Lists are in the order of this key, which is also what a search looks in and what `after` continues from. */
 export const sortKey = (resource: Resource) => `${resource.metadata.title.toLowerCase()}\n${resource.id}`
 
-export const listLimit = (query: ListQuery) => Math.min(Math.max(query.limit ?? 100, 1), 1000)
+export const listLimit = ({ limit = 100 }: Pick<ListQuery, 'limit'>) => Math.min(Math.max(limit, 1), 1000)

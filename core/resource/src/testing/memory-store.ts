@@ -16,6 +16,7 @@ const textKey = ({ namespace, kind, id }: ResourceKey) => `${namespace}/${kind}/
 export function createMemoryStore(now = () => new Date()): ResourceStore {
   const current = new Map<string, StoredResource>()
   const history = new Map<string, StoredResource>()
+  const changes: Change[] = []
   const listeners = new Set<(change: Change) => void>()
   let lastChange = 0
 
@@ -25,6 +26,7 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
       throw new ResourceError('RESOURCE_CONFLICT', { key, expected: ifMatch, current: found?.revision })
   }
   const tell = (change: Change) => {
+    changes.unshift(change)
     for (const listener of listeners) listener(change)
   }
 
@@ -45,6 +47,17 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
       const page = found.slice(0, listLimit(query))
       const items = page.map(({ item }) => item)
       return page.length < found.length ? { items, next: page.at(-1)!.sort } : { items }
+    },
+    changes: async (query) => {
+      const found = changes.filter(
+        ({ change, key }) =>
+          key.namespace === query.namespace &&
+          (query.kind === undefined || key.kind === query.kind) &&
+          (query.id === undefined || key.id === query.id) &&
+          (query.before === undefined || change < query.before),
+      )
+      const items = found.slice(0, listLimit(query))
+      return items.length < found.length ? { items, next: items.at(-1)!.change } : { items }
     },
     put: async (resource, write) => {
       const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }

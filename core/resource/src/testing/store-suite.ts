@@ -90,6 +90,41 @@ export function testResourceStore(make: () => ResourceStore | Promise<ResourceSt
     expect((await store.getRevision(key, first.revision))?.resource).toEqual(first.resource)
   })
 
+  it('tells the changes of a resource, the latest first, also after a delete', async () => {
+    const store = await make()
+    const first = await store.put(note('a', 'One'), by('user:ada'))
+    const key = keyOf(first.resource)
+    await store.put(note('b'), by('user:ada'))
+    const second = await store.put(note('a', 'Two'), by('user:bob', '*'))
+    await store.delete(key, by('user:cy', '*'))
+    const { items } = await store.changes(key)
+    expect(items).toMatchObject([
+      { action: 'delete', author: 'user:cy', key, revision: second.revision },
+      { action: 'update', author: 'user:bob', key, revision: second.revision, change: second.change },
+      { action: 'create', author: 'user:ada', key, revision: first.revision, change: first.change },
+    ])
+    expect(items.map(({ at }) => at)).toEqual(items.map(({ at }) => new Date(at).toISOString()))
+    expect(await store.changes({ namespace: 'main', kind: 'note', id: 'c' })).toEqual({ items: [] })
+    expect(await store.changes({ namespace: 'other' })).toEqual({ items: [] })
+  })
+
+  it('tells all changes of a namespace or kind in pages that neither repeat nor skip', async () => {
+    const store = await make()
+    for (const n of [1, 2, 3, 4, 5]) await store.put(note(`n${n}`), by('user:ada'))
+    const seen: string[] = []
+    for (let before: number | undefined; ;) {
+      const page = await store.changes({ namespace: 'main', limit: 2, ...(before === undefined ? {} : { before }) })
+      seen.push(...page.items.map(({ key }) => key.id))
+      if (page.next === undefined) break
+      before = page.next
+    }
+    expect(seen).toEqual(['n5', 'n4', 'n3', 'n2', 'n1'])
+    expect((await store.changes({ namespace: 'main', kind: 'note', limit: 1 })).items).toMatchObject([
+      { key: { id: 'n5' } },
+    ])
+    expect(await store.changes({ namespace: 'main', kind: 'other' })).toEqual({ items: [] })
+  })
+
   it('lists by title in pages that neither repeat nor skip', async () => {
     const store = await make()
     const titles = ['delta', 'Alpha', 'charlie', 'Bravo', 'echo', 'alpha']

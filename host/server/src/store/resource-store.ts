@@ -181,6 +181,23 @@ export function createResourceStore(
       const items = page.map(toStored)
       return rows.length > limit ? { items, next: page.at(-1)!.sort } : { items }
     },
+    changes: async (query) => {
+      const limit = listLimit(query)
+      const rows = await db
+        .selectFrom('changes')
+        .select(['change', 'namespace', 'kind', 'id', 'action', 'revision', 'author', 'at'])
+        .where('namespace', '=', query.namespace)
+        .$if(query.kind !== undefined, (all) => all.where('kind', '=', query.kind!))
+        .$if(query.id !== undefined, (all) => all.where('id', '=', query.id!))
+        .$if(query.before !== undefined, (all) => all.where('change', '<', query.before!))
+        .orderBy('change', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const items = rows
+        .slice(0, limit)
+        .map(({ namespace, kind, id, ...rest }): Change => ({ ...rest, key: { namespace, kind, id } }))
+      return rows.length > limit ? { items, next: items.at(-1)!.change } : { items }
+    },
     put: async (resource, options) => {
       const { stored, change } = await db.transaction().execute((trx) => write(trx, resource, options))
       if (change) tell(change)
