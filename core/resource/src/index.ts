@@ -1,6 +1,7 @@
 export { canonicalText, revisionOf } from './canonical.ts'
 export { checkResource } from './check.ts'
 export { ResourceError } from './errors.ts'
+export { mergePatch } from './merge-patch.ts'
 export {
   defineKind,
   Namespace,
@@ -14,6 +15,8 @@ export {
   listLimit,
   sortKey,
   type Change,
+  type ChangePage,
+  type ChangeQuery,
   type ListQuery,
   type Page,
   type ResourceKey,
