@@ -21,6 +21,11 @@ export const ResourceError = defineErrors('ResourceError', {
     message: (at: WithKey) =>
       `There is no ${named(at)} in namespace "${at.key.namespace}". Check its id, or create it.`,
   },
+  RESOURCE_REVISION_NOT_FOUND: {
+    status: 404,
+    message: (at: WithKey & { revision: string }) =>
+      `The ${named(at)} has no revision "${at.revision}". Choose one of its history.`,
+  },
   RESOURCE_CONFLICT: {
     status: 412,
     message: (at: WithKey & { expected: string; current: string | undefined }) =>

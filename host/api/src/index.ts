@@ -1,5 +1,15 @@
 export { PluginInfo, PluginList, PluginProblem } from './plugins.ts'
 export { Problem, PROBLEM_MEDIA_TYPE } from './problem.ts'
 export { DraftQuery, FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from './query.ts'
-export { ListParams, ResourceBody, ResourceList, StoredResourceBody, TestResult } from './resources.ts'
+export {
+  ChangeList,
+  HistoryParams,
+  ListParams,
+  ResourceBody,
+  ResourceList,
+  Restore,
+  StoredResourceBody,
+  TestResult,
+  UsageList,
+} from './resources.ts'
 export { NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn } from './session.ts'

@@ -42,6 +42,40 @@ export const ListParams = Type.Object(
   closed,
 )
 
+/** A change of a resource, without its text. */
+export const ChangeBody = Type.Object({
+  change: Type.Integer(),
+  key: Type.Object({ namespace: Type.String(), kind: Type.String(), id: Type.String() }),
+  action: Type.Union([Type.Literal('create'), Type.Literal('update'), Type.Literal('delete')]),
+  /** Of a delete: that which was deleted. */
+  revision: Type.String(),
+  /** Subject id: `user:ada`, `provisioning`. */
+  author: Type.String(),
+  at: Type.String(),
+})
+
+/** `GET .../{id}/history`: the latest first. */
+export const ChangeList = Type.Object({ items: Type.Array(ChangeBody), next: Type.Optional(Type.Integer()) })
+export type ChangeList = Static<typeof ChangeList>
+
+export const HistoryParams = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    before: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  closed,
+)
+
+/** `POST .../{id}/restore`: makes the text of an old revision the present one, as a new change. */
+export const Restore = Type.Object({ revision: Type.String({ minLength: 1, maxLength: 64 }) }, closed)
+export type Restore = Static<typeof Restore>
+
+/** `GET .../{id}/usages`: the resources that refer to this one and that the asker may read. */
+export const UsageList = Type.Object({
+  items: Type.Array(Type.Object({ namespace: Type.String(), kind: Type.String(), id: Type.String() })),
+})
+export type UsageList = Static<typeof UsageList>
+
 /** `POST /api/v1/ns/{ns}/datasource-test`: tests a datasource as edited, saved or not. Takes a {@link ResourceBody}, answers this or a problem. */
 export const TestResult = Type.Object({ message: Type.String() })
 export type TestResult = Static<typeof TestResult>

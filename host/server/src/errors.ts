@@ -87,6 +87,11 @@ export const ServerError = defineErrors('ServerError', {
     status: 413,
     message: ({ limit }: { limit: number }) => `The request is larger than ${limit} bytes. Send less at once.`,
   },
+  REQUEST_TOO_DEEP: {
+    status: 400,
+    message: ({ limit }: { limit: number }) =>
+      `The body of the request is nested more than ${limit} levels deep. Send it flatter.`,
+  },
   REQUEST_MEDIA_TYPE: {
     status: 415,
     message: ({ type }: { type: string }) => `A body of type "${type}" is not understood here. Send application/json.`,

@@ -4,6 +4,7 @@ import { PROBLEM_MEDIA_TYPE } from '@orrery/api'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { traceIdOf, type HostLog } from '../log/log.ts'
 import { chooseEncoding, compress, createCompressor, isCompressible } from './compression.ts'
+import { acceptJson } from './json-body.ts'
 import { assertLoopbackHost, assertOwnRequest } from './origin.ts'
 import { BODY_LIMIT, toCodedError, toProblem } from './problem.ts'
 import { validatorCompiler } from './validation.ts'
@@ -53,6 +54,7 @@ export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): P
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler<FastifyError>(answerError)
+  acceptJson(app, ['application/json', 'application/merge-patch+json'])
   await app.register(cookie)
 
   const secure = publicUrl?.startsWith('https:')
