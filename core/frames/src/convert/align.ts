@@ -17,13 +17,12 @@ export interface AlignOptions {
 
 /** Joins series on time, as charts need them. A series that has a point at every time is a view of the frame. */
 export function alignSeries(frame: SeriesFrame, { field, maxSeries = frame.length }: AlignOptions = {}): AlignedSeries {
-  const { values } = frame.numbers(field)
   const count = Math.min(maxSeries, frame.length)
   const lists = Array.from({ length: count }, (_, i) => frame.timesAt(i))
   const time = uniteTimes(lists)
   return {
     time,
-    values: lists.map((times, i) => spread(values.subarray(frame.offsets[i], frame.offsets[i + 1]), times, time)),
+    values: lists.map((times, i) => spread(frame.numbersAt(i, field), times, time)),
   }
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dumpSeries } from '../../test/arbitrary.ts'
-import { LiveSeries, number, SeriesBuilder } from '../index.ts'
+import { alignSeries, decode, encode, LiveSeries, number, SeriesBuilder, withMeta } from '../index.ts'
 
 const started = (window: number) => {
   const live = new LiveSeries({ window, value: number({ unit: 'percent' }) })
@@ -81,6 +81,26 @@ describe('a live window', () => {
     expect(dumpSeries(before)).toEqual([{ labels: { a: 'x' }, time: [1], fields: { value: [1] } }])
     expect([before.meta, before.field().meta]).toEqual([{ refId: 'A' }, { unit: 'percent' }])
     expect(live.snapshot().step).toBe(1)
+  })
+
+  it('gives a frame of views, which copies nothing and reads like a snapshot', () => {
+    const live = started(3)
+    const next = (k: number) =>
+      live.append({ sequence: k, time: k * 10, added: k === 1 ? [{ a: 'x' }, { b: 'y' }] : [], rows: [1], values: [k] })
+    for (let k = 1; k < 6; k++) next(k)
+    const view = live.view({ refId: 'A' })
+    expect([...view].map(({ labels, time, values }) => [labels, [...time], [...values]])).toEqual([
+      [{ a: 'x' }, [30, 40, 50], [NaN, NaN, NaN]],
+      [{ b: 'y' }, [30, 40, 50], [3, 4, 5]],
+    ])
+    expect(view.at(1).values.buffer).toBe(live.at(1).values.buffer)
+    expect([...view.numbers().values]).toEqual([NaN, NaN, NaN, 3, 4, 5])
+    expect(alignSeries(view).values[1]).toEqual(live.at(1).values)
+    expect([view.field().meta.unit, withMeta(view, { refId: 'B' }).meta.refId]).toEqual(['percent', 'B'])
+    next(6)
+    const later = live.view()
+    expect([later.at(1).values.buffer, later.offsets]).toEqual([view.at(1).values.buffer, view.offsets])
+    expect(decode(encode(later)).fields.get('value')?.length).toBe(6)
   })
 
   it('changes nothing when an update is wrong', () => {

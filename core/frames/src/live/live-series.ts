@@ -8,6 +8,8 @@ import { FrameError } from '../errors.ts'
 import type { FrameMeta } from '../metadata.ts'
 import { layOut } from '../series/axis.ts'
 import { SeriesFrame } from '../series/series-frame.ts'
+import type { TextColumn } from '../column/text-column.ts'
+import { LiveFrame } from './live-frame.ts'
 
 export interface LiveOptions {
   /** How many moments are kept. */
@@ -47,6 +49,8 @@ export class LiveSeries {
   readonly #value: ColumnSpec<'number', false>
   #labels: Labels[] = []
   #rowOf = new Map<string, number>()
+  #labelColumns: ReadonlyMap<string, TextColumn> | undefined
+  #offsets = new Int32Array(1)
   #values = new Float64Array(0)
   #times: Float64Array
   #end = 0
@@ -77,6 +81,7 @@ export class LiveSeries {
   replace(sequence: number, frame: SeriesFrame): void {
     const { time, values } = alignSeries(frame)
     this.#labels = []
+    this.#labelColumns = undefined
     this.#rowOf = new Map()
     this.#values.fill(NaN)
     for (let i = 0; i < frame.length; i++) this.#addRow(frame.labelsAt(i))
@@ -114,27 +119,56 @@ export class LiveSeries {
     return this.#labels[row] ?? {}
   }
 
+  /**
+   * The window as a frame whose columns are views, at no more cost than an object a series: for whatever draws it now.
+   * It is good until the next update. As long as series are only appended to, the views of two such frames lie in the
+   * same ArrayBuffer, the newer ones further on.
+   */
+  view(meta: FrameMeta = {}): SeriesFrame {
+    return new LiveFrame({
+      labels: this.#labelsOfRows(),
+      offsets: this.#offsetsOf(Math.min(this.#end, this.window)),
+      time: this.at(0).time,
+      values: Array.from(this.#labels, (_, row) => this.at(row).values),
+      value: this.#value.meta,
+      meta,
+    })
+  }
+
   /** A frame of its own, for whatever keeps it. */
   snapshot(meta: FrameMeta = {}): SeriesFrame {
     const count = Math.min(this.#end, this.window)
-    const offsets = Int32Array.from({ length: this.length + 1 }, (_, i) => i * count)
+    const offsets = this.#offsetsOf(count)
     const values = new Float64Array(this.length * count)
     for (let row = 0; row < this.length; row++) values.set(this.at(row).values, row * count)
-    const labels = new LabelsBuilder()
-    for (const set of this.#labels) labels.push(set)
     const missing = new Int32Buffer()
     for (let k = 0; k < values.length; k++) if (Number.isNaN(values[k])) missing.push(k)
     const column = new NumberColumn('number', values, toValidity(values.length, missing), this.#value.meta)
     const times = { lists: [this.at(0).time.slice()], listOf: new Int32Array(this.length) }
     return new SeriesFrame({
       meta,
-      labels: labels.build(),
+      labels: this.#labelsOfRows(),
       ...layOut({ offsets, fields: new Map([['value', column]]) }, times),
     })
   }
 
   get #stride(): number {
     return 2 * this.window
+  }
+
+  #labelsOfRows(): ReadonlyMap<string, TextColumn> {
+    if (this.#labelColumns) return this.#labelColumns
+    const labels = new LabelsBuilder()
+    for (const set of this.#labels) labels.push(set)
+    return (this.#labelColumns = labels.build())
+  }
+
+  /** Shared by all frames of this size: a full window keeps its size. */
+  #offsetsOf(count: number): Int32Array {
+    const { length } = this
+    if (this.#offsets.length !== length + 1 || this.#offsets.at(-1) !== length * count)
+      this.#offsets = Int32Array.from({ length: length + 1 }, (_, i) => i * count)
+    return this.#offsets
   }
 
   #check(time: number, added: readonly Labels[], rows: ArrayLike<number>, values: ArrayLike<number>): void {
@@ -150,6 +184,7 @@ export class LiveSeries {
   #addRow(labels: Labels): void {
     this.#rowOf.set(keyOf(labels), this.length)
     this.#labels.push(labels)
+    this.#labelColumns = undefined
     if (this.length * this.#stride <= this.#values.length) return
     const grown = new Float64Array(Math.max(FIRST_ROWS, 2 * this.length) * this.#stride).fill(NaN)
     grown.set(this.#values)

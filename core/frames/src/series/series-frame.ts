@@ -81,6 +81,11 @@ export class SeriesFrame {
     return this.#ruler(this.axis.starts[i]!, end - start)
   }
 
+  /** The numbers of one series in a field, by default the first; NaN where one is missing. Throws as {@link numbers}. */
+  numbersAt(i: number, field?: string): Float64Array {
+    return this.numbers(field).values.subarray(this.offsets[i], this.offsets[i + 1])
+  }
+
   with(parts: Partial<SeriesParts>): SeriesFrame {
     const { labels, offsets, axis, fields, meta } = this
     return new SeriesFrame({ labels, offsets, axis, fields, meta, ...parts })
@@ -118,7 +123,7 @@ export class Series {
 
   /** The numbers of a field; NaN where one is missing. Throws when there is no such field of numbers. */
   of(field?: string): Float64Array {
-    return this.frame.numbers(field).values.subarray(this.frame.offsets[this.index], this.frame.offsets[this.index + 1])
+    return this.frame.numbersAt(this.index, field)
   }
 
   /** The cells of a field of any kind, such as states. */
