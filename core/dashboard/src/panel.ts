@@ -1,5 +1,5 @@
 import type { FieldConfigSource } from '@orrery/format'
-import type { Frame, FrameKind } from '@orrery/frames'
+import type { Frame, FrameKind, Notice } from '@orrery/frames'
 import type { Contribution, Door, View } from '@orrery/kernel'
 import type { TimeRange } from '@orrery/query'
 import type { OptionsSchema, Static } from '@orrery/schema'
@@ -12,6 +12,11 @@ export interface PanelPage {
   readonly zoom: (range: TimeRange) => void
   /** Panels with the same key move their cursors together; undefined where there is nothing to share. */
   readonly cursorGroup: string | undefined
+  /**
+   * Shows what the panel itself has to say, such as what it leaves out, beside the notices of its frames. Each call
+   * replaces the one before; an empty list takes all back.
+   */
+  readonly notify: (notices: readonly Notice[]) => void
 }
 
 // A type, not an interface: a generic Vue component asks for an index signature, which only types have implicitly.

@@ -43,7 +43,7 @@ describe('time series panel', () => {
 
   it('zooms the page', () => {
     const zooms: TimeRange[] = []
-    const page = { zoom: (range: TimeRange) => zooms.push(range), cursorGroup: 'd' }
+    const page = { zoom: (range: TimeRange) => zooms.push(range), cursorGroup: 'd', notify() {} }
     const view = mount(TimeseriesPanel, { props: testPanelProps(options, [one], { page }) })
     view.getComponent(TimeChart).vm.$emit('zoom', { from: 1, to: 2 })
     expect(zooms).toEqual([{ from: 1, to: 2 }])

@@ -34,7 +34,7 @@ export function testPanelProps<Options>(
     width: 600,
     height: 300,
     theme: 'dark',
-    page: { zoom() {}, cursorGroup: undefined },
+    page: { zoom() {}, cursorGroup: undefined, notify() {} },
     ...patch,
   }
 }

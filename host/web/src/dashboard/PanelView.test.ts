@@ -11,7 +11,7 @@ const NEUTRAL = `export default { abi: 1, mount(element, props) {
   return { update: draw, unmount: () => globalThis.unmounted?.() }
 } }`
 
-async function draw(spec: Partial<PanelSpec> = {}) {
+async function draw(spec: Partial<PanelSpec> = {}, listeners = {}) {
   const panel = mount(PanelView, {
     props: {
       spec: { type: 'demo', title: 'A panel', queries: [], options: { digits: 2 }, ...spec },
@@ -21,6 +21,7 @@ async function draw(spec: Partial<PanelSpec> = {}) {
       width: 300,
       height: 200,
       cursorGroup: 'd',
+      ...listeners,
     },
   })
   const settle = () => vi.waitFor(() => expect(panel.text()).not.toBe(''))
@@ -48,6 +49,18 @@ it('draws a view without Vue, and tells it what changed', async () => {
   panel.unmount()
   expect(unmounted).toHaveBeenCalled()
   vi.unstubAllGlobals()
+})
+
+it('passes on what a view says of itself, until it is gone', async () => {
+  install(`export default { abi: 1, mount(element, { page }) {
+    element.textContent = 'drawn'
+    page.notify([{ severity: 'info', text: 'Half of it.' }])
+    return { update() {}, unmount() {} }
+  } }`)
+  const said: unknown[] = []
+  const panel = await draw({}, { onNotices: (notices: unknown) => said.push(notices) })
+  panel.unmount()
+  expect(said).toEqual([[{ severity: 'info', text: 'Half of it.' }], []])
 })
 
 it('brings older options up to date through the door of the plugin', async () => {
