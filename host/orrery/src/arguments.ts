@@ -11,7 +11,7 @@ export const HELP = `orrery: dashboards, built from plugins
   --data DIR                folder of the database and keys (default: ./orrery-data)
   --config FILE             configuration (default: ./orrery.config.json, when it is there)
   --plugins DIR             one more plugin, or a folder of plugins; may be repeated
-  --provisioning DIR        folder of resources that are read at start
+  --provisioning DIR        folder of resources that are read at start and when they change
   --public-url URL          address under which people reach the host
   --demo                    show this machine: temporary data, no sign-in, this machine only
   --help, --version

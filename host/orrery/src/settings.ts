@@ -11,7 +11,7 @@ export const Settings = Type.Object(
     data: Type.Optional(Type.String({ minLength: 1 })),
     /** Folders of plugins: each is one plugin's package, or holds such packages. */
     plugins: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
-    /** Folder of resources that are read at start. */
+    /** Folder of resources that are read at start and when they change. */
     provisioning: Type.Optional(Type.String({ minLength: 1 })),
     /** The address under which people reach the host, when a proxy stands before it. */
     publicUrl: Type.Optional(Type.String({ pattern: '^https?://' })),

@@ -181,16 +181,16 @@ export const ServerError = defineErrors('ServerError', {
   PROVISIONING_UNREADABLE: {
     status: 500,
     message: ({ reason }: { reason: string }) =>
-      `It cannot be read: ${reason}. Correct the path or the permissions, and start the host again.`,
+      `It cannot be read: ${reason}. Correct the path or the permissions; it is read again when it changes.`,
   },
   PROVISIONING_SYNTAX: {
     status: 500,
     message: ({ reason }: { reason: string }) =>
-      `It is neither YAML nor JSON: ${reason.replace(/\.$/, '')}. Correct it and start the host again.`,
+      `It is neither YAML nor JSON: ${reason.replace(/\.$/, '')}. Correct it; it is read again when it changes.`,
   },
   PROVISIONING_INVALID: {
     status: 500,
-    message: ({ reason }: { reason: string }) => `${reason}. Correct it and start the host again.`,
+    message: ({ reason }: { reason: string }) => `${reason}. Correct it; it is read again when it changes.`,
   },
   PROVISIONING_EMPTY: {
     status: 500,

@@ -15,8 +15,10 @@ export interface ServerOptions {
   readonly webRoot: string
   /** Folders of built plugins, or where else they come from. */
   readonly plugins: readonly string[] | PluginSource
-  /** Folders of resources that are written into the store at start; what is in none of them any more is deleted. Without them, people may edit what came from some before. */
+  /** Folders of resources that are written into the store at start and when they change; what is in none of them any more is deleted. Without them, people may edit what came from some before. */
   readonly provisioning?: readonly string[]
+  /** Milliseconds between two looks at these folders; 5000 when omitted. */
+  readonly provisioningMs?: number
   /** As people reach the host, when that is not the address it listens on: `https://orrery.example`. */
   readonly publicUrl?: string
   readonly log?: LogOptions

@@ -33,6 +33,7 @@ import { shareHostModules } from './plugins/shared-modules.ts'
 import { boundBacktracking, logRejections } from './process.ts'
 import { releaseManaged } from './provisioning/managed.ts'
 import { provision } from './provisioning/provision.ts'
+import { readAndReload } from './provisioning/reload.ts'
 import { queryRoutes } from './query/routes.ts'
 import { createReferencesOf } from './resources/kinds.ts'
 import { createPrepare } from './resources/prepare.ts'
@@ -48,6 +49,7 @@ import { hostVersion } from './version.ts'
 const NAMESPACE = 'default'
 const CACHE_BYTES = 128 * 1024 * 1024
 const GRACE_MS = 5000
+const PROVISIONING_MS = 5000
 const HOUR_MS = 3_600_000
 
 /** Starts a host. Throws a coded error, with nothing left behind, when it cannot. */
@@ -69,6 +71,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     demo = false,
     webRoot,
     provisioning,
+    provisioningMs = PROVISIONING_MS,
     publicUrl,
     devMiddleware,
     graceMs = GRACE_MS,
@@ -102,8 +105,10 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const clients = createClients({ kernel, types, vault, store, log })
   undo.add(clients.close)
   const prepare = createPrepare({ kernel, types, vault, store })
-  if (provisioning) await provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, vault, log })
-  else await releaseManaged(store, NAMESPACE)
+  if (provisioning) {
+    const read = () => provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, vault, log })
+    undo.add(await readAndReload({ folders: provisioning, everyMs: provisioningMs, read, log }))
+  } else await releaseManaged(store, NAMESPACE)
 
   await kernel.start()
 

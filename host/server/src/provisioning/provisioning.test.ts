@@ -200,3 +200,22 @@ it('lets people edit what was provisioned once the host starts without', async (
     status: 200,
   })
 })
+
+it('reads the folder again when it changes, and keeps the last good state of what breaks', async () => {
+  write('d.yaml', datasourceYaml())
+  server = await startTestServer({ provisioning: [folder], provisioningMs: 10 })
+  const admin = await server.setUp()
+  const url = async () =>
+    ((await admin.send(D)).body as { resource: { spec: { options: { url: string } } } }).resource.spec.options.url
+  write('d.yaml', datasourceYaml('http://b'))
+  await expect.poll(url).toBe('http://b')
+  write('d.yaml', 'kind: [unclosed\n')
+  await expect.poll(() => server!.lines.join()).toContain('PROVISIONING_SYNTAX')
+  expect(await url()).toBe('http://b')
+  write('d.yaml', datasourceYaml('http://c'))
+  await expect.poll(url).toBe('http://c')
+  write('home.json', JSON.stringify(dashboard('home', [])))
+  await expect.poll(async () => (await admin.send(HOME)).status).toBe(200)
+  rmSync(join(folder, 'home.json'))
+  await expect.poll(async () => (await admin.send(HOME)).status).toBe(404)
+})
