@@ -23,6 +23,11 @@ export const FrameError = defineErrors('FrameError', {
     message: ({ field, row, found, expected }: { field: string; row: number; found: string; expected: string }) =>
       `Field "${field}" takes ${expected}, but row ${row} holds ${found}. Convert the cell, or pass null.`,
   },
+  FRAME_TEXT: {
+    status: 502,
+    message: ({ found }: { found: string }) =>
+      `The text "${found.slice(0, 80)}" of a frame is not valid UTF-8. Let the source send UTF-8.`,
+  },
   FRAME_LENGTH: {
     status: 500,
     message: ({ field, length, expected }: { field: string; length: number; expected: number }) =>

@@ -18,7 +18,7 @@ export {
   type ValueColumn,
 } from './column/column.ts'
 export { JsonColumn, type Json } from './column/json-column.ts'
-export type { Labels } from './column/labels.ts'
+export type { LabelBytes, Labels } from './column/labels.ts'
 export { LongTextColumn } from './column/long-text-column.ts'
 export { NanosColumn } from './column/nanos-column.ts'
 export { NumberColumn, type NumberKind } from './column/number-column.ts'

@@ -132,6 +132,7 @@ export {
   type Frame,
   type FrameKind,
   type FrameMeta,
+  type LabelBytes,
   type Labels,
   type Notice,
   type ReadColumns,

@@ -71,9 +71,10 @@ export class NumberBuilder<K extends NumberKind> implements ColumnBuilder<Number
     this.#values.push(this.#kind === 'time' ? Math.round(cell) : cell)
   }
 
-  append(cells: ArrayLike<unknown>): void {
-    if (cells instanceof Float64Array && this.#kind === 'number') this.#values.append(cells)
-    else for (let k = 0; k < cells.length; k++) this.push(cells[k])
+  /** Adds the first `count` cells. */
+  append(cells: ArrayLike<unknown>, count: number): void {
+    if (cells instanceof Float64Array && this.#kind === 'number') this.#values.append(cells, count)
+    else for (let k = 0; k < count; k++) this.push(cells[k])
   }
 
   build(meta: FieldMeta): NumberColumn<K> {

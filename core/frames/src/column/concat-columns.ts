@@ -1,17 +1,18 @@
 import { FrameError } from '../errors.ts'
-import type { FieldMeta } from '../metadata.ts'
-import { createBuilder } from './builders.ts'
+import { BooleanColumn } from './boolean-column.ts'
 import type { Column } from './column.ts'
 import { Int32Buffer } from './growable.ts'
 import { JsonColumn } from './json-column.ts'
 import { LongTextColumn } from './long-text-column.ts'
+import { NanosColumn } from './nanos-column.ts'
 import { NumberColumn } from './number-column.ts'
+import { TextColumn, TextDictionary } from './text-column.ts'
 import { Utf8Strings } from './utf8.ts'
-import { toValidity, type Validity } from './validity.ts'
+import { eachNull, toValidity, type Validity } from './validity.ts'
 
 /** A stretch of the joined column: cells, or that many nulls. */
-export interface ColumnPart {
-  readonly column: Column | undefined
+export interface ColumnPart<C extends Column = Column> {
+  readonly column: C | undefined
   readonly length: number
 }
 
@@ -22,48 +23,81 @@ export function concatColumns(field: string, parts: readonly ColumnPart[]): Colu
   if (!first) throw new FrameError('FRAME_FIELD_MISSING', { field, fields: [] })
   const other = present.find(({ kind }) => kind !== first.kind)
   if (other) throw new FrameError('FRAME_FIELD_KIND', { field, found: other.kind, expected: first.kind })
-  if (first instanceof NumberColumn)
+  // The parts are of the class of the first, which has just been seen.
+  const as = <C extends Column>(_: C) => parts as readonly ColumnPart<C>[]
+  const { meta } = first
+  if (first instanceof NumberColumn) {
+    const values = join(as(first), new Float64Array(lengthOf(parts)).fill(NaN), ({ values }) => values)
     // One of the three number columns: its kind is that of the first.
-    return new NumberColumn(first.kind, joinNumbers(parts), joinValidity(parts), first.meta) as Column
-  if (first.kind === 'longText') return new LongTextColumn(joinStrings(parts), joinValidity(parts), first.meta)
-  if (first.kind === 'json') return new JsonColumn(joinStrings(parts), joinValidity(parts), first.meta)
-  return joinCells(field, first, parts, first.meta)
+    return new NumberColumn(first.kind, values, joinValidity(as(first)), meta) as Column
+  }
+  switch (first.kind) {
+    case 'nanos': {
+      const values = join(as(first), new BigInt64Array(lengthOf(parts)), ({ values }) => values)
+      return new NanosColumn(values, joinValidity(as(first)), meta)
+    }
+    case 'boolean': {
+      const values = join(as(first), new Uint8Array(lengthOf(parts)), ({ values }) => values)
+      return new BooleanColumn(values, joinValidity(as(first)), meta)
+    }
+    case 'text':
+      return joinText(as(first)).withMeta(meta)
+    case 'longText':
+      return new LongTextColumn(joinStrings(as(first)), joinValidity(as(first)), meta)
+    case 'json':
+      return new JsonColumn(joinStrings(as(first)), joinValidity(as(first)), meta)
+  }
 }
 
 const lengthOf = (parts: readonly ColumnPart[]): number => parts.reduce((sum, { length }) => sum + length, 0)
 
-function joinNumbers(parts: readonly ColumnPart[]): Float64Array {
-  const out = new Float64Array(lengthOf(parts))
+/** Puts what the columns hold into `out`, which stays as it is where a column is missing. */
+function join<C extends Column, A extends { set: (from: A, at: number) => void }>(
+  parts: readonly ColumnPart<C>[],
+  out: A,
+  valuesOf: (column: C) => A,
+): A {
   let at = 0
   for (const { column, length } of parts) {
-    if (column instanceof NumberColumn) out.set(column.values, at)
-    else out.fill(NaN, at, at + length)
+    if (column) out.set(valuesOf(column), at)
     at += length
   }
   return out
 }
 
-const joinStrings = (parts: readonly ColumnPart[]): Utf8Strings =>
+const joinStrings = (parts: readonly ColumnPart<LongTextColumn | JsonColumn>[]): Utf8Strings =>
   Utf8Strings.concat(
-    parts.map(({ column, length }) =>
-      column?.kind === 'longText' || column?.kind === 'json'
-        ? column.strings
-        : new Utf8Strings(new Int32Array(length + 1), new Uint8Array(0)),
+    parts.map(
+      ({ column, length }) => column?.strings ?? new Utf8Strings(new Int32Array(length + 1), new Uint8Array(0)),
     ),
   )
 
-function joinValidity(parts: readonly ColumnPart[]): Validity {
+function joinValidity(parts: readonly ColumnPart<Exclude<Column, TextColumn>>[]): Validity {
   const nulls = new Int32Buffer()
   let at = 0
   for (const { column, length } of parts) {
-    for (let i = 0; i < length; i++) if (!column || column.isNull(i)) nulls.push(at + i)
+    if (column) eachNull(column.validity, length, (i) => nulls.push(at + i))
+    else for (let i = 0; i < length; i++) nulls.push(at + i)
     at += length
   }
   return toValidity(at, nulls)
 }
 
-function joinCells(field: string, { kind }: Column, parts: readonly ColumnPart[], meta: FieldMeta): Column {
-  const builder = createBuilder(kind, field)
-  for (const { column, length } of parts) for (let i = 0; i < length; i++) builder.push(column?.at(i))
-  return builder.build(meta)
+/** The codes of each part, counted by one dictionary for all. */
+function joinText(parts: readonly ColumnPart<TextColumn>[]): TextColumn {
+  const codes = new Int32Array(lengthOf(parts)).fill(-1)
+  const codeOf = new Map<string, number>()
+  let at = 0
+  for (const { column, length } of parts) {
+    if (column) {
+      const joined = Int32Array.from(column.dictionary.strings, (text) => {
+        const code = codeOf.get(text) ?? codeOf.size
+        codeOf.set(text, code)
+        return code
+      })
+      for (let i = 0; i < length; i++) if (column.codes[i]! >= 0) codes[at + i] = joined[column.codes[i]!]!
+    }
+    at += length
+  }
+  return new TextColumn(codes, new TextDictionary([...codeOf.keys()]))
 }

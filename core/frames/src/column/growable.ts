@@ -20,15 +20,17 @@ export class Float64Buffer {
     this.data[this.length++] = value
   }
 
-  append(values: ArrayLike<number>): void {
-    this.reserve(values.length)
-    this.data.set(values, this.length)
-    this.length += values.length
+  /** Adds the first `count` values. */
+  append(values: ArrayLike<number>, count = values.length): void {
+    this.reserve(count)
+    const { data, length } = this
+    for (let k = 0; k < count; k++) data[length + k] = values[k]!
+    this.length += count
   }
 
-  /** What was written: a view when it fills most of the storage, else a copy that does not hold the rest in memory. */
+  /** What was written: a view when it fills nearly all of the storage, else a copy that does not hold the rest in memory. */
   take(): Float64Array<ArrayBuffer> {
-    return this.length > this.data.length * 0.85 ? this.data.subarray(0, this.length) : this.data.slice(0, this.length)
+    return this.length > this.data.length * 0.97 ? this.data.subarray(0, this.length) : this.data.slice(0, this.length)
   }
 }
 

@@ -1,31 +1,81 @@
-import { TextBuilder } from './builders.ts'
+import { cellError } from './builders.ts'
+import { ByteDictionary } from './byte-dictionary.ts'
+import { LabelColumn } from './label-column.ts'
 import type { TextColumn } from './text-column.ts'
+
+const encoder = new TextEncoder()
 
 /** What tells one series from another. */
 export type Labels = Readonly<Record<string, string>>
 
+/**
+ * Takes the labels of a series as the bytes in which they came, for parsers: no string and no object is made. What is
+ * kept is copied, so buffers may be reused. Texts are UTF-8 without escapes, else FRAME_TEXT is thrown.
+ */
+export interface LabelBytes {
+  /** The number of the label with the name in bytes[from, to): the same for all series. */
+  readonly name: (bytes: Uint8Array, from: number, to: number) => number
+  /** Gives the next series a label. The last one counts when it comes twice. */
+  readonly set: (name: number, bytes: Uint8Array, from: number, to: number) => void
+}
+
 /** Collects one set of labels a row into columns that appear as they are met; an absent label is null. */
-export class LabelsBuilder {
-  readonly #columns = new Map<string, TextBuilder>()
+export class LabelsBuilder implements LabelBytes {
+  readonly #names = new ByteDictionary()
+  readonly #columns: LabelColumn[] = []
+  readonly #columnOf = new Map<string, LabelColumn>()
   #rows = 0
 
-  push(labels: Labels): void {
+  name(bytes: Uint8Array, from: number, to: number): number {
+    const name = this.#names.intern(bytes, from, to)
+    if (name === this.#columns.length) this.#columns.push(new LabelColumn())
+    return name
+  }
+
+  set(name: number, bytes: Uint8Array, from: number, to: number): void {
+    this.#columns[name]!.set(this.#rows, bytes, from, to)
+  }
+
+  /** Gives the row these labels. */
+  assign(labels: Labels): void {
     for (const name in labels) {
-      let column = this.#columns.get(name)
-      if (!column) this.#columns.set(name, (column = new TextBuilder(name)))
-      while (column.length < this.#rows) column.push(null)
-      column.push(labels[name])
+      // Plain JavaScript can pass anything.
+      const text: unknown = labels[name]
+      if (text === null || text === undefined) continue
+      if (typeof text !== 'string') throw cellError(name, 'text', this.#rows, text)
+      let column = this.#columnOf.get(name)
+      if (!column) {
+        const bytes = encoder.encode(name)
+        column = this.#columns[this.name(bytes, 0, bytes.length)]!
+        this.#columnOf.set(name, column)
+      }
+      column.setText(this.#rows, text)
     }
+  }
+
+  /** Ends the row. */
+  next(): void {
     this.#rows++
   }
 
+  /** Adds a whole row. */
+  push(labels: Labels): void {
+    this.assign(labels)
+    this.next()
+  }
+
+  /** The labels of the row that has not ended. */
+  pending(): Labels {
+    return labelsOf(this.#columnsOf(this.#rows + 1), this.#rows)
+  }
+
   build(): Map<string, TextColumn> {
-    const built = new Map<string, TextColumn>()
-    for (const [name, column] of this.#columns) {
-      while (column.length < this.#rows) column.push(null)
-      built.set(name, column.build())
-    }
-    return built
+    return this.#columnsOf(this.#rows)
+  }
+
+  #columnsOf(rows: number): Map<string, TextColumn> {
+    const names = this.#names.build()
+    return new Map(this.#columns.flatMap((column, i) => (column.isUsed ? [[names.at(i), column.build(rows)]] : [])))
   }
 }
 

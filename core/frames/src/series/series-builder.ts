@@ -1,11 +1,11 @@
-import { createBuilder, isTime, NumberBuilder, type ColumnBuilder } from '../column/builders.ts'
+import { createBuilder, NumberBuilder, type ColumnBuilder } from '../column/builders.ts'
 import { number, type Cells, type ColumnSpec, type ValueColumn } from '../column/column.ts'
 import { Int32Buffer } from '../column/growable.ts'
-import { LabelsBuilder, type Labels } from '../column/labels.ts'
+import { LabelsBuilder, type LabelBytes, type Labels } from '../column/labels.ts'
 import { FrameError } from '../errors.ts'
 import type { FrameMeta } from '../metadata.ts'
-import { layOut } from './axis.ts'
 import { SeriesFrame } from './series-frame.ts'
+import { TimesBuilder } from './times-builder.ts'
 
 export type SeriesShape = Readonly<Record<string, ColumnSpec<ValueColumn['kind'], false>>>
 
@@ -31,9 +31,7 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
   readonly #labels = new LabelsBuilder()
   readonly #offsets = new Int32Buffer()
   readonly #fields: { name: string; spec: ColumnSpec; builder: ColumnBuilder<ValueColumn> }[]
-  readonly #lists: Float64Array[] = []
-  readonly #listOf = new Int32Buffer()
-  readonly #step: number | undefined
+  readonly #times: TimesBuilder
   readonly #meta: FrameMeta
 
   constructor({ fields, step, ...meta }: SeriesOptions<S> = {}) {
@@ -41,9 +39,19 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
       if (RESERVED.has(name)) throw new FrameError('FRAME_FIELD_NAME', { field: name })
       return { name, spec, builder: createBuilder(spec.kind, name) }
     })
-    this.#step = step
+    this.#times = new TimesBuilder(step)
     this.#meta = meta
     this.#offsets.push(0)
+  }
+
+  /** Takes the labels of the series that {@link addRow} adds next. */
+  get labels(): LabelBytes {
+    return this.#labels
+  }
+
+  /** The number of series so far. */
+  get length(): number {
+    return this.#offsets.length - 1
   }
 
   /**
@@ -51,44 +59,40 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
    * its arrays. Throws FRAME_TIMES, FRAME_LENGTH or FRAME_CELL_KIND for what does not fit; then the builder is spent.
    */
   add(labels: Labels, times: ArrayLike<number>, values: SeriesValues<S>): this {
-    const list = this.#internTimes(labels, times)
-    for (const { name, builder } of this.#fields) {
-      const cells = cellsOf(values, name, this.#fields.length)
-      if (cells?.length !== times.length)
-        throw new FrameError('FRAME_LENGTH', { field: name, length: cells?.length ?? 0, expected: times.length })
-      if (builder instanceof NumberBuilder) builder.append(cells)
-      else for (let k = 0; k < cells.length; k++) builder.push(cells[k])
+    for (const { name } of this.#fields) {
+      const length = cellsOf(values, name, this.#fields.length)?.length ?? 0
+      if (length > times.length) throw new FrameError('FRAME_LENGTH', { field: name, length, expected: times.length })
     }
-    this.#labels.push(labels)
-    this.#listOf.push(list)
-    this.#offsets.push(this.#offsets.data[this.#offsets.length - 1]! + times.length)
-    return this
+    this.#labels.assign(labels)
+    return this.addRow(times, values)
   }
 
-  /** Neighbours with equal times share one list, which is checked and stored once. */
-  #internTimes(labels: Labels, times: ArrayLike<number>): number {
-    const last = this.#lists.at(-1)
-    if (last && sameNumbers(last, times)) return this.#lists.length - 1
-    const list = new Float64Array(times.length)
-    const refuse = (index: number) => new FrameError('FRAME_TIMES', { series: JSON.stringify(labels), index })
-    let before = -Infinity
-    for (let k = 0; k < times.length; k++) {
-      const time = Math.round(times[k]!)
-      if (!(time > before)) throw refuse(k)
-      list[k] = before = time
+  /**
+   * Adds a series with the labels that {@link labels} was given, and the first `count` times and values; otherwise as
+   * {@link add}. For parsers that fill the same arrays again and again.
+   */
+  addRow(times: ArrayLike<number>, values: SeriesValues<S>, count = times.length): this {
+    const wrong = this.#times.add(times, count, this.#offsets)
+    if (wrong >= 0)
+      throw new FrameError('FRAME_TIMES', { series: JSON.stringify(this.#labels.pending()), index: wrong })
+    for (const { name, builder } of this.#fields) {
+      const cells = cellsOf(values, name, this.#fields.length)
+      if (!cells || cells.length < count)
+        throw new FrameError('FRAME_LENGTH', { field: name, length: cells?.length ?? 0, expected: count })
+      if (builder instanceof NumberBuilder) builder.append(cells, count)
+      else for (let k = 0; k < count; k++) builder.push(cells[k])
     }
-    if (list.length && !isTime(list[0]!)) throw refuse(0)
-    if (list.length && !isTime(before)) throw refuse(list.length - 1)
-    return this.#lists.push(list) - 1
+    this.#labels.next()
+    this.#offsets.push(this.#offsets.data[this.#offsets.length - 1]! + count)
+    return this
   }
 
   build(): SeriesFrame {
     const fields = new Map(this.#fields.map(({ name, spec, builder }) => [name, builder.build(spec.meta)]))
-    const times = { lists: this.#lists, listOf: this.#listOf.take() }
     return new SeriesFrame({
       labels: this.#labels.build(),
       meta: this.#meta,
-      ...layOut({ offsets: this.#offsets.take(), fields }, times, this.#step),
+      ...this.#times.build({ offsets: this.#offsets.take(), fields }),
     })
   }
 }
@@ -99,10 +103,4 @@ function cellsOf(values: unknown, name: string, fields: number): ArrayLike<unkno
   if (isList(values)) return fields === 1 ? values : undefined
   const cells = (values as Readonly<Record<string, unknown>> | undefined)?.[name]
   return isList(cells) ? cells : undefined
-}
-
-function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  if (a.length !== b.length) return false
-  for (let k = a.length - 1; k >= 0; k--) if (a[k] !== b[k]) return false
-  return true
 }

@@ -1,0 +1,46 @@
+import { ByteDictionary } from './byte-dictionary.ts'
+import { Int32Buffer } from './growable.ts'
+import { TextColumn, TextDictionary } from './text-column.ts'
+
+const encoder = new TextEncoder()
+
+/** Collects the values of one label, from bytes or from strings, under the same codes. */
+export class LabelColumn {
+  readonly #texts = new ByteDictionary()
+  readonly #codes = new Int32Buffer()
+  readonly #codeOf = new Map<string, number>()
+
+  /** Gives the row this value; the rows that were passed over have none. */
+  set(row: number, bytes: Uint8Array, from: number, to: number): void {
+    this.#put(row, this.#texts.intern(bytes, from, to))
+  }
+
+  setText(row: number, text: string): void {
+    let code = this.#codeOf.get(text)
+    if (code === undefined) {
+      const bytes = encoder.encode(text)
+      code = this.#texts.intern(bytes, 0, bytes.length)
+      this.#codeOf.set(text, code)
+    }
+    this.#put(row, code)
+  }
+
+  get isUsed(): boolean {
+    return this.#texts.length > 0
+  }
+
+  build(rows: number): TextColumn {
+    this.#skipTo(rows)
+    return new TextColumn(this.#codes.data.slice(0, rows), new TextDictionary(this.#texts.build()))
+  }
+
+  #put(row: number, code: number): void {
+    this.#skipTo(row)
+    if (row < this.#codes.length) this.#codes.data[row] = code
+    else this.#codes.push(code)
+  }
+
+  #skipTo(row: number): void {
+    while (this.#codes.length < row) this.#codes.push(-1)
+  }
+}
