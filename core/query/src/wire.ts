@@ -1,5 +1,5 @@
 import { decode, encodeChunks, type Frame } from '@orrery/frames'
-import { check, Type, type CodedError, type Static } from '@orrery/schema'
+import { check, Type, Variants, type CodedError, type Static } from '@orrery/schema'
 
 import { QueryError } from './errors.ts'
 
@@ -15,6 +15,27 @@ export const WireProblem = Type.Object({
 })
 export type WireProblem = Static<typeof WireProblem>
 
+const Sequence = Type.Integer({ minimum: 0 })
+
+/** What the frame of a query that is followed does to what stood. */
+export const WireLive = Variants([
+  Type.Object({
+    type: Type.Literal('replace'),
+    /** Of this run of the stream. */
+    stream: Type.String({ maxLength: 64 }),
+    /** The update up to which the frame goes. */
+    sequence: Sequence,
+    /** How many moments are kept; absent when the frame is not appended to. */
+    window: Type.Optional(Type.Integer({ minimum: 1 })),
+  }),
+  Type.Object({
+    type: Type.Literal('append'),
+    /** That of the first moment; one more than the last that was sent, else updates were missed. */
+    sequence: Sequence,
+  }),
+])
+export type WireLive = Static<typeof WireLive>
+
 /** What a message says beside its frame. */
 export const WireHeader = Type.Object({
   /** The item of the batch that it answers. */
@@ -25,6 +46,10 @@ export const WireHeader = Type.Object({
   part: Type.Optional(Type.Integer({ minimum: 0 })),
   /** The query, or without `refId` the whole item, failed. */
   problem: Type.Optional(WireProblem),
+  /** The query is followed. */
+  live: Type.Optional(WireLive),
+  /** What is known of this item has come; more follows as it happens. */
+  current: Type.Optional(Type.Literal(true)),
   /** Nothing more comes for this item. */
   end: Type.Optional(Type.Literal(true)),
 })
@@ -117,7 +142,7 @@ export async function* decodeMessages(
       const header = readHeader(await bytes.take(headerBytes))
       if (header.id === STREAM_END) break
       if (bodyBytes === 0) yield { header }
-      else yield { header, frame: decode(await bytes.take(bodyBytes)) }
+      else yield { header, frame: decode(await bytes.take(bodyBytes), { owned: true }) }
     }
     if (await bytes.hasMore()) throw new QueryError('WIRE_MALFORMED', { reason: 'bytes follow its end message' })
   } finally {
@@ -134,7 +159,7 @@ function readHeader(bytes: Uint8Array): WireHeader {
   }
 }
 
-/** Takes exact lengths from chunks. What it gives begins at a multiple of 8: a view where the chunk allows it, else a copy. */
+/** Takes exact lengths from chunks, as copies: a frame may change its bytes, and holds no chunk that others share. */
 function createReader(stream: AsyncIterable<Uint8Array>) {
   const chunks = stream[Symbol.asyncIterator]()
   let chunk = new Uint8Array() as Uint8Array
@@ -153,10 +178,6 @@ function createReader(stream: AsyncIterable<Uint8Array>) {
 
   const take = async (length: number): Promise<Uint8Array> => {
     if (length > 0 && !(await hasMore())) throw new QueryError('WIRE_TRUNCATED', {})
-    if (chunk.length - at >= length && (chunk.byteOffset + at) % 8 === 0) {
-      at += length
-      return chunk.subarray(at - length, at)
-    }
     const copy = new Uint8Array(length)
     for (let filled = 0; filled < length;) {
       if (!(await hasMore())) throw new QueryError('WIRE_TRUNCATED', {})

@@ -19,7 +19,9 @@ import {
   integer,
   json,
   longText,
+  nanos,
   number,
+  NumberColumn,
   pick,
   SeriesBuilder,
   slice,
@@ -114,6 +116,35 @@ describe('concat', () => {
       time: [40, 50],
       fields: { value: [null, null], max: [7, 8] },
     })
+  })
+
+  it('puts cells of every kind after each other, those that a frame lacks being null', () => {
+    const Full = defineTable({
+      at: time(),
+      ns: nanos(),
+      n: number(),
+      i: integer(),
+      b: boolean(),
+      t: text({ displayName: 'T' }),
+      l: longText(),
+      j: json(),
+    })
+    const nothing = { at: null, ns: null, n: null, i: null, b: null, t: null, l: null, j: null }
+    const rows = [
+      { at: 1, ns: 2n ** 60n, n: 0.5, i: 7, b: true, t: 'x', l: 'ü', j: { a: 1 } },
+      nothing,
+      { at: 2, ns: -1n, n: NaN, i: -7, b: false, t: 'y', l: '', j: [] },
+    ]
+    const turned = rows.toReversed().map((row) => ({ ...row, t: row.t && `${row.t}2` }))
+    const other = defineTable({ other: number() }).fromRows([{ other: 1 }])
+    const all = concat([Full.fromRows(rows), other, Full.fromRows(turned), slice(Full.fromRows(rows), 2)])
+    expect(dumpTable(all)).toEqual([
+      ...rows.map((row) => ({ ...row, other: null })),
+      { ...nothing, other: 1 },
+      ...[...turned, rows[2]].map((row) => ({ ...row, other: null })),
+    ])
+    expect(all.field('t').meta).toEqual({ displayName: 'T' })
+    expect([...(all.field('n') as NumberColumn).values]).toEqual([0.5, NaN, NaN, NaN, NaN, NaN, 0.5, NaN])
   })
 
   it('puts rows of tables together, and big numbers in JSON are not touched', () => {

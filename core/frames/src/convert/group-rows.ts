@@ -8,33 +8,57 @@ export interface RowGroups {
   readonly firsts: Int32Array
 }
 
-/** Groups rows that are equal in these columns: column by column, with codes only, never text. */
+/**
+ * Groups rows that are equal in these columns: with codes only, never text. Each row gets a key, into which column after
+ * column is multiplied; keys are counted up anew when there could be more of them than rows.
+ */
 export function groupRows(columns: readonly TextColumn[], rows: number): RowGroups {
-  let groupOf = new Int32Array(rows)
-  let firsts = Int32Array.from(rows > 0 ? [0] : [])
-  for (const column of columns) ({ groupOf, firsts } = refine(groupOf, firsts.length, column))
-  return { groupOf, firsts }
+  const keys = new Int32Array(rows)
+  let width = 1 // every key is below
+  for (const { codes, dictionary } of columns) {
+    const values = dictionary.length + 1 // with one for null
+    if (width * values > rows) width = renumber(keys, width).length
+    if (width * values > 4 * rows + 4096) width = renumberSparse(keys, codes, values).length
+    else {
+      multiply(keys, codes, values)
+      width *= values
+    }
+  }
+  return { firsts: renumber(keys, width), groupOf: keys }
 }
 
-/** Splits the groups by one more column. */
-function refine(groupOf: Int32Array, groups: number, { codes, dictionary }: TextColumn) {
-  const width = dictionary.length + 1 // a code for null, too
-  const next = new Int32Array(groupOf.length)
+function multiply(keys: Int32Array, codes: Int32Array, values: number): void {
+  for (let r = 0; r < keys.length; r++) keys[r] = keys[r]! * values + codes[r]! + 1
+}
+
+/** Numbers the keys, which are below `width`, as they are met; gives the first row of each. */
+function renumber(keys: Int32Array, width: number): Int32Array {
   const firsts = new Int32Buffer()
-  // A plain array while the keys are few beside the rows, else a Map.
-  const isDense = groups * width <= 4 * groupOf.length + 4096
-  const dense = new Int32Array(isDense ? groups * width : 0).fill(-1)
-  const sparse = new Map<number, number>()
-  for (let r = 0; r < groupOf.length; r++) {
-    const key = groupOf[r]! * width + codes[r]! + 1
-    let group = isDense ? dense[key]! : (sparse.get(key) ?? -1)
-    if (group < 0) {
-      group = firsts.length
+  const numberOf = new Int32Array(width).fill(-1)
+  for (let r = 0; r < keys.length; r++) {
+    const key = keys[r]!
+    let number = numberOf[key]!
+    if (number < 0) {
+      number = numberOf[key] = firsts.length
       firsts.push(r)
-      if (isDense) dense[key] = group
-      else sparse.set(key, group)
     }
-    next[r] = group
+    keys[r] = number
   }
-  return { groupOf: next, firsts: firsts.take() }
+  return firsts.take()
+}
+
+/** As {@link renumber}, of the keys with one more column, where they are few among all that there could be. */
+function renumberSparse(keys: Int32Array, codes: Int32Array, values: number): Int32Array {
+  const firsts = new Int32Buffer()
+  const numberOf = new Map<number, number>()
+  for (let r = 0; r < keys.length; r++) {
+    const key = keys[r]! * values + codes[r]! + 1
+    let number = numberOf.get(key)
+    if (number === undefined) {
+      numberOf.set(key, (number = firsts.length))
+      firsts.push(r)
+    }
+    keys[r] = number
+  }
+  return firsts.take()
 }

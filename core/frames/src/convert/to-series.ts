@@ -1,5 +1,4 @@
 import type { Column, ValueColumn } from '../column/column.ts'
-import { Int32Buffer } from '../column/growable.ts'
 import { NumberColumn } from '../column/number-column.ts'
 import type { TextColumn } from '../column/text-column.ts'
 import { FrameError } from '../errors.ts'
@@ -76,29 +75,20 @@ function toValues(column: Column): ValueColumn | undefined {
 }
 
 /** The rows that count, series by series and ascending in time. `firsts` is one row of each series. */
-function orderRows(time: NumberColumn<'time'>, labels: readonly TextColumn[]) {
+function orderRows({ values: time }: NumberColumn<'time'>, labels: readonly TextColumn[]) {
   const { groupOf, firsts } = groupRows(labels, time.length)
-  const starts = new Int32Array(firsts.length + 1)
-  let timeless = 0
-  for (let r = 0; r < groupOf.length; r++)
-    if (time.isNull(r)) timeless++
-    else starts[groupOf[r]! + 1]!++
-  for (let g = 0; g < firsts.length; g++) starts[g + 1]! += starts[g]!
+  const offsets = new Int32Array(firsts.length + 1)
+  for (let r = 0; r < groupOf.length; r++) if (!Number.isNaN(time[r])) offsets[groupOf[r]! + 1]!++
+  for (let g = 0; g < firsts.length; g++) offsets[g + 1]! += offsets[g]!
 
   // A counting sort keeps the order of the rows within a series.
-  const next = starts.slice()
-  const sorted = new Int32Array(time.length - timeless)
-  for (let r = 0; r < groupOf.length; r++) if (!time.isNull(r)) sorted[next[groupOf[r]!]!++] = r
+  const next = offsets.slice()
+  const rows = new Int32Array(offsets[firsts.length]!)
+  for (let r = 0; r < groupOf.length; r++) if (!Number.isNaN(time[r])) rows[next[groupOf[r]!]!++] = r
 
-  const rows = new Int32Buffer(sorted.length || 1)
-  const offsets = new Int32Array(firsts.length + 1)
-  for (let g = 0; g < firsts.length; g++) {
-    const own = sorted.subarray(starts[g], starts[g + 1])
-    sortByTime(own, time.values)
-    for (let k = 0; k < own.length; k++) if (time.values[own[k]!] !== time.values[own[k + 1]!]) rows.push(own[k]!)
-    offsets[g + 1] = rows.length
-  }
-  return { rows: rows.take(), offsets, firsts, timeless, overridden: sorted.length - rows.length }
+  for (let g = 0; g < firsts.length; g++) sortByTime(rows.subarray(offsets[g], offsets[g + 1]), time)
+  const kept = keepLatest(rows, offsets, time)
+  return { rows: kept, offsets, firsts, timeless: time.length - rows.length, overridden: rows.length - kept.length }
 }
 
 /** Ascending is the rule; only rows that are not pay for a sort, which keeps the order of equal times. */
@@ -108,4 +98,15 @@ function sortByTime(rows: Int32Array, time: Float64Array): void {
       rows.sort((a, b) => time[a]! - time[b]! || a - b)
       return
     }
+}
+
+/** Of the rows of a series with equal times keeps the last, and moves the rows and their offsets together. */
+function keepLatest(rows: Int32Array, offsets: Int32Array, time: Float64Array): Int32Array {
+  let kept = 0
+  for (let g = 0, k = 0; g + 1 < offsets.length; g++) {
+    for (const end = offsets[g + 1]!; k < end; k++)
+      if (k + 1 === end || time[rows[k]!] !== time[rows[k + 1]!]) rows[kept++] = rows[k]!
+    offsets[g + 1] = kept
+  }
+  return rows.subarray(0, kept)
 }

@@ -227,6 +227,30 @@ describe('decode', () => {
     expect(kept).toEqual(bytes)
   })
 
+  it('converts times once, however many columns are made of them', () => {
+    const Times = defineTable({ at: time(), until: time() })
+    const rows = [{ at: 1e12, until: 2e12 }]
+    for (const owned of [true, false]) {
+      const back = asTable(decode(encode(Times.fromRows(rows)), { owned }))
+      const again = back.with({
+        fields: new Map(Array.from(back.fields, ([name, column]) => [name, column.withMeta({ unit: 'x' })])),
+      })
+      expect([dumpTable(back), dumpTable(again), dumpTable(back)]).toEqual([rows, rows, rows])
+    }
+  })
+
+  it('refuses columns that share bytes, of which one might be converted under the other', () => {
+    const shared = encode(defineTable({ a: time(), b: time() }).fromRows([{ a: 1, b: 2 }]))
+    const view = new DataView(shared.buffer)
+    // The record batch says where each buffer is, by offset and length; the last, of b, is 8 bytes at 8.
+    const places = Array.from({ length: shared.length / 8 - 1 }, (_, k) => 8 * k)
+    const last = places.findLast((at) => view.getBigInt64(at, true) === 8n && view.getBigInt64(at + 8, true) === 8n)
+    view.setBigInt64(last!, 0n, true)
+    expect(() => decode(shared, { owned: true })).toThrow(
+      expect.objectContaining({ code: 'FRAME_MALFORMED', params: { reason: 'two columns share bytes' } }),
+    )
+  })
+
   it('says that a stream was cut off, wherever', () => {
     for (let length = 8; length < bytes.length; length++)
       expect(() => decode(bytes.slice(0, length))).toThrow(

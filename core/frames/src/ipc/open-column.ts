@@ -44,7 +44,9 @@ function openerOf(name: string, type: DataType, isJson: boolean): Opener {
 
 const openTime: Opener = (_, data, validity, owned) => {
   const source = int64s(data)
-  const read = () => fillNulls(fromInt64(source, owned), validity)
+  let times: Float64Array | undefined
+  // Copies of the column share this reader, and memory can be converted in its place only once.
+  const read = () => (times ??= fillNulls(fromInt64(source, owned), validity))
   return new NumberColumn('time', { length: data.length, read }, validity)
 }
 

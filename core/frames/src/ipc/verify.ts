@@ -59,14 +59,23 @@ function verifyMessage(view: DataView): number {
   return body
 }
 
-/** Holds the row counts and buffers of a batch against its body: a row takes a bit at least. */
+/**
+ * Holds the row counts and buffers of a batch against its body: a row takes a bit at least, and no two buffers share
+ * bytes, as one of them may be changed in its place.
+ */
 function verifyBatch(buffer: Flatbuffer, batch: number, body: number): void {
   const rows = [buffer.size(buffer.slot(batch, 0, 8))]
   const nodes = buffer.vector(batch, 1, 16)
   for (let i = 0; i < nodes.count; i++) rows.push(buffer.size(nodes.start + 16 * i))
   if (rows.some((count) => count > body * 8)) throw malformed('they promise more rows than they hold')
   const buffers = buffer.vector(batch, 2, 16)
-  for (let i = 0; i < buffers.count; i++)
-    if (buffer.size(buffers.start + 16 * i) + buffer.size(buffers.start + 16 * i + 8) > body)
-      throw malformed('a column is cut off')
+  let taken = 0
+  for (let i = 0; i < buffers.count; i++) {
+    const start = buffer.size(buffers.start + 16 * i)
+    const length = buffer.size(buffers.start + 16 * i + 8)
+    if (start + length > body) throw malformed('a column is cut off')
+    if (length === 0) continue
+    if (start < taken) throw malformed('two columns share bytes')
+    taken = start + length
+  }
 }
