@@ -24,28 +24,28 @@ export function concatColumns(field: string, parts: readonly ColumnPart[]): Colu
   const other = present.find(({ kind }) => kind !== first.kind)
   if (other) throw new FrameError('FRAME_FIELD_KIND', { field, found: other.kind, expected: first.kind })
   // The parts are of the class of the first, which has just been seen.
-  const as = <C extends Column>(_: C) => parts as readonly ColumnPart<C>[]
+  const as = <C extends Column>() => parts as readonly ColumnPart<C>[]
   const { meta } = first
   if (first instanceof NumberColumn) {
-    const values = join(as(first), new Float64Array(lengthOf(parts)).fill(NaN), ({ values }) => values)
+    const values = join(as<NumberColumn>(), new Float64Array(lengthOf(parts)).fill(NaN), ({ values }) => values)
     // One of the three number columns: its kind is that of the first.
-    return new NumberColumn(first.kind, values, joinValidity(as(first)), meta) as Column
+    return new NumberColumn(first.kind, values, joinValidity(as()), meta) as Column
   }
   switch (first.kind) {
     case 'nanos': {
-      const values = join(as(first), new BigInt64Array(lengthOf(parts)), ({ values }) => values)
-      return new NanosColumn(values, joinValidity(as(first)), meta)
+      const values = join(as<NanosColumn>(), new BigInt64Array(lengthOf(parts)), ({ values }) => values)
+      return new NanosColumn(values, joinValidity(as()), meta)
     }
     case 'boolean': {
-      const values = join(as(first), new Uint8Array(lengthOf(parts)), ({ values }) => values)
-      return new BooleanColumn(values, joinValidity(as(first)), meta)
+      const values = join(as<BooleanColumn>(), new Uint8Array(lengthOf(parts)), ({ values }) => values)
+      return new BooleanColumn(values, joinValidity(as()), meta)
     }
     case 'text':
-      return joinText(as(first)).withMeta(meta)
+      return joinText(as()).withMeta(meta)
     case 'longText':
-      return new LongTextColumn(joinStrings(as(first)), joinValidity(as(first)), meta)
+      return new LongTextColumn(joinStrings(as()), joinValidity(as()), meta)
     case 'json':
-      return new JsonColumn(joinStrings(as(first)), joinValidity(as(first)), meta)
+      return new JsonColumn(joinStrings(as()), joinValidity(as()), meta)
   }
 }
 

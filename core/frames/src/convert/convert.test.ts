@@ -21,7 +21,6 @@ import {
   longText,
   nanos,
   number,
-  NumberColumn,
   pick,
   SeriesBuilder,
   slice,
@@ -31,6 +30,7 @@ import {
   toSeries,
   toWide,
   withNotice,
+  type NumberColumn,
   type SeriesFrame,
 } from '../index.ts'
 
