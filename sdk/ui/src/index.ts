@@ -39,5 +39,13 @@ export { type ThresholdMark } from './chart/thresholds.ts'
 export { default as TimeChart } from './chart/TimeChart.vue'
 export { type TooltipSort } from './chart/tooltip.ts'
 
+export { type Extremes } from './chart/exact/block-levels.ts'
+export { buildPyramid } from './chart/exact/build-queue.ts'
+export { exactLine } from './chart/exact/line-paths.ts'
+export { Pyramid } from './chart/exact/pyramid.ts'
+export { View, type ExactSource } from './chart/exact/source.ts'
+export { exactStepped } from './chart/exact/stepped-paths.ts'
+export { exactRange, extremesInView } from './chart/exact/value-range.ts'
+
 export { type TableColumn, type TableSort } from './table/column.ts'
 export { default as DataTable } from './table/DataTable.vue'

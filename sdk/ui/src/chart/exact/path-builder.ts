@@ -1,0 +1,96 @@
+import uPlot from 'uplot'
+import { toBandClip, toBandDirections } from './bands.ts'
+import { visibleGaps } from './gaps.ts'
+import type { Pyramid } from './pyramid.ts'
+import { indexesInView } from './search.ts'
+import type { ExactSource } from './source.ts'
+
+/** What uPlot's own path builders use and its types leave out; they are those of 1.6.32. */
+export interface SeriesInternals {
+  readonly pxRound: (pixel: number) => number
+  readonly fillTo: (u: uPlot, series: number, min: unknown, max: unknown, band: number) => number
+  readonly gaps: (u: uPlot, series: number, from: number, to: number, gaps: uPlot.Series.Gaps) => uPlot.Series.Gaps
+}
+
+/** What is drawn, and where. All pixels are of the canvas. */
+export interface Drawing {
+  readonly pyramid: Pyramid
+  readonly times: Float64Array
+  /** The points to draw: those in view and one beyond each edge. Both hold values. */
+  readonly first: number
+  readonly last: number
+  readonly width: number
+  readonly pixelX: (time: number) => number
+  readonly pixelY: (value: number) => number
+  /** The time at which a column of pixels begins, to uPlot's own rounding. */
+  readonly timeAt: (pixel: number) => number
+}
+
+export interface PathStyle {
+  /** Draws the points from `first` to `last`. */
+  readonly trace: (drawing: Drawing, stroke: Path2D) => void
+  /** How far a gap is moved to the right, as a share of the line's width. */
+  readonly gapShift: number
+}
+
+// Of uPlot: a fill is cut by the bands, a line is not.
+const BAND_CUTS_FILL = 1
+
+/** A builder of lines for charts whose time axis lies below and goes to the right. */
+export function createPathBuilder(source: ExactSource, { trace, gapShift }: PathStyle): uPlot.Series.PathBuilder {
+  return (u, index, from, to) =>
+    uPlot.orient(u, index, (series, dataX, _dataY, scaleX, scaleY, toX, toY, left, top, width, height) => {
+      const { pyramid } = source
+      // uPlot takes typed arrays as they are; its types of this callback do not say so.
+      const times = source.times ?? (dataX as unknown as Float64Array)
+      const stroke = new Path2D()
+      const paths: uPlot.Series.Paths = { stroke, fill: null, clip: null, flags: BAND_CUTS_FILL }
+      const [first, last] = outermost(source, from, to, scaleX)
+      if (first > last) return paths
+
+      const { pxRound, fillTo, gaps: refine } = series as unknown as SeriesInternals
+      const pixelX = (time: number) => pxRound(toX(time, scaleX, width, left))
+      const pixelY = (value: number) => pxRound(toY(value, scaleY, height, top))
+      const timeAt = (pixel: number) => u.posToVal(pixel, 'x', true)
+      trace({ pyramid, times, first, last, width, pixelX, pixelY, timeAt }, stroke)
+
+      const { fill, clip } = toBandDirections(u, index)
+      const ends = { from: pixelX(times[first]!), to: pixelX(times[last]!) }
+      if (series.fill != null || fill !== 0) {
+        const floor = pixelY(fillTo(u, index, series.min, series.max, fill))
+        paths.fill = new Path2D(stroke)
+        paths.fill.lineTo(ends.to, floor)
+        paths.fill.lineTo(ends.from, floor)
+      }
+      if (!series.spanGaps) {
+        const shift = gapShift * (series.width ?? 1) * uPlot.pxRatio
+        const gaps = visibleGaps(pyramid, times, first, last, pixelX)
+        for (const gap of gaps) {
+          gap[0] += shift
+          gap[1] += shift
+        }
+        paths.gaps = refine(u, index, first, last, gaps)
+        paths.clip = uPlot.clipGaps(paths.gaps, 0, left, top, width, height)
+      }
+      if (clip.length > 0) {
+        const start = { ...ends, y: pixelY(pyramid.values[first]!) }
+        const clips = clip.map((side) => toBandClip(stroke, start, pixelY(side === 1 ? scaleY.max! : scaleY.min!)))
+        paths.band = clips.length === 2 ? [clips[0]!, clips[1]!] : clips[0]!
+      }
+      return paths
+    })
+}
+
+/** Points in view and one beyond each edge, widened to the nearest that hold values. */
+function outermost({ pyramid, times }: ExactSource, from: number, to: number, scale: uPlot.Scale): [number, number] {
+  const { length } = pyramid.values
+  if (length === 0) return [0, -1]
+  if (times) {
+    const [start, end] = indexesInView(times, scale.min!, scale.max!)
+    from = Math.max(0, start - 1)
+    to = Math.min(length - 1, end + 1)
+  }
+  const before = pyramid.previous(from)
+  const after = pyramid.next(to)
+  return [before >= 0 ? before : pyramid.next(from), after < length ? after : pyramid.previous(to)]
+}
