@@ -1,10 +1,13 @@
-import { formatTime, type TimeRange } from '@orrery/sdk'
+import type { TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
-import { toPlotData, type PlotData } from './plot-data.ts'
+import { buildPyramid } from './exact/build-queue.ts'
+import { toPlotLines, type PlotLine } from './plot-line.ts'
 import { toPlotOptions, type AxisOptions } from './plot-options.ts'
+import { createReading } from './reading.ts'
+import { isOnScreen, redrawQueue } from './redraw-queue.ts'
 import type { TimeChartSeries } from './series.ts'
 import { drawThresholds, type ThresholdMark } from './thresholds.ts'
-import { arrangeRows, placeTooltip, writeTooltip, type TooltipRow, type TooltipSort } from './tooltip.ts'
+import type { TooltipSort } from './tooltip.ts'
 
 export interface TimePlotSettings {
   readonly series: readonly TimeChartSeries[]
@@ -28,30 +31,77 @@ export interface TimePlotEvents {
   readonly zoom: (range: TimeRange) => void
   /** What stands under the keyboard's cursor, for a screen reader. */
   readonly say: (text: string) => void
+  /** Drawing failed, in a function of the settings for example. */
+  readonly fail: (error: unknown) => void
+}
+
+/**
+ * What is other than at the last drawing. `look`: only what lies around the lines. `data`: points of the same series, or
+ * the range. `chart`: other series, colours or options; the chart is built anew.
+ */
+export type PlotChange = 'look' | 'size' | 'data' | 'chart'
+
+export interface TimePlot {
+  /** Has it drawn in one of the next frames; changes until then are drawn together. */
+  readonly change: (what: PlotChange) => void
+  /** Moves the cursor by points. */
+  readonly step: (by: number) => void
+  /** Takes cursor and tooltip away. */
+  readonly leave: () => void
+  readonly destroy: () => void
 }
 
 const LEAST_ZOOM_PIXELS = 4
 
-const dataOf = ({ series, stacked, axis }: TimePlotSettings) => toPlotData(series, stacked, axis.scale === 'log')
-
-/** A time chart on a canvas: draws `settings()` anew whenever it is told what changed. */
+/** A time chart on a canvas: draws `settings()` in the next frame, and anew whenever it is told what changed. */
 export function createTimePlot(
   element: HTMLElement,
   tooltip: HTMLElement,
   settings: () => TimePlotSettings,
   events: TimePlotEvents,
-) {
-  let plotted: PlotData
-  let focused: number | undefined
-  let plot: uPlot = create()
+): TimePlot {
+  let lines: readonly PlotLine[] = []
+  let plot: uPlot | undefined
+  let stopBuilding = () => {}
+  const changes = new Set<PlotChange>()
+  const reading = createReading(tooltip, settings, () => lines)
+  const drawing = {
+    isVisible: () => isOnScreen(element),
+    draw() {
+      try {
+        if (!plot || changes.has('chart')) build()
+        else plot.batch(update)
+      } catch (error) {
+        events.fail(error)
+      }
+      changes.clear()
+    },
+  }
 
-  function create(): uPlot {
-    const now = settings()
-    plotted = dataOf(now)
+  function readLines(before: readonly PlotLine[]) {
+    const { series, stacked, axis } = settings()
+    lines = toPlotLines(series, { stacked, isLog: axis.scale === 'log' }, before)
+    const stopBefore = stopBuilding
+    const stops = lines.flatMap(({ pyramid }) => (pyramid.isComplete ? [] : [buildPyramid(pyramid)]))
+    stopBuilding = () => stops.forEach((stop) => stop())
+    stopBefore()
+  }
+
+  /** uPlot's own axis is the range; each line has its own times. */
+  function toData(): uPlot.AlignedData {
+    const { from, to } = settings().range
+    return [Float64Array.of(from, to), ...lines.map(({ values }) => values)]
+  }
+
+  function build() {
+    plot?.destroy()
+    plot = undefined
+    readLines([])
     const style = getComputedStyle(element)
     const token = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
     const options = toPlotOptions({
-      ...now,
+      ...settings(),
+      lines: () => lines,
       colors: { axis: token('--o-chart-axis', '#9aa5b8'), grid: token('--o-chart-grid', '#8884') },
       font: `11px ${token('--o-font', 'sans-serif')}`,
       formatTicks: (values) => settings().formatTicks(values),
@@ -63,12 +113,26 @@ export function createTimePlot(
             if (thresholdsStyle !== 'off') drawThresholds(u, thresholds, thresholdsStyle)
           },
         ],
-        setSeries: [(_, index) => (focused = index === null ? undefined : index - 1)],
-        setCursor: [follow],
+        setSeries: [reading.focus],
+        setCursor: [reading.follow],
         setSelect: [zoom],
       },
     })
-    return new uPlot(options, plotted.data, element)
+    // In a batch it is drawn at once, not in a task of its own.
+    plot = new uPlot(options, toData(), (u, start) => {
+      element.append(u.root)
+      u.batch(start)
+    })
+  }
+
+  function update(u: uPlot) {
+    const { width, height, range } = settings()
+    if (changes.has('size')) u.setSize({ width, height })
+    if (changes.has('data')) {
+      readLines(lines)
+      u.setData(toData(), false)
+      u.setScale('x', { min: range.from, max: range.to })
+    }
   }
 
   function zoom(u: uPlot) {
@@ -80,85 +144,26 @@ export function createTimePlot(
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
   }
 
-  function rowsAt(index: number): readonly TooltipRow[] {
-    const { series, formatValue } = settings()
-    return series.flatMap(({ name, color }, i) => {
-      const value = plotted.values.columns[i]?.values[index] ?? NaN
-      return Number.isNaN(value) ? [] : [{ name, color, value, text: formatValue(value, i), near: i === focused }]
-    })
-  }
-
-  /** Only the chart under the pointer has a tooltip; those of its group just show where the cursor is. */
-  function follow(u: uPlot) {
-    const { idx, left, top, event } = u.cursor
-    if (idx == null || left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return hide()
-    const { timeZone, tooltip: mode, tooltipSort } = settings()
-    const rows = rowsAt(idx)
-    const single = rows.filter(({ near }) => near)
-    const { shown, more } = arrangeRows(
-      mode === 'single' ? (single.length ? single : rows.slice(0, 1)) : rows,
-      tooltipSort,
-    )
-    if (shown.length === 0) return hide()
-    writeTooltip(
-      tooltip,
-      formatTime(plotted.values.times[idx]!, timeZone),
-      shown,
-      more ? settings().moreText(more) : '',
-    )
-    tooltip.hidden = false
-    const box = u.over.getBoundingClientRect()
-    const { x, y } = placeTooltip({ x: box.left + left, y: box.top + top }, tooltip.getBoundingClientRect(), {
-      width: innerWidth,
-      height: innerHeight,
-    })
-    tooltip.style.transform = `translate(${x}px, ${y}px)`
-  }
-
-  function hide() {
-    tooltip.hidden = true
-  }
-
-  /** Moves the cursor by points, as the arrow keys do. */
-  function step(by: number) {
-    const { times } = plotted.values
-    if (times.length === 0) return
-    const { min, max } = plot.scales['x'] ?? {}
-    const inView = (i: number) => times[i]! >= (min ?? -Infinity) && times[i]! <= (max ?? Infinity)
-    const at = plot.cursor.idx ?? (by > 0 ? -1 : times.length)
-    let next = at + by
-    while (next >= 0 && next < times.length && !inView(next)) next += Math.sign(by)
-    if (next < 0 || next >= times.length) return
-    plot.setCursor({ left: plot.valToPos(times[next]!, 'x'), top: plot.over.clientHeight / 2 })
-    const rows = rowsAt(next)
-    events.say(
-      [formatTime(times[next]!, settings().timeZone), ...rows.map(({ name, text }) => `${name} ${text}`)].join(', '),
-    )
-  }
+  redrawQueue().add(drawing)
 
   return {
-    step,
+    change(what) {
+      changes.add(what)
+      redrawQueue().add(drawing)
+    },
+    step(by) {
+      const said = plot && reading.step(plot, by)
+      if (said !== undefined) events.say(said)
+    },
     leave() {
-      plot.setCursor({ left: -10, top: -10 })
-      hide()
+      plot?.setCursor({ left: -10, top: -10 })
+      reading.hide()
     },
-    /** New points of the same series: nothing is built anew. */
-    setData() {
-      plotted = dataOf(settings())
-      plot.setData(plotted.data, false)
-      plot.setScale('x', { min: settings().range.from, max: settings().range.to })
-    },
-    setSize: () => plot.setSize({ width: settings().width, height: settings().height }),
-    /** Other series, colours or options: the chart is built anew. */
-    rebuild() {
-      plot.destroy()
-      plot = create()
-    },
-    redraw: () => plot.redraw(),
     destroy() {
-      plot.destroy()
-      hide()
+      redrawQueue().remove(drawing)
+      stopBuilding()
+      plot?.destroy()
+      reading.hide()
     },
   }
 }
-export type TimePlot = ReturnType<typeof createTimePlot>

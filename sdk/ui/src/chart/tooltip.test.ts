@@ -3,7 +3,7 @@ import { toggleHidden } from './legend.ts'
 import { arrangeRows, placeTooltip, type TooltipRow } from './tooltip.ts'
 
 const rows = (count: number, near = -1): TooltipRow[] =>
-  Array.from({ length: count }, (_, i) => ({ name: `s${i}`, color: 'red', value: i, text: `${i}`, near: i === near }))
+  Array.from({ length: count }, (_, i) => ({ series: i, name: `s${i}`, color: 'red', value: i, near: i === near }))
 
 describe('arrangeRows', () => {
   it('puts the highest first and says how many are left out', () => {

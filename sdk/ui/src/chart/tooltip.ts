@@ -1,8 +1,9 @@
 export interface TooltipRow {
+  /** Which of the chart's series. */
+  readonly series: number
   readonly name: string
   readonly color: string
   readonly value: number
-  readonly text: string
   /** The series under the cursor. */
   readonly near: boolean
 }
@@ -25,17 +26,24 @@ export function arrangeRows(
   return { shown, more: sorted.length - shown.length }
 }
 
+export interface TooltipTexts {
+  readonly title: string
+  readonly of: (row: TooltipRow) => string
+  /** Of the rows that are left out; empty when none is. */
+  readonly more: string
+}
+
 /** Writes the tooltip straight into its element: it follows the pointer, and no component need render for that. */
-export function writeTooltip(element: HTMLElement, title: string, rows: readonly TooltipRow[], moreText: string) {
+export function writeTooltip(element: HTMLElement, rows: readonly TooltipRow[], texts: TooltipTexts) {
   const line = (row: TooltipRow) => {
     const item = child('div', row.near ? 'o-tooltip-row o-near' : 'o-tooltip-row')
     const swatch = child('span', 'o-swatch')
     swatch.style.background = row.color
-    item.append(swatch, child('span', 'o-tooltip-name', row.name), child('span', 'o-tooltip-value', row.text))
+    item.append(swatch, child('span', 'o-tooltip-name', row.name), child('span', 'o-tooltip-value', texts.of(row)))
     return item
   }
-  const more = moreText ? [child('div', 'o-tooltip-more', moreText)] : []
-  element.replaceChildren(child('div', 'o-tooltip-title', title), ...rows.map(line), ...more)
+  const more = texts.more ? [child('div', 'o-tooltip-more', texts.more)] : []
+  element.replaceChildren(child('div', 'o-tooltip-title', texts.title), ...rows.map(line), ...more)
 }
 
 function child(tag: string, className: string, text = ''): HTMLElement {

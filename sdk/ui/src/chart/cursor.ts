@@ -1,0 +1,69 @@
+import type uPlot from 'uplot'
+import { nearestPoint } from './nearest.ts'
+import type { PlotLine } from './plot-line.ts'
+
+/** Within so many pixels up or down a line is the one under the cursor. */
+const NEAR_PIXELS = 24
+/** Within so many to the left or right a point is told, and further where points are further apart. */
+const REACH_PIXELS = 12
+/** With more lines than this only the one under the cursor has its point marked. */
+const MOST_MARKED = 50
+const MARK_PIXELS = 7
+const NOWHERE = { left: -20, top: -20, width: MARK_PIXELS, height: MARK_PIXELS }
+
+/** What is told at a place of the time axis. */
+export interface Told {
+  readonly line: number
+  readonly index: number
+}
+
+/** The points that are told at a time: of each line the nearest, when it is within reach. */
+export function pointsAt(u: uPlot, lines: readonly PlotLine[], time: number): readonly Told[] {
+  const reach = reachOf(u)
+  return lines.flatMap((one, line) => {
+    const index = nearestPoint(one, time, reach)
+    return index === undefined ? [] : [{ line, index }]
+  })
+}
+
+const reachOf = (u: uPlot) => u.posToVal(REACH_PIXELS, 'x') - u.posToVal(0, 'x')
+
+/** The cursor of a chart whose lines have times of their own: uPlot asks for the point of each, and where it is. */
+export function cursorOptions(
+  lines: () => readonly PlotLine[],
+  count: number,
+  group: string | undefined,
+): uPlot.Cursor {
+  return {
+    // Its dragging only selects; the page decides what becomes of the range.
+    drag: { x: true, y: false, setScale: false },
+    focus: { prox: count > 1 ? NEAR_PIXELS : -1 },
+    dataIdx: (u, series, index, time) => {
+      const line = lines()[series - 1]
+      // Null is no point to uPlot, which its types leave out.
+      return (line ? (nearestPoint(line, time, reachOf(u)) ?? null) : index) as number
+    },
+    points: { size: MARK_PIXELS, width: 1, one: count > MOST_MARKED, bbox: (u, series) => markOf(u, series, lines()) },
+    bind: { dblclick: () => null },
+    ...(group !== undefined && {
+      sync: {
+        key: group,
+        setSeries: false,
+        scales: ['x', null],
+        // Charts share where the cursor is, not what is dragged: one drag is one zoom.
+        filters: { pub: (type) => type !== 'mousedown' && type !== 'mouseup', sub: () => true },
+      },
+    }),
+  }
+}
+
+function markOf(u: uPlot, series: number, lines: readonly PlotLine[]): uPlot.BBox {
+  const index = u.cursor.idxs?.[series]
+  const line = lines[series - 1]
+  if (index == null || !line) return NOWHERE
+  return {
+    ...NOWHERE,
+    left: u.valToPos(line.times[index]!, 'x') - MARK_PIXELS / 2,
+    top: u.valToPos(line.values[index]!, 'y') - MARK_PIXELS / 2,
+  }
+}

@@ -1,0 +1,91 @@
+import { Pyramid } from './exact/pyramid.ts'
+import type { ToldLine } from './nearest.ts'
+import type { TimeChartSeries } from './series.ts'
+import { stackSeries } from './stack.ts'
+
+/** A line as it is drawn and told, on its own times. */
+export interface PlotLine extends ToldLine {
+  /** What is drawn, of a stack the sums; NaN is a gap. */
+  readonly values: Float64Array
+  readonly pyramid: Pyramid
+  /** The pyramid is of this line alone, and may go on with it. */
+  readonly isOwn: boolean
+  /** The last time: where a window lies may be written anew. */
+  readonly lastTime: number | undefined
+}
+
+export interface LineKind {
+  readonly stacked: boolean
+  readonly isLog: boolean
+}
+
+/** Lines of series; those that go on where lines of before ended keep their pyramids, which take in what is new. */
+export function toPlotLines(
+  series: readonly TimeChartSeries[],
+  { stacked, isLog }: LineKind,
+  before: readonly PlotLine[] = [],
+): readonly PlotLine[] {
+  if (stacked) return stackSeries(series).map((column) => toLine(column, isLog))
+  return series.map(({ times, values }, i) => {
+    const column = { times, values, told: values }
+    return continueLine(before[i], column, isLog) ?? toLine(column, isLog)
+  })
+}
+
+type Column = Pick<PlotLine, 'times' | 'values' | 'told'>
+
+function toLine({ times, values, told }: Column, isLog: boolean): PlotLine {
+  const drawn = toDrawable(values, isLog)
+  return { times, values: drawn, told, pyramid: pyramidOf(drawn), isOwn: false, lastTime: times.at(-1) }
+}
+
+/** Undefined where the column is not that of the line before with points added at its end, and perhaps gone at its front. */
+function continueLine(before: PlotLine | undefined, column: Column, isLog: boolean): PlotLine | undefined {
+  const { times, values } = column
+  if (!before || before.values !== before.told || values.buffer !== before.values.buffer) return undefined
+  const gone = (values.byteOffset - before.values.byteOffset) / values.BYTES_PER_ELEMENT
+  const kept = before.values.length - gone
+  const added = values.length - kept
+  if (gone < 0 || kept < 1 || added < 0 || times[kept - 1] !== before.lastTime) return undefined
+  if (hasOdd(values.subarray(kept), isLog)) return undefined
+  const line = { ...column, lastTime: times.at(-1) }
+  if (added === 0 && gone === 0) return { ...before, ...line }
+  if (!before.isOwn) return { ...line, pyramid: new Pyramid(values), isOwn: true }
+  before.pyramid.append(values, added)
+  return { ...line, pyramid: before.pyramid, isOwn: true }
+}
+
+const pyramids = new WeakMap<Float64Array, Pyramid>()
+
+/** The pyramid of a column; one for all charts that draw it, as long as it is there. */
+function pyramidOf(values: Float64Array): Pyramid {
+  let pyramid = pyramids.get(values)
+  if (!pyramid) {
+    pyramid = new Pyramid(values)
+    pyramids.set(values, pyramid)
+  }
+  return pyramid
+}
+
+interface Drawable {
+  linear?: Float64Array
+  log?: Float64Array
+}
+const drawables = new WeakMap<Float64Array, Drawable>()
+
+/** The column itself where all of it has a place on the axis; else a copy in which what has none is missing. */
+function toDrawable(values: Float64Array, isLog: boolean): Float64Array {
+  let known = drawables.get(values)
+  if (!known) drawables.set(values, (known = {}))
+  return (known[isLog ? 'log' : 'linear'] ??= hasOdd(values, isLog)
+    ? values.map((value) => (isOdd(value, isLog) ? NaN : value))
+    : values)
+}
+
+/** Infinities have no place on an axis, and zero and below none on a logarithmic one. */
+const isOdd = (value: number, isLog: boolean) => value === Infinity || (isLog ? value <= 0 : value === -Infinity)
+
+function hasOdd(values: Float64Array, isLog: boolean): boolean {
+  for (let k = 0; k < values.length; k++) if (isOdd(values[k]!, isLog)) return true
+  return false
+}

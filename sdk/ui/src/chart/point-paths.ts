@@ -1,0 +1,43 @@
+import uPlot from 'uplot'
+import { indexesInView } from './exact/search.ts'
+import type { PlotLine } from './plot-line.ts'
+
+/** Both fill and stroke are clipped. */
+const CLIP_BOTH = 3
+
+const inView = (u: uPlot, { times }: PlotLine) => {
+  const { min = 0, max = 0 } = u.scales['x'] ?? {}
+  return indexesInView(times, min, max)
+}
+
+/** Whether points have room side by side, each `space` CSS pixels wide. */
+export function havePointsRoom(u: uPlot, line: PlotLine, space: number): boolean {
+  const [from, to] = inView(u, line)
+  if (to < from) return false
+  const pixels = u.valToPos(line.times[to]!, 'x') - u.valToPos(line.times[from]!, 'x')
+  return to - from <= pixels / space
+}
+
+/** Draws the points of a line on its own times. Points that would lie on one pixel are drawn once. */
+export function drawPoints(u: uPlot, seriesIndex: number, line: PlotLine): uPlot.Series.Points.Paths {
+  const { size = 0, width = 0 } = u.series[seriesIndex]?.points ?? {}
+  const radius = ((size - width) / 2) * uPlot.pxRatio
+  const { left, top, width: boxWidth, height } = u.bbox
+  const clip = new Path2D()
+  clip.rect(left - 2 * radius, top - 2 * radius, boxWidth + 4 * radius, height + 4 * radius)
+  const fill = new Path2D()
+  const [from, to] = inView(u, line)
+  const takenIn = new Float64Array(height + 1).fill(NaN)
+  for (let i = from; i <= to; i++) {
+    const value = line.values[i]!
+    if (Number.isNaN(value)) continue
+    const x = Math.round(u.valToPos(line.times[i]!, 'x', true))
+    const y = Math.round(u.valToPos(value, 'y', true))
+    // Of those beyond the axis none is seen.
+    if (takenIn[y - top] === x) continue
+    takenIn[y - top] = x
+    fill.moveTo(x + radius, y)
+    fill.arc(x, y, radius, 0, Math.PI * 2)
+  }
+  return { stroke: width > 0 ? fill : null, fill, clip, flags: CLIP_BOTH }
+}
