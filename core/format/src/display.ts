@@ -2,7 +2,7 @@ import { colorOf, type Colored } from './color.ts'
 import type { FieldConfig } from './field-config.ts'
 import { applyMappings } from './mapping.ts'
 import { resolveColor, type Theme } from './palette.ts'
-import type { FormatContext } from './unit.ts'
+import type { FormatContext } from './date-text.ts'
 import { formatValue, toPlainText, type FormattedValue } from './value-text.ts'
 
 /** A value as a panel shows it. */

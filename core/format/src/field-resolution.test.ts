@@ -39,10 +39,10 @@ describe('resolveFieldConfig', () => {
   it('gives the default unit to values, not to times', () => {
     const source: FieldConfigSource = {
       defaults: { unit: 'bytes' },
-      overrides: [{ matcher: { type: 'byName', name: 'end' }, properties: { unit: 'timeAsIso' } }],
+      overrides: [{ matcher: { type: 'byName', name: 'end' }, properties: { unit: 'dateTimeAsUS' } }],
     }
     const units = ['time', 'end'].map((name) => resolveFieldConfig(source, field({ name, type: 'nanos' })).unit)
-    expect(units).toEqual(['dateTimeAsIso', 'timeAsIso'])
+    expect(units).toEqual(['dateTimeAsIso', 'dateTimeAsUS'])
   })
 
   it('matches by the name that is shown too', () => {

@@ -1,5 +1,6 @@
 export { colorOf, type ColorConfig, type Colored } from './color.ts'
 export { ColorName, ColorOption, SchemeName } from './color-option.ts'
+export type { FormatContext } from './date-text.ts'
 export { display, type DisplayContext, type DisplayValue } from './display.ts'
 export { FormatError } from './errors.ts'
 export { FieldConfig, FieldConfigSource, FieldLink, FieldMatcher, FieldOverride } from './field-config.ts'
@@ -15,12 +16,14 @@ export { paletteNames, resolveColor, seriesColor, seriesColorOf, type PaletteNam
 export { schemeColor } from './scheme.ts'
 export { fillLabels, seriesNames, type SeriesIdentity, type SeriesNameOptions } from './series-name.ts'
 export { activeThreshold, thresholdLimits, ThresholdStep, Thresholds, type ThresholdLimit } from './threshold.ts'
-export { formatDuration, formatTime } from './time-text.ts'
+export { formatDuration } from './duration-text.ts'
+export { formatTime } from './time-text.ts'
 export {
   listUnits,
   parseUnit,
   unitBase,
-  type FormatContext,
+  type BooleanUnit,
+  type DateUnit,
   type ScaledUnit,
   type TextUnit,
   type Unit,

@@ -3,9 +3,11 @@ import { FormatError } from './errors.ts'
 /** The locale of numbers when none is given: the same on a server and in every browser. */
 export const defaultLocale = 'en-US'
 
+type Notation = 'standard' | 'scientific'
+
 const formats = new Map<string, Map<number, Intl.NumberFormat>>()
 
-function createNumberFormat(locale: string, min: number, max: number, notation: 'standard' | 'scientific') {
+function createNumberFormat(locale: string, min: number, max: number, notation: Notation) {
   const digits = { minimumFractionDigits: min, maximumFractionDigits: max }
   try {
     return new Intl.NumberFormat(locale, { ...digits, notation, signDisplay: 'negative' })
@@ -14,7 +16,7 @@ function createNumberFormat(locale: string, min: number, max: number, notation: 
   }
 }
 
-function toNumberFormat(locale: string, min: number, max: number, notation: 'standard' | 'scientific') {
+function toNumberFormat(locale: string, min: number, max: number, notation: Notation) {
   let ofLocale = formats.get(locale)
   if (ofLocale === undefined) formats.set(locale, (ofLocale = new Map()))
   const key = (min * 16 + max) * 2 + (notation === 'standard' ? 0 : 1)
@@ -24,6 +26,8 @@ function toNumberFormat(locale: string, min: number, max: number, notation: 'sta
 }
 
 const maxDecimals = 15
+/** Digits that every double holds: to so many, `toFixed` writes none that the value does not have. */
+const exactDigits = 15
 
 /** Decimals for three significant digits. */
 export const significantDecimals = (value: number): number =>
@@ -39,8 +43,39 @@ export function preciseDecimals(value: number, tolerance: number, least: number)
 /** A number with at least `min` and at most `max` decimals; scientific where the digits would not be read. */
 export function toNumberText(value: number, min: number, max: number, locale = defaultLocale): string {
   const size = Math.abs(value)
-  if (size >= 1e15 && size !== Infinity)
-    return toNumberFormat(locale, min, Math.max(min, 2), 'scientific').format(value)
-  if (size < 1e-6 && size > 0 && min === 0) return toNumberFormat(locale, 0, 2, 'scientific').format(value)
-  return toNumberFormat(locale, min, max, 'standard').format(value)
+  if (size >= 1e15 && size !== Infinity) return toScientificText(value, min, Math.max(min, 2), locale)
+  if (size < 1e-6 && size > 0 && min === 0 && max > 0) return toScientificText(value, 0, 2, locale)
+  if (size >= 10 ** (exactDigits - max)) return toNumberFormat(locale, min, max, 'standard').format(value)
+  const fixed = size.toFixed(max)
+  // Rounded in one way for all locales, so that every text is in the size that its rounding has reached.
+  if (locale !== defaultLocale)
+    return toNumberFormat(locale, min, max, 'standard').format(Math.sign(value) * Number(fixed))
+  const text = group(max > min ? withoutZeros(fixed, max - min) : fixed)
+  return value < 0 && Number(fixed) !== 0 ? `-${text}` : text
+}
+
+/** A number as a digit, decimals, and a power of ten: `1.5E3`. */
+export const toScientificText = (value: number, min: number, max: number, locale = defaultLocale): string =>
+  toNumberFormat(locale, min, max, 'scientific').format(value)
+
+const zero = 48
+const point = 46
+
+/** The text without up to `most` zeros at the end of its decimals, nor a point that then ends it. */
+function withoutZeros(text: string, most: number): string {
+  let end = text.length
+  const least = end - most
+  while (end > least && text.charCodeAt(end - 1) === zero) end--
+  if (text.charCodeAt(end - 1) === point) end--
+  return text.slice(0, end)
+}
+
+function group(text: string): string {
+  const found = text.indexOf('.')
+  const whole = found < 0 ? text.length : found
+  if (whole <= 3) return text
+  let end = whole % 3 || 3
+  let grouped = text.slice(0, end)
+  for (; end < whole; end += 3) grouped += `,${text.slice(end, end + 3)}`
+  return grouped + text.slice(whole)
 }

@@ -24,6 +24,36 @@ describe('formatTime', () => {
     ])
   })
 
+  it('agrees with Intl in zones with changes, halves, days left out and local mean times', () => {
+    const zones = ['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Casablanca']
+    const two = '2-digit'
+    const formats = zones.map(
+      (timeZone) =>
+        new Intl.DateTimeFormat('sv-SE', {
+          year: 'numeric',
+          month: two,
+          day: two,
+          hour: two,
+          minute: two,
+          second: two,
+          timeZone,
+        }),
+    )
+    // Whole seconds, many of them close to each other, so that most days are met again.
+    const hours = fc.integer({ min: -700_000, max: 700_000 }).map((hour) => hour * 3_600_000)
+    const seconds = fc.integer({ min: 0, max: 3599 }).map((at) => at * 1000)
+    fc.assert(
+      fc.property(hours, seconds, (hour, second) => {
+        const time = hour + second
+        expect(zones.map((zone) => formatTime(time, zone))).toEqual(formats.map((format) => format.format(time)))
+      }),
+    )
+    const changes = [Date.UTC(2026, 9, 25), Date.UTC(2026, 2, 29), Date.UTC(2011, 11, 30)]
+    for (const start of changes)
+      for (let time = start - 86_400_000; time < start + 2 * 86_400_000; time += 1_800_000)
+        expect(zones.map((zone) => formatTime(time, zone))).toEqual(formats.map((format) => format.format(time)))
+  })
+
   it('shows midnight as 00:00', () => {
     expect(formatTime(0)).toBe('1970-01-01 00:00:00')
   })

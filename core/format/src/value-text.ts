@@ -1,8 +1,9 @@
+import type { FormatContext } from './date-text.ts'
 import type { FieldConfig } from './field-config.ts'
 import { toRoundedRung, toRung } from './ladder.ts'
 import { preciseDecimals, significantDecimals, toNumberText } from './number-text.ts'
 import { formatTime, missingText } from './time-text.ts'
-import { parseUnit, type FormatContext, type Unit } from './unit.ts'
+import { parseUnit, type Unit } from './unit.ts'
 
 /** A value as text, in parts for panels that set the unit in another size. Parts that are absent are empty. */
 export interface FormattedValue {
@@ -21,21 +22,20 @@ export type TextConfig = Pick<FieldConfig, 'unit' | 'decimals' | 'noValue'>
 
 export const toPlainText = (text: string): FormattedValue => ({ prefix: '', text, unit: '', full: text })
 
-function toFormatted(prefix: string, text: string, suffix: string): FormattedValue {
-  const full = prefix !== '' && text.startsWith('-') ? `-${prefix}${text.slice(1)}` : prefix + text
-  return { prefix, text, unit: suffix.trimStart(), full: full + suffix }
-}
+const toFull = (prefix: string, text: string, suffix: string) =>
+  (prefix !== '' && text.startsWith('-') ? `-${prefix}${text.slice(1)}` : prefix + text) + suffix
 
 function formatNumber(value: number, unit: Unit, fixed: number | undefined, context: FormatContext): FormattedValue {
+  if (unit.kind === 'boolean') return toPlainText(value === 0 ? unit.no : unit.yes)
   if (!Number.isFinite(value)) return toPlainText(value > 0 ? '∞' : '-∞')
-  if (unit.kind === 'text') return toPlainText(unit.toText(value, context))
+  if (unit.kind === 'date') return toPlainText(unit.toText(value, context))
+  if (unit.kind === 'text') return toPlainText(unit.toText(value, context, fixed))
   const toDecimals = fixed === undefined ? significantDecimals : () => fixed
-  const { factor, suffix } = toRoundedRung(unit.ladder, value, toDecimals)
+  const { factor, suffix, symbol } = toRoundedRung(unit.ladder, value, toDecimals)
   const scaled = value / factor
-  return toFormatted(unit.prefix, toNumberText(scaled, fixed ?? 0, toDecimals(scaled), context.locale), suffix)
+  const text = toNumberText(scaled, fixed ?? 0, toDecimals(scaled), context.locale)
+  return { prefix: unit.prefix, text, unit: symbol, full: toFull(unit.prefix, text, suffix) }
 }
-
-const isDate = (unit: Unit) => unit.category === 'Date and time'
 
 /**
  * A cell's value as text. A number gets its unit in the size that fits and, without `decimals`, three significant
@@ -44,15 +44,15 @@ const isDate = (unit: Unit) => unit.category === 'Date and time'
  */
 export function formatValue(value: unknown, config: TextConfig = {}, context: FormatContext = {}): FormattedValue {
   if (value === null || value === undefined || Number.isNaN(value)) return toPlainText(config.noValue ?? missingText)
+  if (typeof value === 'string') return toPlainText(value)
   const unit = parseUnit(config.unit)
   if (typeof value === 'number') return formatNumber(value, unit, config.decimals, context)
-  if (typeof value === 'bigint')
-    return formatNumber(Number(isDate(unit) ? value / 1_000_000n : value), unit, config.decimals, context)
-  if (typeof value === 'boolean')
-    return toPlainText(
-      unit.kind === 'text' && unit.category === 'Boolean' ? unit.toText(Number(value), context) : String(value),
-    )
-  return toPlainText(typeof value === 'string' ? value : JSON.stringify(value))
+  if (typeof value === 'bigint') {
+    const number = Number(unit.kind === 'date' ? value / 1_000_000n : value)
+    return formatNumber(number, unit, config.decimals, context)
+  }
+  if (typeof value !== 'boolean') return toPlainText(JSON.stringify(value))
+  return unit.kind === 'boolean' ? formatNumber(Number(value), unit, undefined, context) : toPlainText(String(value))
 }
 
 // How far a tick's text may be from its value, as a part of the distance to its neighbour.
@@ -64,17 +64,17 @@ const tickTolerance = 0.05
  */
 export function formatTicks(ticks: readonly number[], config: TextConfig = {}, context: FormatContext = {}): string[] {
   const unit = parseUnit(config.unit)
-  if (isDate(unit)) {
+  if (unit.kind === 'date') {
     const span = ticks.length > 1 ? ticks.at(-1)! - ticks[0]! : undefined
     return ticks.map((tick) => formatTime(tick, context.timeZone, span))
   }
   return ticks.map((tick, index) => {
     const gap = Math.min(tick - (ticks[index - 1] ?? -Infinity), (ticks[index + 1] ?? Infinity) - tick)
-    if (unit.kind === 'text' || !Number.isFinite(tick) || !Number.isFinite(gap))
+    if (unit.kind !== 'scaled' || !Number.isFinite(tick) || !Number.isFinite(gap))
       return formatValue(tick, config, context).full
     const { factor, suffix } = toRung(unit.ladder, tick)
     const decimals = preciseDecimals(tick / factor, (gap / factor) * tickTolerance, config.decimals ?? 0)
     const text = toNumberText(tick / factor, config.decimals ?? 0, decimals, context.locale)
-    return toFormatted(unit.prefix, text, suffix).full
+    return toFull(unit.prefix, text, suffix)
   })
 }
