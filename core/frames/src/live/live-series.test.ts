@@ -101,6 +101,10 @@ describe('a live window', () => {
     const later = live.view()
     expect([later.at(1).values.buffer, later.offsets]).toEqual([view.at(1).values.buffer, view.offsets])
     expect(decode(encode(later)).fields.get('value')?.length).toBe(6)
+    const kept = [...later.at(1).values]
+    live.replace(7, live.snapshot())
+    expect(live.at(1).values.buffer).not.toBe(later.at(1).values.buffer)
+    expect([...later.at(1).values]).toEqual(kept)
   })
 
   it('changes nothing when an update is wrong', () => {

@@ -83,7 +83,9 @@ export class LiveSeries {
     this.#labels = []
     this.#labelColumns = undefined
     this.#rowOf = new Map()
-    this.#values.fill(NaN)
+    // Not over what stands: views of before must not seem to go on.
+    this.#values = new Float64Array(this.#values.length).fill(NaN)
+    this.#times = new Float64Array(this.#stride)
     for (let i = 0; i < frame.length; i++) this.#addRow(frame.labelsAt(i))
     const kept = time.subarray(Math.max(0, time.length - this.window))
     this.#times.set(kept)
@@ -122,7 +124,7 @@ export class LiveSeries {
   /**
    * The window as a frame whose columns are views, at no more cost than an object a series: for whatever draws it now.
    * It is good until the next update. As long as series are only appended to, the views of two such frames lie in the
-   * same ArrayBuffer, the newer ones further on.
+   * same ArrayBuffer, the newer ones further on; a replacement lies in another.
    */
   view(meta: FrameMeta = {}): SeriesFrame {
     return new LiveFrame({
