@@ -1,5 +1,5 @@
 // What this machine can run of the tests: each is a program found by an environment variable or on PATH.
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const isProgram = (path) => {
@@ -11,10 +11,11 @@ const isProgram = (path) => {
   }
 }
 
-const find = (variable, names) => {
+/** `besides` are folders beyond PATH, as patterns. */
+const find = (variable, names, besides = []) => {
   const given = process.env[variable]
   if (given) return isProgram(given) ? given : undefined
-  const folders = (process.env.PATH ?? '').split(delimiter)
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...besides.flatMap((pattern) => globSync(pattern))]
   const ending = process.platform === 'win32' ? '.exe' : ''
   return names.flatMap((name) => folders.map((folder) => join(folder, name + ending))).find(isProgram)
 }
@@ -24,6 +25,8 @@ export const programs = {
   chromium: find('ORRERY_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
   prometheus: find('ORRERY_PROMETHEUS', ['prometheus']),
   'node-exporter': find('ORRERY_NODE_EXPORTER', ['prometheus-node-exporter', 'node_exporter']),
+  // Debian keeps its servers off PATH.
+  postgres: find('ORRERY_POSTGRES', ['postgres'], ['/usr/lib/postgresql/*/bin']),
 }
 
 /** One text that changes when a program comes or goes: a key for cached test results. */

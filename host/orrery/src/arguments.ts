@@ -9,6 +9,7 @@ export const HELP = `orrery: dashboards, built from plugins
   --port PORT               port to listen on, 0 for a free one (default: 3000)
   --host ADDRESS            address to listen on (default: 127.0.0.1)
   --data DIR                folder of the database and keys (default: ./orrery-data)
+  --database URL            PostgreSQL that several hosts share (default: SQLite in the data folder)
   --config FILE             configuration (default: ./orrery.config.json, when it is there)
   --plugins DIR             one more plugin, or a folder of plugins; may be repeated
   --provisioning DIR        folder of resources that are read at start and when they change
@@ -51,6 +52,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         host: { type: 'string' },
         data: { type: 'string' },
+        database: { type: 'string' },
         config: { type: 'string' },
         plugins: { type: 'string', multiple: true },
         provisioning: { type: 'string' },

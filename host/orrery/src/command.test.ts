@@ -63,7 +63,7 @@ it('ends with 2 also where only the server sees what is wrong', async () => {
   })
   expect(await call('serve', '--demo', '--data', '/kept')).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/^CONFIG_DEMO_DATA: .*\/kept\..*\n$/) as string,
+    err: expect.stringMatching(/^CONFIG_DEMO_DATA: .*"data".*\n$/) as string,
   })
 })
 

@@ -16,8 +16,9 @@ export interface HostOptions extends Settings {
  * 127.0.0.1, and data in `./orrery-data`. Throws a coded error when it cannot start.
  */
 export async function createHost(options: HostOptions = {}): Promise<RunningServer> {
-  const { port = 3000, host = '127.0.0.1', plugins = [], demo = false, publicUrl } = options
-  if (demo && options.data !== undefined) throw new HostError('CONFIG_DEMO_DATA', { folder: options.data })
+  const { port = 3000, host = '127.0.0.1', plugins = [], demo = false, publicUrl, database } = options
+  const kept = (['data', 'database'] as const).find((setting) => options[setting] !== undefined)
+  if (demo && kept) throw new HostError('CONFIG_DEMO_DATA', { setting: kept })
   const provisioning = await provisioningFolders(options)
   const folders = [...(await firstPartyPlugins()), ...(await Promise.all(plugins.map(pluginFoldersIn))).flat()]
   return startServer({
@@ -29,6 +30,7 @@ export async function createHost(options: HostOptions = {}): Promise<RunningServ
     ...(demo ? { log: { level: 'warn' } } : { dataFolder: resolve(options.data ?? 'orrery-data') }),
     ...(provisioning && { provisioning }),
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(database !== undefined && { databaseUrl: database }),
   })
 }
 

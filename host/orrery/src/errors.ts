@@ -23,8 +23,8 @@ export const HostError = defineErrors('HostError', {
   },
   CONFIG_DEMO_DATA: {
     status: 500,
-    message: ({ folder }: { folder: string }) =>
-      `The demo keeps nothing, so it cannot use the data folder ${folder}. Leave out the folder, or start without --demo.`,
+    message: ({ setting }: { setting: string }) =>
+      `The demo keeps nothing, so it cannot use the setting "${setting}". Leave that out, or start without --demo.`,
   },
   CONFIG_PLUGINS_UNREADABLE: {
     status: 500,

@@ -9,6 +9,8 @@ export const Settings = Type.Object(
     host: Type.Optional(Type.String({ minLength: 1 })),
     /** Folder of the database and keys. */
     data: Type.Optional(Type.String({ minLength: 1 })),
+    /** PostgreSQL that several hosts share, in place of the database in the data folder. Needs ORRERY_SECRET_KEY. */
+    database: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
     /** Folders of plugins: each is one plugin's package, or holds such packages. */
     plugins: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
     /** Folder of resources that are read at start and when they change. */

@@ -9,18 +9,32 @@ export const ServerError = defineErrors('ServerError', {
   },
   STORE_UNREADABLE: {
     status: 500,
-    message: ({ folder, reason }: { folder: string; reason: string }) =>
-      `The store in ${folder} cannot be opened: ${reason}. Check the folder's permissions and disk, or restore it from a backup.`,
+    message: ({ place, reason }: { place: string; reason: string }) =>
+      `The store at ${place} cannot be opened: ${reason}. Check that it is there, its permissions and its disk, or restore it from a backup.`,
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    message: ({ place, reason }: { place: string; reason: string }) =>
+      `The store at ${place} does not work now: ${reason}. What was asked for was not done; try again when it works.`,
+  },
+  STORE_TEXT: {
+    status: 400,
+    message: () => 'The request holds a NUL character (U+0000), which the database cannot keep. Leave it out.',
   },
   STORE_NEWER: {
     status: 500,
-    message: ({ folder }: { folder: string }) =>
-      `The store in ${folder} was written by a newer host. Start that version, or restore a backup of this one.`,
+    message: ({ place }: { place: string }) =>
+      `The store at ${place} was written by a newer host. Start that version, or restore a backup of this one.`,
   },
   SECRET_KEY_INVALID: {
     status: 500,
     message: ({ source }: { source: string }) =>
       `The secret key in ${source} is not 32 bytes as base64. Give the key that the store was written with.`,
+  },
+  SECRET_KEY_NEEDED: {
+    status: 500,
+    message: () =>
+      'Hosts that share a database share the key of its secrets. Give each the same 32 random bytes as base64 in ORRERY_SECRET_KEY.',
   },
   SECRET_UNREADABLE: {
     status: 500,

@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly port: number
   /** Where everything is kept; in memory when omitted. */
   readonly dataFolder?: string
+  /** `postgres://user:password@host:5432/name`: what several hosts share, in place of the database in the data folder. */
+  readonly databaseUrl?: string
   /** Everybody on this machine is an admin, and nothing is kept: a temporary folder, loopback only. */
   readonly demo?: boolean
   /** Folder of the built interface. */
@@ -24,6 +26,8 @@ export interface ServerOptions {
   readonly log?: LogOptions
   /** How long queries that run may go on when the host stops, in milliseconds; 5000 when omitted. */
   readonly graceMs?: number
+  /** How often it is looked whether those who follow queries still may, in milliseconds; 15 000 when omitted. */
+  readonly liveCheckMs?: number
   /** Serves the interface from its sources in place of `webRoot`. */
   readonly devMiddleware?: DevMiddleware
 }

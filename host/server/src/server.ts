@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame } from '@orrery/frames'
 import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createSessionCookie } from './auth/cookie.ts'
 import { createFirstRun } from './auth/first-run.ts'
 import { authRoutes } from './auth/routes.ts'
@@ -34,6 +34,8 @@ import { boundBacktracking, logRejections } from './process.ts'
 import { releaseManaged } from './provisioning/managed.ts'
 import { provision } from './provisioning/provision.ts'
 import { readAndReload } from './provisioning/reload.ts'
+import { createLiveWatch } from './query/live-watch.ts'
+import { endLiveOfChanged } from './query/live-end.ts'
 import { queryRoutes } from './query/routes.ts'
 import { createReferencesOf } from './resources/kinds.ts'
 import { createPrepare } from './resources/prepare.ts'
@@ -49,6 +51,7 @@ import { hostVersion } from './version.ts'
 const NAMESPACE = 'default'
 const CACHE_BYTES = 128 * 1024 * 1024
 const GRACE_MS = 5000
+const LIVE_CHECK_MS = 15_000
 const PROVISIONING_MS = 5000
 const HOUR_MS = 3_600_000
 
@@ -69,12 +72,14 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     host = '127.0.0.1',
     port,
     demo = false,
+    databaseUrl,
     webRoot,
     provisioning,
     provisioningMs = PROVISIONING_MS,
     publicUrl,
     devMiddleware,
     graceMs = GRACE_MS,
+    liveCheckMs = LIVE_CHECK_MS,
   } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
   if (publicUrl !== undefined) assertPublicUrl(publicUrl)
@@ -83,14 +88,26 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   undo.add(logRejections(log))
 
   const dataFolder = demo ? await temporaryFolder(undo) : options.dataFolder
-  const database = await openDatabase(dataFolder)
+  const database = await openDatabase({
+    ...(dataFolder === undefined ? {} : { folder: dataFolder }),
+    ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+  })
   undo.add(database.close)
   const { db } = database
-  const vault = createVault(db, createCipher(loadSecretKey(dataFolder, process.env['ORRERY_SECRET_KEY'])))
+  const vault = createVault(
+    db,
+    createCipher(
+      loadSecretKey({
+        folder: dataFolder,
+        given: process.env['ORRERY_SECRET_KEY'],
+        isShared: databaseUrl !== undefined,
+      }),
+    ),
+  )
 
   // The pipeline counts through the metrics, which ask it what runs now.
   const running = (): number => pipeline.running()
-  const metrics = createMetrics(running)
+  const metrics = createMetrics(running, () => pipeline.streaming())
   const stats = createHostStats(metrics, running)
   undo.add(stats.close)
   undo.add(shareHostModules())
@@ -101,9 +118,10 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const pipeline: Pipeline = createPipeline({ hooks, cache, onQuery: metrics.onQuery })
 
   const types = createDatasourceTypes(kernel)
-  const store = createResourceStore(db, createReferencesOf(types))
+  const store = createResourceStore(database, createReferencesOf(types))
   const clients = createClients({ kernel, types, vault, store, log })
   undo.add(clients.close)
+  undo.add(endLiveOfChanged(store, pipeline))
   const prepare = createPrepare({ kernel, types, vault, store })
   if (provisioning) {
     const read = () => provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, vault, log })
@@ -123,11 +141,12 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const firstRun = !demo && (await users.isEmpty()) ? createFirstRun() : undefined
 
   const app = await createApp({ log, loopbackOnly: demo, ...(publicUrl === undefined ? {} : { publicUrl }) })
-  identifyRequests(app, async (request) => {
+  const subjectOf = async (request: FastifyRequest) => {
     if (demo) return demoSubject
     const token = cookie.read(request)
     return token === undefined ? undefined : sessions.subjectOf(token)
-  })
+  }
+  identifyRequests(app, subjectOf)
   const { signal: stopping, stop } = createStop(app, graceMs)
   operationRoutes(app, metrics, db)
   authRoutes(app, {
@@ -145,7 +164,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   })
   resourceRoutes(app, { store, prepare, vault, namespace: NAMESPACE })
   datasourceRoutes(app, { kernel, types, vault, store, clients, namespace: NAMESPACE })
-  queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping })
+  const liveWatch = createLiveWatch(app, liveCheckMs)
+  queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping, liveWatch, subjectOf })
   servePluginFiles(app, installed.plugins)
   if (devMiddleware) serveDevelopment(app, devMiddleware)
   else await serveWeb(app, webRoot, await renderPage(webRoot, installed.plugins))

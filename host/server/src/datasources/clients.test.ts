@@ -18,6 +18,7 @@ const type: DatasourceType = {
   options: Type.Object({ url: Type.String() }),
   query: Type.Object({}),
   version: 1,
+  live: false,
   migrates: false,
 }
 const key = { namespace: 'default', kind: 'datasource', id: 'd' }
@@ -35,7 +36,7 @@ let connect: (options: { url: string }) => Promise<DatasourceClient<unknown>>
 let closed: string[]
 beforeEach(async () => {
   database = await openDatabase()
-  store = createResourceStore(database.db, () => [])
+  store = createResourceStore(database, () => [])
   closed = []
   connect = async ({ url }) => ({ query: async () => [], check: async () => url, close: () => void closed.push(url) })
   const log = createLog({ level: 'silent' })
@@ -44,7 +45,7 @@ beforeEach(async () => {
     openContribution: async () => (options: { url: string }) => connect(options),
     services: () => ({ get: (token: unknown) => (token === Logger ? log : undefined) }),
   } as unknown as Kernel
-  const vault = createVault(database.db, createCipher(loadSecretKey(undefined, undefined)))
+  const vault = createVault(database.db, createCipher(loadSecretKey({})))
   clients = createClients({ kernel, types: { find: () => type, get: () => type }, vault, store, log, timeoutMs: 100 })
 })
 afterEach(async () => {

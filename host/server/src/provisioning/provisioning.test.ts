@@ -183,7 +183,7 @@ it('deletes the secrets of what it deletes', async () => {
   rmSync(join(folder, 'd.yaml'))
   expect((await restart()).problems).toEqual([])
   await stop()
-  const { db, close } = await openDatabase(dataFolder)
+  const { db, close } = await openDatabase({ folder: dataFolder })
   expect(await db.selectFrom('secrets').selectAll().execute()).toEqual([])
   await close()
 })

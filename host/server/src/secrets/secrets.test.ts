@@ -25,7 +25,7 @@ let vault: Vault
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'orrery-secrets-'))
   database = await openDatabase()
-  vault = createVault(database.db, createCipher(loadSecretKey(undefined, undefined)))
+  vault = createVault(database.db, createCipher(loadSecretKey({})))
 })
 afterEach(async () => {
   await database.close()
@@ -140,22 +140,24 @@ it('changes nothing when the configuration says the same secret again', async ()
 
 it('cannot open a secret with another key, or one that was changed', async () => {
   const options = await store({ options: withHeaders('one') })
-  const other = createVault(database.db, createCipher(loadSecretKey(undefined, undefined)))
+  const other = createVault(database.db, createCipher(loadSecretKey({})))
   await expect(other.open(key, schema, options)).rejects.toEqual(code('SECRET_UNREADABLE'))
   await database.db.updateTable('secrets').set({ path: '/headers/1/value' }).execute()
   await expect(vault.open(key, schema, options)).rejects.toEqual(code('SECRET_UNREADABLE'))
 })
 
 it('makes a key that only its owner reads, and takes it again', () => {
-  const made = loadSecretKey(folder, undefined)
-  expect(loadSecretKey(folder, undefined)).toEqual(made)
+  const made = loadSecretKey({ folder })
+  expect(loadSecretKey({ folder })).toEqual(made)
   // Windows has no such modes: there it is what the folder permits.
   const readable = process.platform === 'win32' ? 0 : statSync(join(folder, 'secret.key')).mode & 0o077
   expect(readable).toBe(0)
 })
 
 it('refuses a key that is none', () => {
-  expect(() => loadSecretKey(folder, 'short')).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
+  expect(() => loadSecretKey({ folder, given: 'short' })).toThrow(
+    expect.objectContaining({ code: 'SECRET_KEY_INVALID' }),
+  )
   writeFileSync(join(folder, 'secret.key'), 'broken')
-  expect(() => loadSecretKey(folder, undefined)).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
+  expect(() => loadSecretKey({ folder })).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
 })

@@ -1,61 +1,43 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import type { Change } from '@orrery/resource'
+import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { ServerError } from '../errors.ts'
-import { lockFolder } from './lock.ts'
-import { migrations } from './migrations.ts'
-import { openSqlite } from './sqlite.ts'
+import type { StoreDialect } from './dialect.ts'
+import { createMigrations } from './migrations.ts'
+import { openPostgres } from './postgres-database.ts'
+import { openSqliteFolder } from './sqlite-database.ts'
 import type { Tables } from './tables.ts'
 
+/** A database that is open and up to date. */
 export interface Database {
   readonly db: Kysely<Tables>
+  readonly dialect: StoreDialect
+  /** Calls back after each change that another host has committed; returns the end of it. Absent where only one host can be. */
+  readonly onForeignChange?: (listener: (change: Change) => void) => () => void
   readonly close: () => Promise<void>
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+export interface DatabasePlace {
+  /** Folder of an SQLite database; in memory without one. */
+  readonly folder?: string
+  /** `postgres://user:password@host:5432/name`, in place of SQLite. */
+  readonly url?: string
+}
 
-async function migrate(db: Kysely<Tables>, folder: string) {
-  const { error, results } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  }).migrateToLatest()
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** Brings a database up to date. STORE_NEWER, STORE_UNREADABLE. */
+export async function migrate(db: Kysely<Tables>, dialect: StoreDialect, place: string): Promise<void> {
+  const provider = { getMigrations: async () => createMigrations(dialect) }
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
   if (!error) return
   const newer = /corrupted migrations: previously executed migration .* is missing/.test(reasonOf(error))
-  if (newer) throw new ServerError('STORE_NEWER', { folder }, { cause: error })
+  if (newer) throw new ServerError('STORE_NEWER', { place }, { cause: error })
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName
   const reason = failed === undefined ? reasonOf(error) : `migration ${failed} failed: ${reasonOf(error)}`
-  throw new ServerError('STORE_UNREADABLE', { folder, reason }, { cause: error })
+  throw new ServerError('STORE_UNREADABLE', { place, reason }, { cause: error })
 }
 
-/** Opens the store in a folder, which it makes, locks and brings up to date; in memory without a folder. */
-export async function openDatabase(folder?: string): Promise<Database> {
-  const name = folder ?? 'memory'
-  let unlock = () => {}
-  let db: Kysely<Tables> | undefined
-  try {
-    if (folder !== undefined) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
-      unlock = lockFolder(folder)
-    }
-    db = new Kysely<Tables>({
-      dialect: new SqliteDialect({
-        database: openSqlite(folder === undefined ? ':memory:' : join(folder, 'orrery.db')),
-      }),
-    })
-    await migrate(db, name)
-  } catch (cause) {
-    await db?.destroy()
-    unlock()
-    if (cause instanceof ServerError) throw cause
-    throw new ServerError('STORE_UNREADABLE', { folder: name, reason: reasonOf(cause) }, { cause })
-  }
-  const opened = db
-  return {
-    db: opened,
-    close: async () => {
-      await opened.destroy()
-      unlock()
-    },
-  }
-}
+/** Opens the store: an SQLite database in a folder that it makes and locks, or PostgreSQL, which several hosts may share. */
+export const openDatabase = ({ folder, url }: DatabasePlace = {}): Promise<Database> =>
+  url === undefined ? openSqliteFolder(folder) : openPostgres(url)

@@ -11,7 +11,9 @@ import {
   type StoredResource,
   type Write,
 } from '@orrery/resource'
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { CHANGE_COLUMNS, toChange } from './changes.ts'
+import type { Database } from './database.ts'
 import type { ResourceTable, Tables } from './tables.ts'
 
 /** A place in a resource that names another one. */
@@ -75,13 +77,23 @@ async function replaceReferences(
 
 /** `referencesOf` says what a resource refers to; the answer is indexed with every write. */
 export function createResourceStore(
-  db: Kysely<Tables>,
+  { db, dialect, onForeignChange }: Pick<Database, 'db' | 'dialect' | 'onForeignChange'>,
   referencesOf: (resource: Resource) => readonly Reference[],
 ): HostResourceStore {
   const listeners = new Set<(change: Change) => void>()
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change)
   }
+
+  onForeignChange?.(tell)
+
+  const transact = <T extends { readonly change?: Change }>(work: (trx: Transaction<Tables>) => Promise<T>) =>
+    db.transaction().execute(async (trx) => {
+      await dialect.beginWrite(trx)
+      const done = await work(trx)
+      if (done.change) await dialect.announce(trx, done.change.change)
+      return done
+    })
 
   const write = async (trx: Transaction<Tables>, resource: Resource, { author, ...rest }: Write) => {
     const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }
@@ -172,7 +184,7 @@ export function createResourceStore(
         .$if(query.folder !== undefined, (all) => all.where('folder', '=', query.folder!))
         .$if(query.after !== undefined, (all) => all.where('sort', '>', query.after!))
         .$if(query.search !== undefined, (all) =>
-          all.where(sql<boolean>`instr(sort, ${query.search!.toLowerCase()}) > 0`),
+          all.where(({ ref }) => dialect.contains(ref('sort'), query.search!.toLowerCase())),
         )
         .orderBy('sort')
         .limit(limit + 1)
@@ -185,7 +197,7 @@ export function createResourceStore(
       const limit = listLimit(query)
       const rows = await db
         .selectFrom('changes')
-        .select(['change', 'namespace', 'kind', 'id', 'action', 'revision', 'author', 'at'])
+        .select(CHANGE_COLUMNS)
         .where('namespace', '=', query.namespace)
         .$if(query.kind !== undefined, (all) => all.where('kind', '=', query.kind!))
         .$if(query.id !== undefined, (all) => all.where('id', '=', query.id!))
@@ -193,17 +205,18 @@ export function createResourceStore(
         .orderBy('change', 'desc')
         .limit(limit + 1)
         .execute()
-      const items = rows
-        .slice(0, limit)
-        .map(({ namespace, kind, id, ...rest }): Change => ({ ...rest, key: { namespace, kind, id } }))
+      const items = rows.slice(0, limit).map(toChange)
       return rows.length > limit ? { items, next: items.at(-1)!.change } : { items }
     },
     put: async (resource, options) => {
-      const { stored, change } = await db.transaction().execute((trx) => write(trx, resource, options))
+      const { stored, change } = await transact((trx) => write(trx, resource, options))
       if (change) tell(change)
       return stored
     },
-    delete: async (key, options) => tell(await db.transaction().execute((trx) => remove(trx, key, options))),
+    delete: async (key, options) => {
+      const { change } = await transact(async (trx) => ({ change: await remove(trx, key, options) }))
+      tell(change)
+    },
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,0 +1,40 @@
+import { sql, type ColumnDataType, type Expression, type RawBuilder, type SqlBool, type Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** The little in which the databases differ. */
+export interface StoreDialect {
+  /** Texts that sort by code point, whatever the language of the server. */
+  readonly text: ColumnDataType | RawBuilder<unknown>
+  /** A whole number that the database counts up. */
+  readonly counter: ColumnDataType
+  readonly contains: (column: Expression<string>, text: string) => Expression<SqlBool>
+  /**
+   * Begins a transaction that writes resources: one at a time, so that changes are seen in the order of their numbers.
+   * Called before anything is read in it.
+   */
+  readonly beginWrite: (trx: Transaction<Tables>) => Promise<void>
+  /** Tells other hosts of a change, once the transaction is committed. */
+  readonly announce: (trx: Transaction<Tables>, change: number) => Promise<void>
+}
+
+/** Has one connection, so transactions follow one another anyway; and no other host. */
+export const sqliteDialect: StoreDialect = {
+  text: 'text',
+  counter: 'integer',
+  contains: (column, text) => sql<boolean>`instr(${column}, ${text}) > 0`,
+  beginWrite: async () => {},
+  announce: async () => {},
+}
+
+export const CHANNEL = 'orrery_changes'
+/** Any number, the same in every host: "orrery" as letters of the alphabet. */
+const WRITE_LOCK = 151_818_051_825
+
+/** `host` tells the announcements of this host from those of others. */
+export const createPostgresDialect = (host: string): StoreDialect => ({
+  text: sql`text collate "C"`,
+  counter: 'bigserial',
+  contains: (column, text) => sql<boolean>`strpos(${column}, ${text}) > 0`,
+  beginWrite: async (trx) => void (await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(trx)),
+  announce: async (trx, change) => void (await sql`select pg_notify(${CHANNEL}, ${`${host} ${change}`})`.execute(trx)),
+})
