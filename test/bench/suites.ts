@@ -9,5 +9,7 @@ export interface Suite {
 
 /** What can be measured, by the name that chooses it. */
 export const suites: Readonly<Record<string, Suite>> = {
+  frames: { title: 'Frames', load: () => import('./frames.ts') },
+  panels: { title: 'Panels of a dashboard', load: () => import('./panels.ts') },
   start: { title: 'Start and first panel', load: () => import('./start.ts') },
 }

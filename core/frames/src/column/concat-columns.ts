@@ -1,11 +1,11 @@
 import { FrameError } from '../errors.ts'
 import { BooleanColumn } from './boolean-column.ts'
-import type { Column } from './column.ts'
+import type { Column, Columns } from './column.ts'
 import { Int32Buffer } from './growable.ts'
 import { JsonColumn } from './json-column.ts'
 import { LongTextColumn } from './long-text-column.ts'
 import { NanosColumn } from './nanos-column.ts'
-import { NumberColumn } from './number-column.ts'
+import { NumberColumn, type NumberKind } from './number-column.ts'
 import { TextColumn, TextDictionary } from './text-column.ts'
 import { Utf8Strings } from './utf8.ts'
 import { eachNull, toValidity, type Validity } from './validity.ts'
@@ -27,7 +27,7 @@ export function concatColumns(field: string, parts: readonly ColumnPart[]): Colu
   const as = <C extends Column>() => parts as readonly ColumnPart<C>[]
   const { meta } = first
   if (first instanceof NumberColumn) {
-    const values = join(as<NumberColumn>(), new Float64Array(lengthOf(parts)).fill(NaN), ({ values }) => values)
+    const values = join(as<Columns[NumberKind]>(), new Float64Array(lengthOf(parts)).fill(NaN), ({ values }) => values)
     // One of the three number columns: its kind is that of the first.
     return new NumberColumn(first.kind, values, joinValidity(as()), meta) as Column
   }
