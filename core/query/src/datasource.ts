@@ -1,6 +1,7 @@
 import type { Frame } from '@orrery/frames'
 import type { Contribution, Door, HttpClient, Logger, Services, View } from '@orrery/kernel'
 import type { OptionsSchema, Static, TSchema } from '@orrery/schema'
+import type { LiveUpdate } from './live.ts'
 import type { TimeRange } from './time-range.ts'
 import type { VariableValues } from './variables.ts'
 
@@ -37,6 +38,11 @@ export interface QueryRequest<Query> {
 export interface DatasourceClient<Query> {
   /** Frames as they come; a backend's error is thrown as a coded error. */
   readonly query: (request: QueryRequest<Query>) => AsyncIterable<Frame> | Promise<readonly Frame[]>
+  /**
+   * Follows a query whose range ends now: first a frame of the range, then what is new, about every `intervalMs`, until
+   * the signal is aborted. Undefined for a query that cannot be followed. Of datasources that say `live`.
+   */
+  readonly stream?: (request: QueryRequest<Query>) => AsyncIterable<LiveUpdate> | undefined
   /** Resolves with a sentence for the person who tests the settings ("Prometheus 2.42.0"); throws the reason why not. */
   readonly check?: (signal: AbortSignal) => Promise<string>
   readonly close?: () => void | Promise<void>
@@ -64,6 +70,8 @@ export interface Datasource<O extends OptionsSchema, Q extends TSchema> extends 
   readonly connect: Door<'server', Connect<Static<O>, Static<Q>>>
   /** Edits a query; the form from the schema when omitted. */
   readonly editor?: Door<'web', View<QueryEditorProps<Static<Q>>>>
+  /** Its client has `stream`: queries can be followed. No when omitted. */
+  readonly live?: boolean
   /** Name of a lucide icon. */
   readonly icon?: string
 }

@@ -37,6 +37,16 @@ export const QueryError = defineErrors('QueryError', {
     message: ({ datasource, refId }: { datasource: string; refId: string }) =>
       `Query ${refId} failed inside datasource "${datasource}". The log of the host has the reason.`,
   },
+  QUERY_LIVE_INVALID: {
+    status: 500,
+    message: ({ refId }: { refId: string }) =>
+      `Query ${refId} was sent rows that nothing can take. Send a series frame first whose only field is "value", a number.`,
+  },
+  QUERY_LIVE_LARGE: {
+    status: 413,
+    message: ({ refId, series, moments }: { refId: string; series: number; moments: number }) =>
+      `Query ${refId} is too large to be followed: ${series} series of ${moments} moments. Choose a shorter range, or fewer series.`,
+  },
   QUERY_VARIABLE_FORBIDDEN: {
     status: 403,
     message: ({ variable }: { variable: string }) =>

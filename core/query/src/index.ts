@@ -15,6 +15,10 @@ export {
 export { QueryError } from './errors.ts'
 export { alignRange, intervalFor } from './interval.ts'
 export { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
+export { isLiveRows, type LivePosition, type LiveRows, type LiveUpdate } from './live.ts'
+export { LiveReader } from './live-reader.ts'
+export { type LiveAnswer, type LiveStreamsOptions } from './live-streams.ts'
+export { LiveWindow, type LiveMessage, type LiveWindowOptions } from './live-window.ts'
 export {
   createPipeline,
   type Pipeline,
@@ -51,6 +55,7 @@ export {
   encodeMessage,
   toWireProblem,
   WireHeader,
+  WireLive,
   WireProblem,
   type WireLimits,
   type WireMessage,

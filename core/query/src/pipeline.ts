@@ -1,17 +1,19 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { withMeta, type Frame } from '@orrery/frames'
 import type { HookFault, HookHost } from '@orrery/kernel'
-import { isCodedError } from '@orrery/schema'
 
 import { createBudgetGate, defaultBudget, withinBudget } from './budget.ts'
 import type { ByteCache } from './cache.ts'
 import type { Budget, DatasourceClient, Purpose } from './datasource.ts'
-import { QueryError } from './errors.ts'
 import { frameBytes } from './frame-bytes.ts'
 import { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
 import { withFaults, type QueryRequestEvent } from './query-hooks.ts'
+import { createFollow, groupOf } from './follow.ts'
+import type { LivePosition } from './live.ts'
+import { createLiveStreams, type LiveAnswer, type LiveStreamsOptions } from './live-streams.ts'
 import { queryKey, usedValues } from './query-key.ts'
 import { createSingleFlight } from './single-flight.ts'
+import { toCoded } from './to-coded.ts'
 import type { TimeRange } from './time-range.ts'
 import type { VariableValues } from './variables.ts'
 
@@ -60,6 +62,8 @@ export interface PipelineOptions {
   readonly cache?: ByteCache<readonly Frame[]>
   /** Limits of each datasource. */
   readonly limits?: LimitOptions
+  /** Of queries that are followed. */
+  readonly live?: LiveStreamsOptions
   /** Called after each query. */
   readonly onQuery?: (report: QueryReport) => void
 }
@@ -71,8 +75,17 @@ export interface Pipeline {
    * what it throws without a code, QUERY_TIMEOUT, QUERY_SUSPENDED, and QUERY_CANCELLED when the signal is aborted.
    */
   readonly run: (request: PipelineRequest) => Promise<readonly Frame[]>
-  /** Queries that run now. */
+  /**
+   * Follows one query whose range ends now. Undefined when it cannot be: then {@link run} answers it. It holds no place
+   * among the queries of its datasource once its first frame is there. Throws as `run` does; so do the messages.
+   */
+  readonly follow: (request: PipelineRequest, position?: LivePosition) => Promise<LiveAnswer | undefined>
+  /** Ends what follows this datasource, or all; whoever follows sees the end and may ask again. */
+  readonly endLive: (datasource?: { readonly namespace: string; readonly id: string }) => void
+  /** Queries that run now; those that are followed do not count. */
   readonly running: () => number
+  /** Streams that are followed now, each once. */
+  readonly streaming: () => number
 }
 
 const tracer = trace.getTracer('@orrery/query')
@@ -81,14 +94,15 @@ const tracer = trace.getTracer('@orrery/query')
 const MIN_TTL = 1000
 const MAX_TTL = 60_000
 
-export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOptions = {}): Pipeline {
+export function createPipeline({ hooks, cache, limits, live, onQuery }: PipelineOptions = {}): Pipeline {
   const flights = createSingleFlight<readonly Frame[]>()
+  const streams = createLiveStreams(live)
   const limiters = new Map<string, { readonly revision: string; readonly limiter: Limiter }>()
   let running = 0
 
   // An edited datasource starts anew: its old failures may be just what was corrected.
   const limiterOf = ({ namespace, datasource: { id, revision } }: PipelineRequest) => {
-    const key = JSON.stringify([namespace, id])
+    const key = groupOf({ namespace, id })
     const known = limiters.get(key)
     if (known?.revision === revision) return known.limiter
     const limiter = createLimiter(id, limits)
@@ -138,7 +152,11 @@ export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOption
     return ['ok', withFaults(frames, faults)]
   }
 
-  const run = async (request: PipelineRequest): Promise<readonly Frame[]> => {
+  /** Runs what answers a request: counted, reported if it has an outcome, in a span, and with coded errors only. */
+  const observe = async <T>(
+    request: PipelineRequest,
+    task: () => Promise<[QueryOutcome | undefined, T]>,
+  ): Promise<T> => {
     const { datasource, refId } = request
     const span = tracer.startSpan('orrery.query', {
       attributes: {
@@ -160,9 +178,9 @@ export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOption
     }
     running++
     try {
-      const [outcome, frames] = await answer(request)
-      report(outcome)
-      return frames
+      const [outcome, result] = await task()
+      if (outcome) report(outcome)
+      return result
     } catch (thrown) {
       const error = toCoded(thrown, request)
       report(error.code === 'QUERY_CANCELLED' ? 'cancelled' : 'failed', error.code)
@@ -175,7 +193,14 @@ export function createPipeline({ hooks, cache, limits, onQuery }: PipelineOption
     }
   }
 
-  return { run, running: () => running }
+  const follow = createFollow({ streams, limiterOf, ...(hooks && { hooks }) })
+  return {
+    run: (request) => observe(request, () => answer(request)),
+    follow: (request, position) => follow(request, position, (task) => observe(request, task)),
+    endLive: (datasource) => streams.end(datasource && groupOf(datasource)),
+    running: () => running,
+    streaming: streams.count,
+  }
 }
 
 /** All frames of an answer, until the budget is used up or nobody waits any more: an iterable is then told to stop. */
@@ -188,10 +213,4 @@ async function collect(answer: AsyncIterable<Frame> | readonly Frame[], budget: 
     if (gate.isFull()) break
   }
   return frames
-}
-
-function toCoded(error: unknown, { signal, datasource, refId }: PipelineRequest) {
-  if (signal.aborted) return new QueryError('QUERY_CANCELLED', { datasource: datasource.id }, { cause: error })
-  if (isCodedError(error)) return error
-  return new QueryError('QUERY_FAILED', { datasource: datasource.id, refId }, { cause: error })
 }

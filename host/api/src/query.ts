@@ -17,6 +17,17 @@ export const SealedPanel = Type.Object(
     id: Type.String({ minLength: 1, maxLength: 128 }),
     panel: Type.String({ maxLength: 64 }),
     width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    /** In a live batch: by refId, how far its queries were followed before; what is new after that is enough then. */
+    since: Type.Optional(
+      Type.Record(
+        Type.String({ maxLength: 64 }),
+        Type.Object(
+          { stream: Type.String({ maxLength: 64 }), sequence: Type.Integer({ minimum: 0, maximum: 2 ** 53 }) },
+          closed,
+        ),
+        { maxProperties: 100 },
+      ),
+    ),
   },
   closed,
 )
@@ -48,6 +59,11 @@ export const QueryBatch = Type.Object(
     range: Type.Object({ from: Time, to: Time }, closed),
     timeZone: Type.String({ maxLength: 64, format: 'time-zone' }),
     variables: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), VariableValueSchema)),
+    /**
+     * The range ends now, and goes on: items whose queries can all be followed are, until the asker leaves; the others are
+     * answered once, as ever.
+     */
+    live: Type.Optional(Type.Literal(true)),
     items: Type.Array(Variants([SealedPanel, DraftQuery]), { minItems: 1, maxItems: 200 }),
   },
   closed,

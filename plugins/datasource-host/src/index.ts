@@ -8,6 +8,7 @@ export const host = defineDatasource({
   icon: 'server',
   options: Options,
   query: Query,
+  live: true,
   connect: server(() => import('./server/connect.ts')),
 })
 

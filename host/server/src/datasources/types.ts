@@ -10,6 +10,8 @@ export interface DatasourceType {
   readonly query: TSchema
   /** Of the options. */
   readonly version: number
+  /** Whether its queries can be followed. */
+  readonly live: boolean
   /** Whether its plugin can bring older options up to date. */
   readonly migrates: boolean
 }
@@ -27,6 +29,7 @@ const Contribution = Type.Object({
   options: Options,
   query: Query,
   connect: DoorRef,
+  live: Type.Optional(Type.Boolean()),
   migrate: Type.Optional(DoorRef),
 })
 
@@ -44,6 +47,7 @@ const toType = (plugin: string, contribution: ManifestContribution): DatasourceT
   options: contribution['options'] as OptionsSchema,
   query: contribution['query'] as TSchema,
   version: contribution.version ?? 1,
+  live: contribution['live'] === true,
   migrates: contribution['migrate'] !== undefined,
 })
 

@@ -7,7 +7,10 @@ afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
 const make = () => {
-  const metrics = createMetrics(() => 2)
+  const metrics = createMetrics(
+    () => 2,
+    () => 0,
+  )
   const stats = createHostStats(metrics, () => 2)
   closers.push(stats.close)
   return { metrics, stats }

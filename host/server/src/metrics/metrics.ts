@@ -11,8 +11,8 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** `running` gives the queries that run now. */
-export function createMetrics(running: () => number): Metrics {
+/** `running` gives the queries that run now, `streaming` the streams that are followed. */
+export function createMetrics(running: () => number, streaming: () => number): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -41,6 +41,12 @@ export function createMetrics(running: () => number): Metrics {
     help: 'Datasource queries that run now.',
     registers,
     collect: () => runningNow.set(running()),
+  })
+  const streamingNow: Gauge = new Gauge({
+    name: 'orrery_live_streams',
+    help: 'Datasource queries that are followed now, each once however many follow it.',
+    registers,
+    collect: () => streamingNow.set(streaming()),
   })
   const totals = { requests: 0, requestErrors: 0, queries: 0, queryErrors: 0 }
 

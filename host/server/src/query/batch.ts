@@ -1,5 +1,4 @@
 import { trace } from '@opentelemetry/api'
-import type { Frame } from '@orrery/frames'
 import { toWireProblem, type WireHeader, type WireProblem } from '@orrery/query'
 import type { ResourceStore } from '@orrery/resource'
 import type { DatasourceTypes } from '../datasources/types.ts'
@@ -7,7 +6,9 @@ import { ServerError } from '../errors.ts'
 import { toCodedError } from '../http/problem.ts'
 import type { HostLog } from '../log/log.ts'
 import type { Answer } from './answer.ts'
+import { followItem } from './live-item.ts'
 import type { PlannedItem, PlannedQuery } from './plan.ts'
+import type { Run } from './run.ts'
 
 const tracer = trace.getTracer('@orrery/server')
 
@@ -20,7 +21,9 @@ export interface BatchContext {
 
 export interface BatchRequest {
   readonly items: readonly PlannedItem[]
-  readonly runQuery: (query: PlannedQuery) => Promise<readonly Frame[]>
+  readonly run: Run
+  /** Follow what can be followed, until the signal is aborted; see {@link followItem}. */
+  readonly live?: { readonly signal: AbortSignal; readonly beatMs: number }
   readonly answer: Answer
   readonly traceId: string
 }
@@ -39,7 +42,7 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
     return { ...toWireProblem(error), traceId, ...(plugin === undefined ? {} : { plugin }) }
   }
 
-  return ({ items, runQuery, answer, traceId }: BatchRequest): Promise<void> => {
+  return ({ items, run, live, answer, traceId }: BatchRequest): Promise<void> => {
     const answerProblem = async (place: Pick<WireHeader, 'id' | 'refId'>, thrown: unknown, datasource?: string) => {
       try {
         await answer.write({ ...place, problem: await problemOf(thrown, traceId, datasource) })
@@ -48,18 +51,21 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
         await answer.write({ ...place, problem: { ...toWireProblem(new ServerError('INTERNAL', undefined)), traceId } })
       }
     }
-    const answerItem = async ({ id, queries, problem }: PlannedItem) => {
+    const answerItem = async (item: PlannedItem) => {
+      const { id, queries, problem } = item
       if (problem) await answerProblem({ id }, problem)
       let part = 0
       const answerQuery = async (query: PlannedQuery) => {
         const { refId, datasource } = query
         try {
-          for (const frame of await runQuery(query)) await answer.write({ id, refId, part: part++ }, frame)
+          for (const frame of await run.run(query)) await answer.write({ id, refId, part: part++ }, frame)
         } catch (thrown) {
           await answerProblem({ id, refId }, thrown, datasource)
         }
       }
-      await Promise.all(queries.map(answerQuery))
+      const { write } = answer
+      const isFollowed = live && (await followItem({ item, run, write, writeProblem: answerProblem, ...live }))
+      if (!isFollowed) await Promise.all(queries.map(answerQuery))
       await answer.write({ id, end: true })
     }
 

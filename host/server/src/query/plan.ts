@@ -1,7 +1,7 @@
 import { authorize, type Subject } from '@orrery/access'
 import type { QueryBatch } from '@orrery/api'
 import { Dashboard, resolveVariables, type DashboardSpec } from '@orrery/dashboard'
-import { DatasourceKind, intervalFor, QueryError, type VariableValues } from '@orrery/query'
+import { DatasourceKind, intervalFor, QueryError, type LivePosition, type VariableValues } from '@orrery/query'
 import { ResourceError, type ResourceStore } from '@orrery/resource'
 import { type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
@@ -19,6 +19,8 @@ export interface PlannedItem {
   readonly id: string
   readonly queries: readonly PlannedQuery[]
   readonly problem?: CodedError
+  /** How far its queries were followed before. */
+  readonly since?: Readonly<Record<string, LivePosition>>
 }
 
 export interface Plan {
@@ -82,7 +84,11 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
         problem: new ServerError('PANEL_NOT_FOUND', { dashboard: batch.dashboard.id, panel: item.panel }),
       }
     const shown = panel.queries.filter(({ hidden }) => !hidden)
-    return { id, queries: shown.map(({ refId, datasource, query }) => ({ refId, datasource, query, intervalMs })) }
+    return {
+      id,
+      queries: shown.map(({ refId, datasource, query }) => ({ refId, datasource, query, intervalMs })),
+      ...(item.since && { since: item.since }),
+    }
   }
   return { items: items.map(planItem), variables }
 }

@@ -1,8 +1,10 @@
+import type { Subject } from '@orrery/access'
 import { FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from '@orrery/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
 import { chooseEncoding } from '../http/compression.ts'
 import { createAnswer } from './answer.ts'
+import type { LiveWatch } from './live-watch.ts'
 import { createBatch, type BatchContext } from './batch.ts'
 import { planBatch } from './plan.ts'
 import { createRun, type RunContext } from './run.ts'
@@ -10,6 +12,9 @@ import { createRun, type RunContext } from './run.ts'
 export interface QueryRoutes extends RunContext, BatchContext {
   /** Aborted when the host stops waiting for queries. */
   readonly stopping: AbortSignal
+  readonly liveWatch: LiveWatch
+  /** Who asks, looked up now. */
+  readonly subjectOf: (request: FastifyRequest) => Promise<Subject | undefined>
 }
 
 interface BatchRoute {
@@ -30,8 +35,8 @@ async function assertSealed({ body }: FastifyRequest) {
 
 /** The batch of queries of the visible panels, answered as a stream of frames. */
 export function queryRoutes(app: FastifyInstance, context: QueryRoutes): void {
-  const { namespace, stopping } = context
-  const run = createRun(context)
+  const { namespace, stopping, liveWatch, subjectOf } = context
+  const runOf = createRun(context)
   const runBatch = createBatch(context)
   const options = { schema: { body: QueryBatch }, preValidation: assertSealed }
 
@@ -47,7 +52,10 @@ export function queryRoutes(app: FastifyInstance, context: QueryRoutes): void {
     const { range, timeZone } = body
     const encoding = chooseEncoding(headers['accept-encoding'])
     const answer = createAnswer(encoding)
-    void runBatch({ items, runQuery: run({ range, timeZone, variables, signal }), answer, traceId })
+    const mayAsk = async () => void (await planBatch(context, body, await subjectOf(request)))
+    const live = body.live && { signal: liveWatch.watch(mayAsk, signal), beatMs: liveWatch.everyMs }
+    const run = runOf({ range, timeZone, variables, signal })
+    void runBatch({ items, run, answer, traceId, ...(live && { live }) })
 
     reply.header('vary', 'accept-encoding').type(FRAMES_MEDIA_TYPE)
     if (encoding) reply.header('content-encoding', encoding)

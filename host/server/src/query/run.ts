@@ -1,5 +1,13 @@
 import type { QueryBatch } from '@orrery/api'
-import { DatasourceKind, type DatasourceSpec, type Pipeline, type VariableValues } from '@orrery/query'
+import {
+  DatasourceKind,
+  type DatasourceSpec,
+  type LiveAnswer,
+  type LivePosition,
+  type Pipeline,
+  type PipelineRequest,
+  type VariableValues,
+} from '@orrery/query'
 import type { Frame } from '@orrery/frames'
 import { ResourceError, type ResourceStore, type StoredResource } from '@orrery/resource'
 import { check, withDefaults } from '@orrery/schema'
@@ -20,9 +28,20 @@ export interface RunRequest extends Pick<QueryBatch, 'range' | 'timeZone'> {
   readonly signal: AbortSignal
 }
 
+/** Runs the planned queries of one batch. */
+export interface Run {
+  readonly run: (query: PlannedQuery) => Promise<readonly Frame[]>
+  /** Follows a query until the signal is aborted; undefined when it cannot be followed. */
+  readonly follow: (
+    query: PlannedQuery,
+    signal: AbortSignal,
+    position: LivePosition | undefined,
+  ) => Promise<LiveAnswer | undefined>
+}
+
 /** Runs planned queries; queries of one batch look each datasource up once. */
 export function createRun({ store, types, clients, pipeline, namespace }: RunContext) {
-  return ({ range, timeZone, variables, signal }: RunRequest) => {
+  return ({ range, timeZone, variables, signal }: RunRequest): Run => {
     const found = new Map<string, Promise<StoredResource<DatasourceSpec>>>()
     const lookUp = async (id: string) => {
       const key = { namespace, kind: DatasourceKind.kind, id }
@@ -37,11 +56,11 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
       return known
     }
 
-    return async ({ refId, datasource, query, intervalMs }: PlannedQuery): Promise<readonly Frame[]> => {
+    const prepare = async ({ refId, datasource, query, intervalMs }: PlannedQuery) => {
       const stored = await datasourceOf(datasource)
       const type = types.get(stored.resource.spec.type)
       const checked = check(type.query, withDefaults(type.query, query), `Query ${refId}`)
-      return pipeline.run({
+      const request: PipelineRequest = {
         namespace,
         datasource: { id: datasource, revision: stored.revision, type: type.id },
         withClient: (task) => clients.use({ namespace, kind: DatasourceKind.kind, id: datasource }, task),
@@ -52,7 +71,19 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
         timeZone,
         variables,
         signal,
-      })
+      }
+      return { type, request }
+    }
+
+    return {
+      run: async (query) => pipeline.run((await prepare(query)).request),
+      follow: async (query, whileSignal, position) => {
+        const { type, request } = await prepare(query)
+        if (!type.live) return undefined
+        const now = Date.now()
+        const untilNow = { from: now - (range.to - range.from), to: now }
+        return pipeline.follow({ ...request, range: untilNow, signal: whileSignal }, position)
+      },
     }
   }
 }

@@ -21,6 +21,7 @@ const MAX_SERIES = 1000
 export function createRing(slots: number) {
   const times = new Float64Array(slots)
   const series = new Map<string, { metric: Metric; labels: Reading['labels']; values: Float64Array; seen: number }>()
+  const listeners = new Set<() => void>()
   let ticks = 0
 
   /** Slots from the oldest to the newest whose time is within the range. */
@@ -52,6 +53,13 @@ export function createRing(slots: number) {
         one.seen = ticks
       }
       ticks++
+      for (const listener of listeners) listener()
+    },
+
+    /** Calls back after each tick. Returns the stop. */
+    onTick(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
 
     /** Means of intervals of `intervalMs`, aligned to the epoch; NaN where nothing was read. */
