@@ -21,17 +21,26 @@ export function createTestHttp(): HttpClient {
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
-        body: chunks(response),
+        body: chunks(response, url),
         text,
       }
     },
   }
 }
 
-async function* chunks(response: Response): AsyncGenerator<Uint8Array> {
+async function* chunks(response: Response, url: string): AsyncGenerator<Uint8Array> {
   if (!response.body) return
   const reader = response.body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+  const read = () =>
+    reader.read().catch((cause: unknown) => {
+      throw cutOff(url, cause)
+    })
+  try {
+    for (let part = await read(); !part.done; part = await read()) yield part.value
+  } finally {
+    // Whoever leaves early leaves the connection; one that has broken off cannot be left.
+    await reader.cancel().catch(() => undefined)
+  }
 }
 
 const cutOff = (url: string, cause: unknown) =>

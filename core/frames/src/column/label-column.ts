@@ -25,6 +25,10 @@ export class LabelColumn {
     this.#put(row, code)
   }
 
+  cutTo(rows: number): void {
+    this.#codes.length = Math.min(this.#codes.length, rows)
+  }
+
   get isUsed(): boolean {
     return this.#texts.length > 0
   }

@@ -17,6 +17,8 @@ export interface LabelBytes {
   readonly name: (bytes: Uint8Array, from: number, to: number) => number
   /** Gives the next series a label. The last one counts when it comes twice. */
   readonly set: (name: number, bytes: Uint8Array, from: number, to: number) => void
+  /** Forgets what the next series was given. */
+  readonly clear: () => void
 }
 
 /** Collects one set of labels a row into columns that appear as they are met; an absent label is null. */
@@ -34,6 +36,10 @@ export class LabelsBuilder implements LabelBytes {
 
   set(name: number, bytes: Uint8Array, from: number, to: number): void {
     this.#columns[name]!.set(this.#rows, bytes, from, to)
+  }
+
+  clear(): void {
+    for (const column of this.#columns) column.cutTo(this.#rows)
   }
 
   /** Gives the row these labels. */

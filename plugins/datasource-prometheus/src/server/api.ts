@@ -1,15 +1,23 @@
-import type { HttpClient, HttpResponse } from '@orrery/sdk'
+import { isCodedError, type HttpClient, type HttpResponse } from '@orrery/sdk'
 import type { Options } from '../options.ts'
+import { ByteSource } from './answer/byte-source.ts'
+import { readEnvelope, type DataReader, type Envelope } from './answer/envelope.ts'
+import { readBody } from './answer/steps.ts'
 import { PrometheusError } from './errors.ts'
 
 export interface Api {
-  /** The `data` of a successful answer; anything else is a coded error. `warnings` are Prometheus' own. */
-  readonly get: (path: string, params: URLSearchParams, signal: AbortSignal, method?: 'GET') => Promise<Answer>
+  /** Reads the `data` of a successful answer into `data`; anything else is a coded error. */
+  readonly get: (
+    path: string,
+    params: URLSearchParams,
+    data: DataReader,
+    signal: AbortSignal,
+    method?: 'GET',
+  ) => Promise<Remarks>
 }
-export interface Answer {
-  readonly data: unknown
-  readonly warnings: readonly string[]
-}
+
+/** What Prometheus has to say beside the data. */
+export type Remarks = Pick<Envelope, 'warnings' | 'infos'>
 
 /** What errors name of an address: whatever else it has may be a credential. */
 export function placeOf(address: string): string {
@@ -21,7 +29,7 @@ export function createApi(options: Options, http: HttpClient): Api {
   const base = options.url.replace(/\/+$/, '')
   const headers = headersOf(options)
   return {
-    async get(path, params, signal, method = undefined) {
+    async get(path, params, data, signal, method = undefined) {
       const url = `${base}/api/v1/${path}`
       const place = placeOf(url)
       const response =
@@ -33,7 +41,7 @@ export function createApi(options: Options, http: HttpClient): Api {
               signal,
             })
           : await http.request(params.size ? `${url}?${params}` : url, { headers, signal })
-      return readAnswer(place, response)
+      return readAnswer(place, response, data)
     },
   }
 }
@@ -48,31 +56,27 @@ function headersOf({ auth, headers = [] }: Options): Record<string, string> {
 // RFC 7617 leaves the charset open; UTF-8 is what Prometheus and the common proxies read.
 const toBase64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
 
-async function readAnswer(url: string, response: HttpResponse): Promise<Answer> {
-  const text = await response.text()
-  const answer = parseObject(text)
-  const { status } = response
-  if (answer?.['status'] === 'success' && status < 300)
-    return { data: answer['data'], warnings: Array.isArray(answer['warnings']) ? answer['warnings'].map(String) : [] }
-  if (answer?.['status'] === 'error')
-    throw backendError(String(answer['errorType']), String(answer['error']), url, status)
+async function readAnswer(url: string, { status, body }: HttpResponse, data: DataReader): Promise<Remarks> {
+  const invalid = (reason: string, cause?: unknown) =>
+    new PrometheusError('PROMETHEUS_ANSWER_INVALID', { url, reason }, { cause })
+  const source = new ByteSource(invalid)
+  try {
+    const envelope = await readBody(body, source, readEnvelope(source, data))
+    if (envelope.status === 'error') throw backendError(String(envelope.errorType), String(envelope.error), url, status)
+    if (envelope.status !== 'success') throw invalid('it has no status "success"')
+    if (status < 300) data.finish(source)
+    if (status < 300) return envelope
+  } catch (error) {
+    // What a frame refuses is the fault of the answer, too; a page of a proxy is no answer at all.
+    const problem =
+      isCodedError(error) && error.code === 'FRAME_TIMES' ? invalid('its times do not ascend', error) : error
+    if (status < 300 || !isInvalid(problem)) throw problem
+  }
   if (status === 401 || status === 403) throw new PrometheusError('PROMETHEUS_DENIED', { url, status })
-  if (status >= 300) throw new PrometheusError('PROMETHEUS_STATUS', { url, status })
-  throw new PrometheusError('PROMETHEUS_ANSWER_INVALID', {
-    url,
-    reason: answer ? 'it has no status "success"' : 'it is no JSON object',
-  })
+  throw new PrometheusError('PROMETHEUS_STATUS', { url, status })
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    // Any object literal of JSON has string keys.
-    return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
-}
+const isInvalid = (error: unknown) => error instanceof PrometheusError && error.code === 'PROMETHEUS_ANSWER_INVALID'
 
 /** Prometheus answers 400 bad_data for what it cannot parse, 422 execution for what it cannot evaluate, 503 timeout. */
 function backendError(type: string, reason: string, url: string, status: number) {

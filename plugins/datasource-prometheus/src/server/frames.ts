@@ -1,83 +1,90 @@
-import { defineTable, number, SeriesBuilder, text, time, withNotice, type Frame } from '@orrery/sdk'
-import { toNumber, type Matrix, type QueryData, type Vector } from './answer.ts'
+import {
+  defineTable,
+  number,
+  SeriesBuilder,
+  text,
+  toLong,
+  withNotice,
+  type Budget,
+  type Frame,
+  type Notice,
+  type SeriesFrame,
+} from '@orrery/sdk'
+import type { Names } from './answer/names.ts'
+import { QueryData } from './answer/query-data.ts'
+import type { Remarks } from './api.ts'
 
-interface Naming {
+interface ResultOptions {
   readonly refId: string
+  readonly budget: Budget
   /** `{{label}}` template for the names of the series. */
   readonly legend: string | undefined
+  /** Milliseconds between the points that were asked for. */
+  readonly stepMs?: number
 }
 
-const valueMeta = ({ legend }: Naming) => (legend ? { displayName: legend } : {})
+/** The answer of one query on its way to a frame. */
+export class QueryResult {
+  readonly data: QueryData
+  readonly #series: SeriesBuilder
+  readonly #options: ResultOptions
 
-export function toFrame(data: QueryData, naming: Naming, stepMs?: number): Frame {
-  if (data.resultType === 'matrix') return matrixFrame(data, naming, stepMs)
-  if (data.resultType === 'vector') return vectorFrame(data, naming)
-  return data.resultType === 'scalar'
-    ? vectorFrame({ resultType: 'vector', result: [{ metric: {}, value: data.result }] }, naming)
-    : textFrame(data.result[1], naming)
-}
-
-function matrixFrame({ result }: Matrix, naming: Naming, stepMs?: number): Frame {
-  const builder = new SeriesBuilder({
-    refId: naming.refId,
-    fields: { value: number(valueMeta(naming)) },
-    ...(stepMs !== undefined && { step: stepMs }),
-  })
-  let histograms = 0
-  for (const { metric, values } of result) {
-    if (!values) {
-      histograms++
-      continue
-    }
-    const times = new Float64Array(values.length)
-    const numbers = new Float64Array(values.length)
-    for (let k = 0; k < values.length; k++) {
-      times[k] = Math.round(values[k]![0] * 1000)
-      numbers[k] = toNumber(values[k]![1])
-    }
-    builder.add(metric, times, numbers)
+  constructor(options: ResultOptions) {
+    const { refId, legend, stepMs, budget } = options
+    this.#series = new SeriesBuilder({
+      refId,
+      fields: { value: number(legend ? { displayName: legend } : {}) },
+      ...(stepMs !== undefined && { step: stepMs }),
+    })
+    this.data = new QueryData(this.#series, budget)
+    this.#options = options
   }
-  return noticed(builder.build(), histograms)
+
+  /** Series for a matrix, a table with a row a series for a vector and a scalar, a text for a string. */
+  toFrame(): Frame {
+    const { resultType, text } = this.data
+    if (resultType === 'string') return Text.fromRows([{ value: text! }], { refId: this.#options.refId })
+    const series = this.#series.build()
+    return this.#notices().reduce<Frame>(withNotice, resultType === 'matrix' ? series : toRows(series))
+  }
+
+  #notices(): readonly Notice[] {
+    const { resultType, histograms, isCutOff, hasDropped } = this.data
+    const { maxSeries, maxRows, maxPoints } = this.#options.budget
+    const first = resultType === 'matrix' ? many(maxSeries, 'series') : many(maxRows, 'rows')
+    const what = histograms === 1 ? 'One series is a native histogram' : `${histograms} series are native histograms`
+    return [
+      ...noticeIf(isCutOff, `The result was cut off: only the first ${first} of the query are shown.`),
+      ...noticeIf(
+        hasDropped,
+        `The result was cut off: only the latest ${many(maxPoints, 'points')} of each series are shown.`,
+      ),
+      ...noticeIf(histograms > 0, `${what} and cannot be shown as numbers; use histogram_quantile().`),
+    ]
+  }
 }
+
+const many = (count: number, unit: string) => `${count.toLocaleString('en')} ${unit}`
+const noticeIf = (holds: boolean, text: string): Notice[] => (holds ? [{ severity: 'warning', text }] : [])
 
 /** One row a series: its labels, the time and the value. A label that is called like one of these gets a prefix. */
-function vectorFrame({ result }: Vector, naming: Naming): Frame {
-  const samples = result.filter((series) => series.value !== undefined)
-  const labels = [...new Set(samples.flatMap(({ metric }) => Object.keys(metric)))]
-  const columnOf = (label: string) => (label === 'time' || label === 'value' ? `label.${label}` : label)
-  const Vector = defineTable(
-    {
-      ...Object.fromEntries(labels.map((label) => [columnOf(label), text()])),
-      time: time(),
-      value: number(valueMeta(naming)),
-    },
-    'numeric',
-  )
-  const frame = Vector.fromColumns(
-    {
-      ...Object.fromEntries(
-        labels.map((label) => [columnOf(label), samples.map(({ metric }) => metric[label] ?? null)]),
-      ),
-      time: Float64Array.from(samples, ({ value }) => Math.round(value![0] * 1000)),
-      value: Float64Array.from(samples, ({ value }) => toNumber(value![1])),
-    },
-    { refId: naming.refId },
-  )
-  return noticed(frame, result.length - samples.length)
-}
+const toRows = (series: SeriesFrame): Frame => toLong(series).with({ kind: 'numeric' })
 
 const Text = defineTable({ value: text() })
-const textFrame = (value: string, { refId }: Naming): Frame => Text.fromRows([{ value }], { refId })
 
-const Names = defineTable({ name: text() })
-export const namesFrame = (names: readonly string[], refId: string): Frame =>
-  Names.fromColumns({ name: names }, { refId })
-
-function noticed(frame: Frame, histograms: number): Frame {
-  if (histograms === 0) return frame
-  const what = histograms === 1 ? 'One series is a native histogram' : `${histograms} series are native histograms`
-  return withNotice(frame, {
-    severity: 'warning',
-    text: `${what} and cannot be shown as numbers; use histogram_quantile().`,
-  })
+const NameTable = defineTable({ name: text() })
+export function namesFrame({ names, isCutOff }: Names, refId: string, { maxRows }: Budget): Frame {
+  const frame = NameTable.fromColumns({ name: names }, { refId })
+  const first = many(maxRows, 'rows')
+  return noticeIf(isCutOff, `The result was cut off: only the first ${first} of the query are shown.`).reduce<Frame>(
+    withNotice,
+    frame,
+  )
 }
+
+/** The frame with the warnings of Prometheus as notices. */
+export const withRemarks = (frame: Frame, { warnings, infos }: Remarks): Frame =>
+  [
+    ...warnings.map((text): Notice => ({ severity: 'warning', text })),
+    ...infos.map((text): Notice => ({ severity: 'info', text })),
+  ].reduce<Frame>(withNotice, frame)

@@ -1,0 +1,14 @@
+export const QUOTE = 0x22
+export const PLUS = 0x2b
+export const COMMA = 0x2c
+export const MINUS = 0x2d
+export const DOT = 0x2e
+export const ZERO = 0x30
+export const COLON = 0x3a
+export const UPPER_E = 0x45
+export const OPEN_LIST = 0x5b
+export const BACKSLASH = 0x5c
+export const CLOSE_LIST = 0x5d
+export const LOWER_E = 0x65
+export const OPEN_OBJECT = 0x7b
+export const CLOSE_OBJECT = 0x7d
