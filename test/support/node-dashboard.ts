@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const resource = (kind: string, id: string, title: string, spec: object) => ({
+/** A document of a kind, as files have it. */
+export const resource = (kind: string, id: string, title: string, spec: object) => ({
   apiVersion: 'orrery.dev/v1',
   kind,
   namespace: 'default',

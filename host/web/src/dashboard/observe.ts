@@ -1,9 +1,8 @@
-/** Calls back when the element comes near the screen, and when it leaves. Returns the stop. */
-export function observeVisible(element: Element, callback: (visible: boolean) => void): () => void {
-  // Panels just below the edge are ready when they are scrolled to.
+/** Calls back when the element comes within this margin of the screen, and when it leaves it. Returns the stop. */
+export function observeVisible(element: Element, margin: string, callback: (visible: boolean) => void): () => void {
   const observer = new IntersectionObserver((entries) => callback(entries.at(-1)!.isIntersecting), {
     root: element.closest('.content'),
-    rootMargin: '200px',
+    rootMargin: margin,
   })
   observer.observe(element)
   return () => observer.disconnect()

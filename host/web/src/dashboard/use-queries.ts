@@ -1,6 +1,7 @@
 import { onScopeDispose, watch } from 'vue'
 import { runBatch } from '../query/batch.ts'
-import { createPanelQueries, type QueryContext } from '../query/panel-queries.ts'
+import { emptyData, type PanelData } from '../query/panel-data.ts'
+import { createPanelQueries, type PanelQueries, type QueryContext } from '../query/panel-queries.ts'
 import { startAutoRefresh } from './auto-refresh.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 import type { useView } from './use-view.ts'
@@ -11,8 +12,16 @@ export interface UseQueriesOptions {
   readonly onRevisionGone: () => void
 }
 
+/** What the panels of a dashboard show, and how they ask for it. */
+export interface DashboardQueries extends Pick<PanelQueries, 'data' | 'show' | 'hide'> {
+  /** The data of a panel; empty before it is asked for. */
+  readonly dataOf: (panel: string) => PanelData
+  /** As the button asks: what is under way begins anew. */
+  readonly refresh: () => void
+}
+
 /** The data of a dashboard's panels, asked for anew with whatever the viewer changes, and by the clock. */
-export function useQueries({ dashboard, view: state, onRevisionGone }: UseQueriesOptions) {
+export function useQueries({ dashboard, view: state, onRevisionGone }: UseQueriesOptions): DashboardQueries {
   const { view, range, timeZone, advance } = state
   const queries = createPanelQueries({
     run: runBatch,
@@ -50,10 +59,10 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
     data: queries.data,
     show: queries.show,
     hide: queries.hide,
-    /** As the button asks: what is under way begins anew. */
+    dataOf: (panel) => queries.data.get(panel) ?? emptyData(range.value),
     refresh: () => {
-      advance()
-      queries.ask(context())
+      tick()
+      queries.retry()
     },
   }
 }

@@ -2,13 +2,15 @@
 import type { PanelSpec } from '@orrery/dashboard'
 import { defineTable, number } from '@orrery/frames'
 import { mount } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { shallowReactive } from 'vue'
+import type { PanelData } from '../query/panel-data.ts'
 import PanelFrame from './PanelFrame.vue'
 import { install, moduleOf } from './testing.ts'
 
 const Numbers = defineTable({ value: number() })
 const range = { from: 0, to: 1 }
-const dataOf = (...values: readonly number[]) => ({
+const dataOf = (...values: readonly number[]): PanelData => ({
   frames: values.length ? [Numbers.fromRows(values.map((value) => ({ value })))] : [],
   range,
   problems: [],
@@ -21,6 +23,8 @@ const spec: PanelSpec = { type: 'demo', title: 'A panel', queries: [], options: 
 const draw = (summary: string) => {
   const door = { $door: 'shared', server: './x.js', web: moduleOf(summary) }
   install('export default () => "drawn"', { accepts: ['table'], summary: door })
+  const data = shallowReactive(new Map([['a', dataOf(1, 2)]]))
+  const none = () => {}
   const panel = mount(PanelFrame, {
     // It asks for what only browsers have.
     global: { stubs: { PanelMenu: true } },
@@ -32,8 +36,7 @@ const draw = (summary: string) => {
         spec: { panels: { a: spec }, layout: { kind: 'grid', items: [] } },
       } as never,
       spec,
-      data: dataOf(1, 2),
-      range,
+      queries: { data, dataOf: (id) => data.get(id)!, show: none, hide: none, refresh: none },
       timeZone: 'UTC',
       full: false,
     },
@@ -42,26 +45,39 @@ const draw = (summary: string) => {
     const id = panel.get('section').attributes('aria-describedby')
     return id === undefined ? undefined : panel.get(`[id="${id}"]`).text()
   }
-  return { panel, description }
+  const show = (...values: readonly number[]) => data.set('a', dataOf(...values))
+  return { show, description }
 }
+
+// Summaries wait.
+const later = () => vi.advanceTimersByTimeAsync(3000)
+beforeEach(() => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+})
 
 it('describes a panel by the summary of its plugin, and anew when its frames change', async () => {
   const summary = 'export default ({ frames, options }) => `${frames[0].length} rows in ${options.unit}`'
-  const { panel, description } = draw(summary)
+  const { show, description } = draw(summary)
+  await later()
   await vi.waitFor(() => expect(description()).toBe('2 rows in s'))
-  await panel.setProps({ data: dataOf(1, 2, 3) })
+  show(1, 2, 3)
+  await later()
   await vi.waitFor(() => expect(description()).toBe('3 rows in s'))
-  await panel.setProps({ data: dataOf() })
+  show()
+  await later()
   await vi.waitFor(() => expect(description()).toBeUndefined())
 })
 
 it('leaves a panel as it is when its summary fails, and logs it once', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   const summary = 'export default () => { globalThis.tries = (globalThis.tries ?? 0) + 1; throw new Error("boom") }'
-  const { panel, description } = draw(summary)
+  const { show, description } = draw(summary)
   const tries = () => (globalThis as { tries?: number }).tries
+  await later()
   await vi.waitFor(() => expect(tries()).toBe(1))
-  await panel.setProps({ data: dataOf(3) })
+  show(3)
+  await later()
   await vi.waitFor(() => expect(tries()).toBe(2))
   expect(description()).toBeUndefined()
   expect(logged).toHaveBeenCalledTimes(1)

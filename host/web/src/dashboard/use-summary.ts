@@ -1,11 +1,12 @@
 import type { PanelSpec } from '@orrery/dashboard'
 import type { Frame, Summary } from '@orrery/sdk'
-import { shallowRef, watch, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { openDoor } from '../plugins/doors.ts'
 import { checkedOptions } from '../plugins/options.ts'
 import { findContribution } from '../plugins/plugin-list.ts'
 import { hasData } from '../query/panel-data.ts'
 import { logError } from '../shell/report.ts'
+import { whenIdle } from './idle.ts'
 import { misfitOf } from './misfit.ts'
 
 export interface SummaryOf {
@@ -14,49 +15,57 @@ export interface SummaryOf {
   readonly timeZone: string
 }
 
-/** Drawing goes first, and frames that are soon replaced need no summary. */
-const delayMs = 300
+/** Drawing goes first, and frames that are soon replaced need no summary: the first one comes soon, later ones now and then. */
+const FIRST_MS = 300
+const NEXT_MS = 2000
 
 /** Types whose summary failed: the same failure of many panels is logged once. */
 const failed = new Set<string>()
 
-async function summaryOf({ spec, frames, timeZone }: SummaryOf): Promise<string | undefined> {
-  if (!spec) return undefined
+async function openSummary(spec: PanelSpec) {
   const contribution = findContribution('panel', spec.type)
-  if (!contribution || !hasData(frames) || misfitOf(spec.type, frames)) return undefined
-  try {
-    const [door, options] = await Promise.all([
-      openDoor(contribution.plugin, contribution.data['summary']),
-      checkedOptions(contribution, spec),
-    ])
-    const { fieldConfig = { defaults: {}, overrides: [] } } = spec
-    // The build checked the door's default export against `Summary`.
-    return (door as Summary<unknown>)({ options, frames, fieldConfig, timeZone })
-  } catch (error) {
-    // The panel itself says what is wrong with it; a missing summary takes nothing away from it.
-    if (!failed.has(spec.type)) logError(error)
-    failed.add(spec.type)
-    return undefined
-  }
+  if (!contribution) return undefined
+  const [door, options] = await Promise.all([
+    openDoor(contribution.plugin, contribution.data['summary']),
+    checkedOptions(contribution, spec),
+  ])
+  // The build checked the door's default export against `Summary`.
+  return { summarize: door as Summary<unknown>, options }
 }
 
-/** What a panel shows, in words, soon after its frames changed; undefined while there is nothing to say. */
+/** What a panel shows, in words, some time after its frames changed; undefined while there is nothing to say. */
 export function useSummary(of: () => SummaryOf): Readonly<ShallowRef<string | undefined>> {
   const summary = shallowRef<string>()
+  let opened: { readonly spec: PanelSpec; readonly summary: ReturnType<typeof openSummary> } | undefined
+  let cancel: (() => void) | undefined
+
+  const summarize = async ({ spec, frames, timeZone }: SummaryOf): Promise<string | undefined> => {
+    if (!spec || !hasData(frames) || misfitOf(spec.type, frames)) return undefined
+    try {
+      if (opened?.spec !== spec) opened = { spec, summary: openSummary(spec) }
+      const found = await opened.summary
+      const { fieldConfig = { defaults: {}, overrides: [] } } = spec
+      return found?.summarize({ options: found.options, frames, fieldConfig, timeZone })
+    } catch (error) {
+      // The panel itself says what is wrong with it; a missing summary takes nothing away from it.
+      if (!failed.has(spec.type)) logError(error)
+      failed.add(spec.type)
+      opened = undefined
+      return undefined
+    }
+  }
+  const update = async () => {
+    cancel = undefined
+    const now = of()
+    const text = await summarize(now)
+    // Frames that came meanwhile have an update of their own under way.
+    if (!cancel) summary.value = text
+  }
   watch(
-    [() => of().spec, () => of().frames, () => of().timeZone] as const,
-    ([spec, frames, timeZone], _, onCleanup) => {
-      let replaced = false
-      const timer = setTimeout(async () => {
-        const text = await summaryOf({ spec, frames, timeZone })
-        if (!replaced) summary.value = text
-      }, delayMs)
-      onCleanup(() => {
-        replaced = true
-        clearTimeout(timer)
-      })
-    },
+    [() => of().spec, () => of().frames, () => of().timeZone],
+    () => (cancel ??= whenIdle(update, summary.value === undefined ? FIRST_MS : NEXT_MS)),
     { immediate: true },
   )
+  onScopeDispose(() => cancel?.())
   return summary
 }

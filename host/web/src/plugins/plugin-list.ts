@@ -1,6 +1,6 @@
 import { PluginList } from '@orrery/api'
 import type { Static } from '@orrery/sdk'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { requestJson } from '../api/client.ts'
 
 export type PluginInfo = Static<typeof PluginList>['plugins'][number]
@@ -29,8 +29,8 @@ export const ensurePlugins = (): Promise<void> =>
     },
   ))
 
-/** All contributions of a kind, by title. */
-export const contributionsOf = (kind: string): readonly Contributed[] =>
+// Kept, because every panel looks its type up with every answer.
+const contributions = computed((): readonly Contributed[] =>
   pluginList.value.plugins
     .flatMap((plugin) =>
       plugin.contributes.map((data) => ({
@@ -41,8 +41,12 @@ export const contributionsOf = (kind: string): readonly Contributed[] =>
         data,
       })),
     )
-    .filter((contribution) => contribution.kind === kind)
-    .sort((a, b) => a.title.localeCompare(b.title))
+    .sort((a, b) => a.title.localeCompare(b.title)),
+)
 
-export const findContribution = (kind: string, id: string) =>
-  contributionsOf(kind).find((contribution) => contribution.id === id)
+/** All contributions of a kind, by title. */
+export const contributionsOf = (kind: string): readonly Contributed[] =>
+  contributions.value.filter((contribution) => contribution.kind === kind)
+
+export const findContribution = (kind: string, id: string): Contributed | undefined =>
+  contributions.value.find((contribution) => contribution.kind === kind && contribution.id === id)
