@@ -16,22 +16,53 @@ export const SchemeName = Choice(
     plasma: 'Plasma',
     inferno: 'Inferno',
     cividis: 'Cividis',
+    turbo: 'Turbo',
     GrYlRd: 'Green, yellow, red',
+    RdYlGr: 'Red, yellow, green',
+    BlYlRd: 'Blue, yellow, red',
+    YlRd: 'Yellow, red',
+    BlPu: 'Blue, purple',
+    YlBl: 'Yellow, blue',
     blues: 'Blues',
     reds: 'Reds',
     greens: 'Greens',
+    purples: 'Purples',
   },
   { title: 'Scheme', default: 'viridis' },
 )
 export type SchemeName = Static<typeof SchemeName>
 
+/** The sets of colours that series take in turn. */
+export const SeriesPalette = Choice(
+  {
+    standard: 'Standard',
+    colorblind: 'For every colour vision',
+    vivid: 'Vivid',
+    soft: 'Soft',
+    earth: 'Earth',
+  },
+  { title: 'Palette', default: 'standard' },
+)
+export type SeriesPalette = Static<typeof SeriesPalette>
+
+const seriesBy = {
+  seriesBy: Type.Optional(
+    Choice(
+      { last: 'Last value', min: 'Lowest value', max: 'Highest value' },
+      { title: 'Series coloured by', description: 'The value that gives a whole series its colour.', default: 'last' },
+    ),
+  ),
+}
+
 /** Where the colour of a value or a series comes from. */
 export const ColorOption = Variants(
   [
     Type.Object({ type: Type.Literal('fixed'), color: ColorName }, { title: 'One colour' }),
+    Type.Object({ type: Type.Literal('shades'), color: ColorName }, { title: 'Shades of a colour, by series' }),
     Type.Object(
       {
         type: Type.Literal('palette'),
+        palette: Type.Optional(SeriesPalette),
         by: Type.Optional(
           Choice(
             { index: 'Order of the series', name: 'Name of the series' },
@@ -45,8 +76,15 @@ export const ColorOption = Variants(
       },
       { title: 'Palette, by series' },
     ),
-    Type.Object({ type: Type.Literal('thresholds') }, { title: 'Thresholds, by value' }),
-    Type.Object({ type: Type.Literal('continuous'), scheme: SchemeName }, { title: 'Continuous scheme, by value' }),
+    Type.Object({ type: Type.Literal('thresholds'), ...seriesBy }, { title: 'Thresholds, by value' }),
+    Type.Object(
+      { type: Type.Literal('continuous'), scheme: SchemeName, ...seriesBy },
+      { title: 'Continuous scheme, by value' },
+    ),
+    Type.Object(
+      { type: Type.Literal('gradient'), from: ColorName, to: ColorName, ...seriesBy },
+      { title: 'Gradient of two colours, by value' },
+    ),
   ],
   { title: 'Colour' },
 )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { activeThreshold, colorOf, display, schemeColor, thresholdLimits, type Thresholds } from './index.ts'
+import { activeThreshold, colorOf, colorStatistic, display, thresholdLimits, type Thresholds } from './index.ts'
 
 const thresholds: Thresholds = {
   mode: 'absolute',
@@ -52,27 +52,51 @@ describe('colorOf', () => {
     expect(colorOf({ color: { type: 'palette' } }, { index: 1, name: 'idle' }, 'dark')).toBe('#fe7d27')
   })
 
+  it('takes another palette where the option names one', () => {
+    const color = { type: 'palette', palette: 'colorblind' } as const
+    expect([0, 1, 7].map((index) => colorOf({ color }, { index }, 'dark'))).toEqual(['#e69f00', '#56b4e9', '#e69f00'])
+    expect(colorOf({ color }, { value: 1 }, 'dark')).toBeUndefined()
+  })
+
+  it('gives series shades of one colour, away from the background', () => {
+    const color = { type: 'shades', color: 'blue' } as const
+    expect([0, 4, 8].map((index) => colorOf({ color }, { index }, 'dark'))).toEqual(['#7aa2ff', '#afc7ff', '#7aa2ff'])
+    expect([0, 4].map((index) => colorOf({ color }, { index }, 'light'))).toEqual(['#2f5fe0', '#1c3986'])
+    expect(colorOf({ color: { type: 'shades', color: '#f80' } }, { value: 3 }, 'dark')).toBe('#ff8800')
+  })
+
   it('places a value in a scheme between min and max', () => {
-    const config = { color: { type: 'continuous', scheme: 'viridis' }, max: 10 } as const
-    expect([-5, 0, 10, 99].map((value) => colorOf(config, { value, max: 1000 }, 'dark'))).toEqual([
-      '#440154',
-      '#440154',
-      '#fde725',
-      '#fde725',
+    const config = { color: { type: 'continuous', scheme: 'GrYlRd' }, max: 10 } as const
+    expect([-5, 0, 5, 10, 99].map((value) => colorOf(config, { value, max: 1000 }, 'dark'))).toEqual([
+      '#4cc38a',
+      '#4cc38a',
+      '#f7d97d',
+      '#ff6369',
+      '#ff6369',
     ])
     expect(colorOf(config, { value: NaN }, 'dark')).toBeUndefined()
-    expect(colorOf({ ...config, min: 10 }, { value: 10 }, 'dark')).toBe('#440154')
+    expect(colorOf({ ...config, min: 10 }, { value: 10 }, 'dark')).toBe('#4cc38a')
+  })
+
+  it('mixes the two colours of a gradient', () => {
+    const color = { type: 'gradient', from: '#000', to: 'blue' } as const
+    expect([0, 50, 100].map((value) => colorOf({ color }, { value }, 'dark'))).toEqual([
+      '#000000',
+      '#3d5180',
+      '#7aa2ff',
+    ])
   })
 })
 
-describe('schemeColor', () => {
-  it('mixes neighbouring stops', () => {
-    expect([0, 1 / 9, 1 / 18].map((share) => schemeColor('viridis', share, 'dark'))).toEqual([
-      '#440154',
-      '#482878',
-      '#461566',
-    ])
-    expect(schemeColor('blues', 1, 'dark')).not.toBe(schemeColor('blues', 1, 'light'))
+describe('colorStatistic', () => {
+  it('says which value colours a series', () => {
+    expect([
+      colorStatistic({}),
+      colorStatistic({ color: { type: 'palette' } }),
+      colorStatistic({ color: { type: 'thresholds' } }),
+      colorStatistic({ color: { type: 'continuous', scheme: 'reds', seriesBy: 'max' } }),
+      colorStatistic({ color: { type: 'gradient', from: 'red', to: 'blue', seriesBy: 'min' } }),
+    ]).toEqual([undefined, undefined, 'last', 'max', 'min'])
   })
 })
 

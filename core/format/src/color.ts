@@ -1,6 +1,8 @@
 import type { FieldConfig } from './field-config.ts'
-import { resolveColor, seriesColor, seriesColorOf, type Theme } from './palette.ts'
-import { schemeColor } from './scheme.ts'
+import { indexOfName, resolveColor } from './palette.ts'
+import { gradientColor, readableSchemeColor } from './scheme.ts'
+import { paletteColor, shadeColor } from './series-palette.ts'
+import type { Theme } from './theme.ts'
 import { activeThreshold } from './threshold.ts'
 
 /** What is coloured: a value, a series (by its index, its name, or both), or a value of a series. */
@@ -16,9 +18,18 @@ export interface Colored {
 /** The parts of a field's config that its colours depend on. */
 export type ColorConfig = Pick<FieldConfig, 'color' | 'thresholds' | 'min' | 'max'>
 
-function toSeriesColor({ index, name }: Colored, by: 'index' | 'name' = 'index'): string | undefined {
-  if (name !== undefined && (by === 'name' || index === undefined)) return seriesColorOf(name)
-  return index === undefined ? undefined : seriesColor(index)
+/** The value of a series that its colour depends on. */
+export type ColorStatistic = 'last' | 'min' | 'max'
+
+/** Which value colours a whole series, so that a panel reckons it; undefined where none does. */
+export function colorStatistic({ color }: ColorConfig): ColorStatistic | undefined {
+  const isByValue = color?.type === 'thresholds' || color?.type === 'continuous' || color?.type === 'gradient'
+  return isByValue ? (color.seriesBy ?? 'last') : undefined
+}
+
+/** The place of a series among the colours that series take; undefined for a lone value. */
+function toPlace({ index, name }: Colored, by: 'index' | 'name' = 'index'): number | undefined {
+  return name !== undefined && (by === 'name' || index === undefined) ? indexOfName(name) : index
 }
 
 function toValueColor(config: ColorConfig, of: Colored, theme: Theme): string | undefined {
@@ -27,8 +38,12 @@ function toValueColor(config: ColorConfig, of: Colored, theme: Theme): string | 
   const min = config.min ?? of.min ?? 0
   const max = config.max ?? of.max ?? 100
   if (value === undefined || Number.isNaN(value)) return undefined
-  if (color?.type === 'continuous') return schemeColor(color.scheme, max > min ? (value - min) / (max - min) : 0, theme)
-  return thresholds && activeThreshold(value, thresholds, min, max)?.color
+  const share = max > min ? (value - min) / (max - min) : 0
+  if (color?.type === 'continuous') return readableSchemeColor(color.scheme, share, theme)
+  if (color?.type === 'gradient')
+    return gradientColor(resolveColor(color.from, theme), resolveColor(color.to, theme), share)
+  const step = thresholds && activeThreshold(value, thresholds, min, max)
+  return step && resolveColor(step.color, theme)
 }
 
 /**
@@ -37,12 +52,10 @@ function toValueColor(config: ColorConfig, of: Colored, theme: Theme): string | 
  */
 export function colorOf(config: ColorConfig, of: Colored, theme: Theme): string | undefined {
   const { color } = config
+  if (color?.type === 'fixed') return resolveColor(color.color, theme)
+  if (color?.type === 'shades') return shadeColor(resolveColor(color.color, theme), toPlace(of) ?? 0, theme)
   const isSeries = of.index !== undefined || of.name !== undefined
-  const name =
-    color?.type === 'fixed'
-      ? color.color
-      : color?.type === 'palette' || (color === undefined && isSeries)
-        ? toSeriesColor(of, color?.by)
-        : toValueColor(config, of, theme)
-  return name === undefined ? undefined : resolveColor(name, theme)
+  if (color?.type !== 'palette' && (color !== undefined || !isSeries)) return toValueColor(config, of, theme)
+  const place = toPlace(of, color?.by)
+  return place === undefined ? undefined : paletteColor(color?.palette ?? 'standard', place, theme)
 }

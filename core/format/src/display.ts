@@ -1,7 +1,8 @@
 import { colorOf, type Colored } from './color.ts'
 import type { FieldConfig } from './field-config.ts'
 import { applyMappings } from './mapping.ts'
-import { resolveColor, type Theme } from './palette.ts'
+import { resolveColor } from './palette.ts'
+import type { Theme } from './theme.ts'
 import type { FormatContext } from './date-text.ts'
 import { formatValue, toPlainText, type FormattedValue } from './value-text.ts'
 

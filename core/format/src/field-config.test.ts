@@ -27,7 +27,16 @@ it('accepts every option', () => {
       { matcher: { type: 'byName', name: 'idle' }, properties: { color: { type: 'palette', by: 'name' } } },
       { matcher: { type: 'byRegexp', pattern: '^i' }, properties: { color: { type: 'fixed', color: 'gray' } } },
       { matcher: { type: 'byType', fieldType: 'number' }, properties: { color: { type: 'thresholds' } } },
-      { matcher: { type: 'byFrameRefID', refId: 'A' }, properties: {} },
+      {
+        matcher: { type: 'byFrameRefID', refId: 'A' },
+        properties: { color: { type: 'gradient', from: 'red', to: '#fff', seriesBy: 'max' } },
+      },
+      {
+        matcher: { type: 'byFrameRefID', refId: 'B' },
+        properties: { color: { type: 'palette', palette: 'colorblind' } },
+      },
+      { matcher: { type: 'byFrameRefID', refId: 'C' }, properties: { color: { type: 'shades', color: 'blue' } } },
+      { matcher: { type: 'byFrameRefID', refId: 'D' }, properties: {} },
     ],
   }
   expect(validate(FieldConfigSource, source)).toEqual({ ok: true, value: source })

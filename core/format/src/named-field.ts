@@ -56,15 +56,16 @@ export function nameFields<S extends FieldSource>(
 }
 
 /**
- * The sources of all series of a frame, one for each of these fields. `isTable` where the frame was made of a table: the
- * display name of a column is a name, that of series is a template.
+ * The sources of the series of a frame, by default of all, one for each of these fields. `isTable` where the frame was
+ * made of a table: the display name of a column is a name, that of series is a template.
  */
 export function seriesSources(
   frame: SeriesFrame,
   fields: readonly string[],
   isTable: boolean,
+  some: Iterable<Series> = frame,
 ): (FieldSource & { readonly series: Series })[] {
-  return Array.from(frame).flatMap((series) => {
+  return Array.from(some).flatMap((series) => {
     const { labels } = series
     const hasLabels = Object.keys(labels).length > 0
     return fields.map((field) => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 
-import { paletteNames, resolveColor, seriesColor, seriesColorOf, type Theme } from './index.ts'
+import {
+  colorOf,
+  paletteColor,
+  paletteNames,
+  resolveColor,
+  schemeColor,
+  seriesColor,
+  seriesColorOf,
+  type Theme,
+} from './index.ts'
 
 const themes: readonly Theme[] = ['dark', 'light']
 const backgrounds = { dark: ['#0d1017', '#141821'], light: ['#ffffff', '#f5f6f8'] }
@@ -94,5 +103,91 @@ describe('the palette', () => {
 
   it('gives gray for a name that it does not know', () => {
     expect([resolveColor('mauve', 'dark'), resolveColor('constructor', 'dark')]).toEqual(['#9aa5b8', '#9aa5b8'])
+  })
+})
+
+const palettes = ['standard', 'colorblind', 'vivid', 'soft', 'earth'] as const
+
+describe('the palettes of series', () => {
+  it('have a contrast of 3:1 against every panel background', () => {
+    for (const theme of themes)
+      for (const palette of palettes)
+        for (let index = 0; index < 12; index++)
+          for (const background of backgrounds[theme])
+            expect(
+              contrast(paletteColor(palette, index, theme), background),
+              `${palette} ${index}, ${theme}`,
+            ).toBeGreaterThanOrEqual(2.99)
+  })
+
+  it('hold colours that differ', () => {
+    for (const theme of themes)
+      for (const palette of palettes) {
+        const colors = Array.from({ length: 7 }, (_, index) => paletteColor(palette, index, theme))
+        expect(new Set(colors).size, `${palette}, ${theme}`).toBe(7)
+      }
+  })
+
+  it('stay apart for red-green blind eyes where the palette is for every colour vision', () => {
+    for (const theme of themes)
+      for (let a = 0; a < 7; a++)
+        for (let b = 0; b < a; b++) {
+          const [left, right] = [a, b].map((index) => paletteColor('colorblind', index, theme))
+          expect(distance(left!, right!), `${left} and ${right}, ${theme}`).toBeGreaterThanOrEqual(0.04)
+        }
+  })
+})
+
+const maps = ['viridis', 'magma', 'plasma', 'inferno', 'cividis', 'turbo'] as const
+const palettePaths = ['GrYlRd', 'RdYlGr', 'BlYlRd', 'YlRd', 'BlPu', 'YlBl'] as const
+const hues = ['blues', 'reds', 'greens', 'purples'] as const
+const schemes = [...maps, ...palettePaths, ...hues]
+const shares = Array.from({ length: 101 }, (_, index) => index / 100)
+
+describe('the schemes', () => {
+  it('colour lines and texts so that they can be read in both themes', () => {
+    for (const theme of themes)
+      for (const scheme of schemes)
+        for (const value of shares) {
+          const color = colorOf({ color: { type: 'continuous', scheme }, min: 0, max: 1 }, { value }, theme)!
+          for (const background of backgrounds[theme])
+            expect(contrast(color, background), `${scheme} at ${value}, ${theme}`).toBeGreaterThanOrEqual(2.9)
+        }
+  })
+
+  it('mix neighbouring stops, and hold the ends', () => {
+    expect([-1, 0, 1 / 9, 1 / 18, 1, 2].map((share) => schemeColor('viridis', share, 'dark'))).toEqual([
+      '#440154',
+      '#440154',
+      '#482878',
+      '#461566',
+      '#fde725',
+      '#fde725',
+    ])
+  })
+
+  it('go from dark to light, or the other way for single hues in the light theme', () => {
+    const isAscending = (values: readonly number[]) => values.every((value, i) => i === 0 || value >= values[i - 1]!)
+    for (const scheme of ['viridis', 'magma', 'plasma', 'inferno', 'cividis', ...hues] as const)
+      for (const theme of themes) {
+        const lights = shares.map((share) => luminance(schemeColor(scheme, share, theme)))
+        const isHue = hues.some((name) => name === scheme)
+        expect(isAscending(isHue && theme === 'light' ? lights.toReversed() : lights), `${scheme}, ${theme}`).toBe(true)
+      }
+  })
+
+  it('go through the colours that they are named for', () => {
+    const ends = palettePaths.map((scheme) => [0, 1].map((share) => schemeColor(scheme, share, 'light')))
+    const [red, green, blue, yellow, purple] = ['red', 'green', 'blue', 'yellow', 'purple'].map((name) =>
+      resolveColor(name, 'light'),
+    )
+    expect(ends).toEqual([
+      [green, red],
+      [red, green],
+      [blue, red],
+      [yellow, red],
+      [blue, purple],
+      [yellow, blue],
+    ])
   })
 })

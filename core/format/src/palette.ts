@@ -1,5 +1,4 @@
-/** The two backgrounds that colours are made for. */
-export type Theme = 'dark' | 'light'
+import type { Theme } from './theme.ts'
 
 // Each has 3:1 against its panel background; the first eight of the series order stay apart for red-green blindness.
 const palette = {
@@ -50,9 +49,12 @@ export function resolveColor(name: string, theme: Theme): string {
 /** The palette's name for the series at an index; the colours repeat after eleven. */
 export const seriesColor = (index: number): PaletteName => seriesColors[index % seriesColors.length]!
 
-/** The palette's name for a series that keeps its colour wherever it stands, chosen by a hash of its name. */
-export function seriesColorOf(name: string): PaletteName {
+/** An index for a series that keeps its colour wherever it stands: a hash of its name. */
+export function indexOfName(name: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193)
-  return seriesColor((hash ^ (hash >>> 15)) >>> 0)
+  return (hash ^ (hash >>> 15)) >>> 0
 }
+
+/** The palette's name for a series by its name. */
+export const seriesColorOf = (name: string): PaletteName => seriesColor(indexOfName(name))

@@ -33,20 +33,25 @@ export interface ThresholdLimit {
   readonly color: string
 }
 
+const toLimit = (value: number | undefined, { mode }: Thresholds, min: number, max: number) => {
+  if (value === undefined) return -Infinity
+  return mode === 'percentage' ? min + ((max - min) * value) / 100 : value
+}
+
 /** The steps in ascending order and in the values' own scale. Percentages are of `min` (else 0) to `max` (else 100). */
 export function thresholdLimits(thresholds: Thresholds, min = 0, max = 100): ThresholdLimit[] {
-  const toValue = (value: number) => (thresholds.mode === 'percentage' ? min + ((max - min) * value) / 100 : value)
   return thresholds.steps
-    .map(({ value, color }) => ({ value: value === undefined ? -Infinity : toValue(value), color }))
+    .map(({ value, color }) => ({ value: toLimit(value, thresholds, min, max), color }))
     .toSorted((a, b) => a.value - b.value)
 }
 
 /** The highest step that the value has reached; undefined for NaN, or when the value is below every step. */
-export function activeThreshold(
-  value: number,
-  thresholds: Thresholds,
-  min?: number,
-  max?: number,
-): ThresholdLimit | undefined {
-  return thresholdLimits(thresholds, min, max).findLast((limit) => value >= limit.value)
+export function activeThreshold(value: number, thresholds: Thresholds, min = 0, max = 100): ThresholdLimit | undefined {
+  // One pass without sorting, as this is asked for each cell of a table.
+  let active: ThresholdLimit | undefined
+  for (const { value: from, color } of thresholds.steps) {
+    const limit = toLimit(from, thresholds, min, max)
+    if (value >= limit && (active === undefined || limit >= active.value)) active = { value: limit, color }
+  }
+  return active
 }

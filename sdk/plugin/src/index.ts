@@ -168,6 +168,7 @@ export {
   activeThreshold,
   applyMappings,
   colorOf,
+  colorStatistic,
   compileFieldConfig,
   display,
   FieldConfig,

@@ -29,7 +29,7 @@ it('draws lines as the options say', () => {
   })
 })
 
-it('colours lines by their place, by their config, or by their last value', () => {
+it('colours lines by their place, by their config, or by a value', () => {
   const thresholds = { mode: 'absolute' as const, steps: [{ color: 'green' }, { value: 5, color: 'red' }] }
   const byValue: FieldConfig = { color: { type: 'thresholds' }, thresholds }
   const colors = toLines(
@@ -39,11 +39,12 @@ it('colours lines by their place, by their config, or by their last value', () =
       series('c', [9, 2], byValue),
       series('d', [2, 9], byValue),
       series('e', [NaN], byValue),
+      series('f', [9, 2], { ...byValue, color: { type: 'thresholds', seriesBy: 'max' } }),
     ],
     options,
     'dark',
   ).map(({ color }) => color)
-  expect(colors).toEqual(['#7aa2ff', '#123456', '#4cc38a', '#ff6369', '#f7d97d'])
+  expect(colors).toEqual(['#7aa2ff', '#123456', '#4cc38a', '#ff6369', '#f7d97d', '#ff6369'])
 })
 
 it('says of each series what the legend is to say', () => {

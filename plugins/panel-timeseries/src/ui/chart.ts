@@ -1,5 +1,6 @@
 import {
   colorOf,
+  colorStatistic,
   formatTicks,
   formatValue,
   resolveColor,
@@ -41,10 +42,15 @@ function toColor(
   values: Float64Array,
   theme: Theme,
 ): string {
-  const byValue = config.color?.type === 'thresholds' || config.color?.type === 'continuous'
-  const { last, min, max } = byValue ? statisticsOf(values) : { last: undefined, min: undefined, max: undefined }
+  const statistic = colorStatistic(config)
+  const of = { ...place, ...(statistic && toColoring(values, statistic)) }
   // A series whose value has no colour, such as one without values, is drawn as if it had no colour option.
-  return colorOf(config, { ...place, value: last, min, max }, theme) ?? colorOf({}, place, theme)!
+  return colorOf(config, of, theme) ?? colorOf({}, place, theme)!
+}
+
+function toColoring(values: Float64Array, statistic: 'last' | 'min' | 'max') {
+  const statistics = statisticsOf(values)
+  return { value: statistics[statistic], min: statistics.min, max: statistics.max }
 }
 
 /** Entries of the legend, in the order of the lines. */

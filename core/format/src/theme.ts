@@ -1,0 +1,2 @@
+/** The two backgrounds that colours are made for. */
+export type Theme = 'dark' | 'light'
