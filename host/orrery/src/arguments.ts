@@ -5,6 +5,8 @@ import { HostError } from './errors.ts'
 export const HELP = `orrery: dashboards, built from plugins
 
   orrery serve [options]    start the host
+  orrery backup FILE        copy the SQLite store of --data into a file, also while a host runs
+  orrery restore FILE       make such a copy the store of --data; what was there is kept beside it
 
   --port PORT               port to listen on, 0 for a free one (default: 3000)
   --host ADDRESS            address to listen on (default: 127.0.0.1)
@@ -24,6 +26,12 @@ The command line comes first, then the environment, then the configuration.
 export type Command =
   | { readonly name: 'help' | 'version' }
   | {
+      readonly name: 'backup' | 'restore'
+      readonly file: string
+      readonly options: TextSettings
+      readonly config: string | undefined
+    }
+  | {
       readonly name: 'serve'
       readonly options: TextSettings
       readonly config: string | undefined
@@ -36,11 +44,25 @@ export function parseArguments(args: readonly string[]): Command {
   const { help, version, demo, config, 'public-url': publicUrl, ...options } = values
   if (help) return { name: 'help' }
   if (version) return { name: 'version' }
-  const [name, extra] = positionals
-  if (name === undefined) throw new HostError('CONFIG_ARGUMENTS', { reason: 'No command was given' })
-  if (name !== 'serve') throw new HostError('CONFIG_ARGUMENTS', { reason: `There is no command "${name}"` })
+  const [name, ...words] = positionals
+  const settings = { options: { ...options, ...(publicUrl !== undefined && { publicUrl }) }, config }
+  if (name === 'serve') {
+    assertWords(words, [])
+    return { name, ...settings, demo }
+  }
+  if (name === 'backup' || name === 'restore') return { name, file: assertWords(words, ['FILE'])[0]!, ...settings }
+  throw new HostError('CONFIG_ARGUMENTS', {
+    reason: name === undefined ? 'No command was given' : `There is no command "${name}"`,
+  })
+}
+
+/** As many words as the command takes. */
+function assertWords(words: readonly string[], expected: readonly string[]): readonly string[] {
+  const missing = expected[words.length]
+  if (missing !== undefined) throw new HostError('CONFIG_ARGUMENTS', { reason: `${missing} is missing` })
+  const extra = words[expected.length]
   if (extra !== undefined) throw new HostError('CONFIG_ARGUMENTS', { reason: `"${extra}" is one word too many` })
-  return { name, options: { ...options, ...(publicUrl !== undefined && { publicUrl }) }, config, demo }
+  return words
 }
 
 function parse(args: readonly string[]) {

@@ -81,3 +81,26 @@ it.skipIf(process.platform === 'win32')('ends at once at a second signal of eith
   for await (const line of createInterface(child.stdout)) child.kill(line === 'running' ? 'SIGINT' : 'SIGTERM')
   expect(await ended).toEqual([null, 'SIGTERM'])
 })
+
+it('backs a store up and restores it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'orrery-command-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const [data, other, file] = ['data', 'other', 'copy.db'].map((name) => join(folder, name)) as [string, string, string]
+  const served = await call('serve', '--port', '0', '--data', data)
+  expect(served).toMatchObject({ code: 0 })
+  expect(await call('backup', file, '--data', data)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('secret.key') as string,
+  })
+  expect(await call('backup', file, '--data', data)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('BACKUP_EXISTS') as string,
+  })
+  expect(await call('restore', file, '--data', other)).toEqual({ code: 0, out: 'Restored.\n', err: '' })
+  expect(await call('restore', file, '--data', other)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(join(other, 'orrery.db.replaced-')) as string,
+  })
+  expect(await call('serve', '--port', '0', '--data', other)).toMatchObject({ code: 0 })
+  expect(await call('backup')).toMatchObject({ code: 2, err: expect.stringContaining('FILE is missing') as string })
+})

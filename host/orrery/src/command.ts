@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { isCodedError } from '@orrery/sdk'
-import { ServerError } from '@orrery/server'
+import { backupStore, restoreStore, ServerError } from '@orrery/server'
 import { HELP, parseArguments, type Command } from './arguments.ts'
 import { readConfig } from './config.ts'
 import { createHost } from './create-host.ts'
 import { HostError } from './errors.ts'
+import { dataFolder } from './settings.ts'
 
 /** What a command writes, and what ends `serve`. */
 export interface Terminal {
@@ -34,17 +35,26 @@ async function runCommand(command: Command, { out, err, stop }: Terminal): Promi
   if (command.name === 'help') out(HELP)
   if (command.name === 'version') out(`${await readVersion()}\n`)
   if (command.name === 'serve') {
-    const { options, config, demo } = command
-    const sources = { options, file: config, environment: process.env, workingDirectory: process.cwd() }
-    const host = await createHost({ ...(await readConfig(sources)), demo })
+    const host = await createHost({ ...(await settingsOf(command)), demo: command.demo })
     // Not to standard output, where the log goes.
     const setup = host.setupUrl === undefined ? '' : `Create the first user, once, at ${host.setupUrl}\n`
     err(`Orrery is at ${host.url}\n${setup}`)
     await stop
     await host.close()
   }
+  if (command.name === 'backup') {
+    await backupStore(dataFolder(await settingsOf(command)), command.file)
+    out(`${command.file}\nThe key of the secrets is not in it: keep secret.key, or ORRERY_SECRET_KEY, elsewhere.\n`)
+  }
+  if (command.name === 'restore') {
+    const replaced = restoreStore(dataFolder(await settingsOf(command)), command.file)
+    out(replaced === undefined ? 'Restored.\n' : `Restored. What was there before is kept in ${replaced}\n`)
+  }
   return 0
 }
+
+const settingsOf = ({ options, config }: Exclude<Command, { name: 'help' | 'version' }>) =>
+  readConfig({ options, file: config, environment: process.env, workingDirectory: process.cwd() })
 
 async function readVersion(): Promise<string> {
   const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')

@@ -3,7 +3,7 @@ import { startServer, type RunningServer } from '@orrery/server'
 import { demoFolders } from './demo-content.ts'
 import { HostError } from './errors.ts'
 import { firstPartyPlugins, packageFolder, pluginFoldersIn } from './plugin-folders.ts'
-import type { Settings } from './settings.ts'
+import { dataFolder, type Settings } from './settings.ts'
 
 /** How a host is made. Paths are relative to the working directory. */
 export interface HostOptions extends Settings {
@@ -27,7 +27,7 @@ export async function createHost(options: HostOptions = {}): Promise<RunningServ
     webRoot: join(packageFolder('@orrery/web'), 'dist'),
     plugins: folders,
     demo,
-    ...(demo ? { log: { level: 'warn' } } : { dataFolder: resolve(options.data ?? 'orrery-data') }),
+    ...(demo ? { log: { level: 'warn' } } : { dataFolder: dataFolder(options) }),
     ...(provisioning && { provisioning }),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(database !== undefined && { databaseUrl: database }),

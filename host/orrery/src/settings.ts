@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Type, type Static } from '@orrery/sdk'
 
 /** What `orrery.config.json`, the environment and the command line can say. Paths in a file are relative to that file. */
@@ -21,6 +22,10 @@ export const Settings = Type.Object(
   { additionalProperties: false },
 )
 export type Settings = Static<typeof Settings>
+
+/** Where everything is kept: `./orrery-data` unless it is said otherwise. */
+export const dataFolder = ({ data = 'orrery-data' }: Settings): string => resolve(data)
+
 export type SettingName = keyof Settings
 
 /** The environment variable of a setting: `publicUrl` is ORRERY_PUBLIC_URL. */

@@ -26,6 +26,25 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ place }: { place: string }) =>
       `The store at ${place} was written by a newer host. Start that version, or restore a backup of this one.`,
   },
+  STORE_MISSING: {
+    status: 500,
+    message: ({ folder }: { folder: string }) =>
+      `There is no store in ${folder}. Name the data folder of a host; PostgreSQL is backed up with its own pg_dump.`,
+  },
+  BACKUP_EXISTS: {
+    status: 500,
+    message: ({ file }: { file: string }) => `There is a file ${file} already. Choose another name, or move it away.`,
+  },
+  BACKUP_FAILED: {
+    status: 500,
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} could not be written: ${reason}. Check the folder, its permissions and its disk.`,
+  },
+  BACKUP_INVALID: {
+    status: 500,
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} is no backup that this host can use: ${reason}. Choose another, or a host of the version that wrote it.`,
+  },
   SECRET_KEY_INVALID: {
     status: 500,
     message: ({ source }: { source: string }) =>

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Client, Pool, types as parsers, type CustomTypesConfig, type PoolConfig } from 'pg'
 import { ServerError } from '../errors.ts'
-import { migrate, reasonOf, type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { createPostgresDialect } from './dialect.ts'
 import { withCodedFailures } from './failures.ts'
+import { migrate, reasonOf } from './migrate.ts'
+import { createMigrations } from './migrations.ts'
 import { createPostgresFeed } from './postgres-feed.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,8 +15,8 @@ const CONNECT_MS = 10_000
 
 /** Numbers of 64 bits, which the driver gives as texts: those of the store stay far below 2^53. */
 const INT8 = 20
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+const types: CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === INT8 ? Number : parsers.getTypeParser(oid, format)),
 }
 
 /** The address without what may be secret in it. */
@@ -26,22 +28,22 @@ const placeOf = (url: string) => {
 /** Opens a PostgreSQL database and brings it up to date. Several hosts may do so at once. */
 export async function openPostgres(url: string): Promise<Database> {
   const place = placeOf(url)
-  const options: pg.PoolConfig = {
+  const options: PoolConfig = {
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'orrery',
     types,
   }
-  const pool = new pg.Pool(options)
+  const pool = new Pool(options)
   // A connection that breaks while nobody uses it: the next query takes another.
   pool.on('error', () => {})
   const host = randomUUID()
   const dialect = createPostgresDialect(host)
   const db = new Kysely<Tables>({ dialect: withCodedFailures(new PostgresDialect({ pool }), place) })
   try {
-    await migrate(db, dialect, place)
-    const feed = await createPostgresFeed({ connect: () => new pg.Client(options), db, host })
+    await migrate(db, createMigrations(dialect), place)
+    const feed = await createPostgresFeed({ connect: () => new Client(options), db, host })
     return {
       db,
       dialect,

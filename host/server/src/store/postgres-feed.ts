@@ -1,6 +1,6 @@
 import type { Change } from '@orrery/resource'
 import type { Kysely } from 'kysely'
-import type pg from 'pg'
+import type { Client } from 'pg'
 import { CHANGE_COLUMNS, toChange } from './changes.ts'
 import { CHANNEL } from './dialect.ts'
 import type { Tables } from './tables.ts'
@@ -11,7 +11,7 @@ export interface PostgresFeed {
 }
 
 export interface PostgresFeedOptions {
-  readonly connect: () => pg.Client
+  readonly connect: () => Client
   readonly db: Kysely<Tables>
   /** Whose own announcements are left out. */
   readonly host: string
@@ -25,7 +25,7 @@ const RETRY_MS = 1000
  */
 export async function createPostgresFeed({ connect, db, host }: PostgresFeedOptions): Promise<PostgresFeed> {
   const listeners = new Set<(change: Change) => void>()
-  let client: pg.Client | undefined
+  let client: Client | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
   /** The last change that was told, or that is this host's own. */

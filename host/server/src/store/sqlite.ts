@@ -1,6 +1,9 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import type { SqliteDatabase } from 'kysely'
 
+/** Of a data folder. */
+export const DATABASE_FILE = 'orrery.db'
+
 /** `node:sqlite` in the shape of Kysely's SQLite dialect. `:memory:` keeps nothing. */
 export function openSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { timeout: 5000 })

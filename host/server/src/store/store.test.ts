@@ -55,7 +55,9 @@ function testStore(make: () => Promise<HostResourceStore>) {
   })
 }
 
-describe('on SQLite', () => testStore(async () => createResourceStore(await open(), referencesOf)))
+describe('on SQLite', () => {
+  testStore(async () => createResourceStore(await open(), referencesOf))
+})
 
 describe.skipIf(!hasPostgres)('on PostgreSQL', () => {
   let server: PostgresServer

@@ -5,7 +5,7 @@ import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { programs } from '../../../../.ci/abilities.mjs'
 
 export const hasPostgres = programs.postgres !== undefined
@@ -59,7 +59,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     process.once('exit', kill)
     void exited.finally(() => process.off('exit', kill))
     for (;;) {
-      const client = new pg.Client(addressOf('postgres'))
+      const client = new Client(addressOf('postgres'))
       client.on('error', () => {})
       try {
         await client.connect()
@@ -80,7 +80,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     createDatabase: async () => {
       const name = `orrery_${randomUUID().replaceAll('-', '')}`
-      const client = new pg.Client(addressOf('postgres'))
+      const client = new Client(addressOf('postgres'))
       await client.connect()
       await client.query(`create database ${name}`)
       await client.end()
