@@ -1,5 +1,23 @@
-/** What the picker offers, in milliseconds; undefined is off. */
-export const refreshChoices: readonly (number | undefined)[] = [undefined, 1000, 5000, 10_000, 30_000, 60_000, 300_000]
+import { parseDuration } from '@orrery/sdk'
+
+/** Milliseconds between refreshes, or `live`: as it happens. Undefined is off. */
+export type Refresh = number | 'live' | undefined
+
+/** What the picker offers; `live` only for ranges that end now. */
+export const refreshChoices: readonly Refresh[] = [undefined, 'live', 1000, 5000, 10_000, 30_000, 60_000, 300_000]
+
+const BESIDE_LIVE_MS = 5000
+
+/** How often is asked again: when live, what cannot be followed, as often as the dashboard is refreshed by itself. */
+export const intervalOf = (refresh: Refresh, saved: string | undefined): number | undefined =>
+  refresh === 'live' ? ((saved === undefined ? undefined : parseDuration(saved)) ?? BESIDE_LIVE_MS) : refresh
+
+/** Calls back when the page leaves the screen, and when it is shown again. Returns the stop. */
+export function watchHidden(callback: (hidden: boolean) => void, page: Document = document): () => void {
+  const onVisibility = () => callback(page.hidden)
+  page.addEventListener('visibilitychange', onVisibility)
+  return () => page.removeEventListener('visibilitychange', onVisibility)
+}
 
 /**
  * Calls `refresh` every `ms` while the page is on the screen; a tick that was missed meanwhile comes as soon as the page is

@@ -14,7 +14,7 @@ const spec: DashboardSpec = {
 }
 const saved = {
   time: { from: 'now-1h', to: 'now' },
-  refreshMs: 5000,
+  refresh: 5000,
   variables: { job: ['api'], host: 'web' },
   fullScreen: undefined,
 }
@@ -27,7 +27,7 @@ it('is the dashboard as saved where the address says nothing', () => {
 it('comes back as it was written', () => {
   const view = {
     time: { from: '1700000000000', to: '1700000060000' },
-    refreshMs: undefined,
+    refresh: undefined,
     variables: { job: ['db', 'api'], host: 'db-1' },
     fullScreen: 'cpu',
   }
@@ -45,11 +45,18 @@ it('comes back as it was written', () => {
 
 it('takes what the dashboard does not admit for not given', () => {
   const query = { from: 'now', to: 'now-1h', refresh: '1ms', 'var-job': ['other'], 'var-host': 'A;B', panel: 'gone' }
-  expect(readView(query, spec)).toEqual({ ...saved, refreshMs: undefined })
+  expect(readView(query, spec)).toEqual({ ...saved, refresh: undefined })
   expect(readView({ from: 'yesterday', 'var-other': 'x' }, spec)).toEqual(saved)
 })
 
 it('writes the refresh in the largest whole unit', () => {
-  const refresh = (refreshMs: number) => writeView({ ...saved, refreshMs }, spec)['refresh']
+  const refresh = (ms: number) => writeView({ ...saved, refresh: ms }, spec)['refresh']
   expect([1000, 90_000, 300_000].map(refresh)).toEqual(['1s', '90s', '5m'])
+})
+
+it('keeps live in the address, for ranges that end now', () => {
+  const live = { ...saved, refresh: 'live' } as const
+  expect(writeView(live, spec)).toEqual({ refresh: 'live' })
+  expect(readView({ refresh: 'live' }, spec)).toEqual(live)
+  expect(readView({ refresh: 'live', from: '1700000000000', to: '1700000060000' }, spec).refresh).toBeUndefined()
 })

@@ -2,12 +2,12 @@ import { admitVariable, defaultOf, type DashboardSpec } from '@orrery/dashboard'
 import { resolveRange, type TimeExpressions } from '@orrery/query'
 import { parseDuration, type VariableValue, type VariableValues } from '@orrery/sdk'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+import type { Refresh } from './auto-refresh.ts'
 
 /** What a viewer set, as the address of the page keeps it. */
 export interface ViewState {
   readonly time: TimeExpressions
-  /** Milliseconds between refreshes; undefined: off. */
-  readonly refreshMs: number | undefined
+  readonly refresh: Refresh
   readonly variables: VariableValues
   /** The panel that fills the page. */
   readonly fullScreen: string | undefined
@@ -15,6 +15,7 @@ export interface ViewState {
 
 const VARIABLE = 'var-'
 const OFF = 'off'
+const LIVE = 'live'
 
 const first = (value: LocationQuery[string] | undefined) => (Array.isArray(value) ? value[0] : value) ?? undefined
 const all = (value: LocationQuery[string] | undefined) =>
@@ -31,15 +32,17 @@ const readTime = (query: LocationQuery, { time }: DashboardSpec): TimeExpression
   }
 }
 
-const readRefresh = (query: LocationQuery, spec: DashboardSpec) => {
+const readRefresh = (query: LocationQuery, spec: DashboardSpec): Refresh => {
   const text = first(query['refresh']) ?? spec.refresh ?? OFF
+  if (text === LIVE) return readTime(query, spec).to === 'now' ? LIVE : undefined
   const ms = text === OFF ? undefined : parseDuration(text)
   return ms === undefined || ms < 1000 ? undefined : ms
 }
 
-/** Milliseconds as the address writes them: `30s`, `5m`. */
-const toRefresh = (ms: number | undefined) => {
+/** As the address writes it: `30s`, `5m`, `live`. */
+const toRefresh = (ms: Refresh) => {
   if (ms === undefined) return OFF
+  if (ms === LIVE) return LIVE
   return ms % 60_000 === 0 ? `${ms / 60_000}m` : `${ms / 1000}s`
 }
 
@@ -53,7 +56,7 @@ export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
   const fullScreen = first(query['panel'])
   return {
     time: readTime(query, spec),
-    refreshMs: readRefresh(query, spec),
+    refresh: readRefresh(query, spec),
     variables: Object.fromEntries(variables),
     fullScreen: fullScreen !== undefined && Object.hasOwn(spec.panels, fullScreen) ? fullScreen : undefined,
   }
@@ -62,16 +65,13 @@ export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
 const isSame = (a: VariableValue | undefined, b: VariableValue) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Writes the address: what is as the dashboard has it by itself is left out. */
-export function writeView(
-  { time, refreshMs, variables, fullScreen }: ViewState,
-  spec: DashboardSpec,
-): LocationQueryRaw {
+export function writeView({ time, refresh, variables, fullScreen }: ViewState, spec: DashboardSpec): LocationQueryRaw {
   const chosen = (spec.variables ?? [])
     .filter((variable) => !isSame(variables[variable.name], defaultOf(variable)))
     .map((variable) => [VARIABLE + variable.name, variables[variable.name]])
   return {
     ...((time.from !== spec.time.from || time.to !== spec.time.to) && { from: time.from, to: time.to }),
-    ...(refreshMs !== readRefresh({}, spec) && { refresh: toRefresh(refreshMs) }),
+    ...(refresh !== readRefresh({}, spec) && { refresh: toRefresh(refresh) }),
     ...Object.fromEntries(chosen),
     ...(fullScreen !== undefined && { panel: fullScreen }),
   }

@@ -1,8 +1,10 @@
+import type { QueryBatch } from '@orrery/api'
+import { stackLayout } from '@orrery/dashboard'
 import { onScopeDispose, watch } from 'vue'
 import { runBatch } from '../query/batch.ts'
 import { emptyData, type PanelData } from '../query/panel-data.ts'
 import { createPanelQueries, type PanelQueries, type QueryContext } from '../query/panel-queries.ts'
-import { startAutoRefresh } from './auto-refresh.ts'
+import { intervalOf, startAutoRefresh, watchHidden } from './auto-refresh.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 import type { useView } from './use-view.ts'
 
@@ -23,8 +25,13 @@ export interface DashboardQueries extends Pick<PanelQueries, 'data' | 'show' | '
 /** The data of a dashboard's panels, asked for anew with whatever the viewer changes, and by the clock. */
 export function useQueries({ dashboard, view: state, onRevisionGone }: UseQueriesOptions): DashboardQueries {
   const { view, range, timeZone, advance } = state
+  // Browsers tell of panels on the screen in no order, and what is asked first is mostly answered first.
+  const inReadingOrder = (batch: QueryBatch): QueryBatch => {
+    const places = new Map(stackLayout(dashboard().spec.layout.items).map(({ panel }, i) => [panel, i]))
+    return { ...batch, items: batch.items.toSorted((a, b) => places.get(a.id)! - places.get(b.id)!) }
+  }
   const queries = createPanelQueries({
-    run: runBatch,
+    run: (batch, signal) => runBatch(inReadingOrder(batch), signal),
     refIdsOf: (panel) => (dashboard().spec.panels[panel]?.queries ?? []).map(({ refId }) => refId),
     onRevisionGone,
   })
@@ -33,9 +40,13 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
     range: range.value,
     timeZone: timeZone.value,
     variables: view.value.variables,
+    live: view.value.refresh === 'live',
   })
   // The range itself moves with every refresh; what it was made from is what the viewer changes.
-  const question = () => JSON.stringify([dashboard().revision, view.value.time, timeZone.value, view.value.variables])
+  const question = () => {
+    const { time, variables, refresh } = view.value
+    return JSON.stringify([dashboard().revision, time, timeZone.value, variables, refresh === 'live'])
+  }
   watch(question, () => queries.ask(context()), { immediate: true, flush: 'post' })
 
   const tick = () => {
@@ -43,14 +54,16 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
     queries.refresh(context())
   }
   watch(
-    () => view.value.refreshMs,
+    () => intervalOf(view.value.refresh, dashboard().spec.refresh),
     (ms, _, onCleanup) => {
       if (ms !== undefined) onCleanup(startAutoRefresh(ms, tick))
     },
     { immediate: true },
   )
   addEventListener('online', queries.retry)
+  const stopWatching = watchHidden((hidden) => (hidden ? queries.pause() : queries.resume()))
   onScopeDispose(() => {
+    stopWatching()
     removeEventListener('online', queries.retry)
     queries.stop()
   })

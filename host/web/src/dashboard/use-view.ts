@@ -2,6 +2,7 @@ import { resolveRange, zoomOut, type TimeExpressions } from '@orrery/query'
 import type { TimeRange, VariableValue } from '@orrery/sdk'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import type { Refresh } from './auto-refresh.ts'
 import { readView, writeView, type ViewState } from './url-state.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 
@@ -33,7 +34,7 @@ export function useView(dashboard: () => ViewedDashboard) {
     setTime: (time: TimeExpressions) => set({ time }),
     zoom: setRange,
     zoomOut: () => setRange(zoomOut(range.value)),
-    setRefresh: (refreshMs: number | undefined) => set({ refreshMs }),
+    setRefresh: (refresh: Refresh) => set({ refresh }),
     setVariable: (name: string, value: VariableValue) => set({ variables: { ...view.value.variables, [name]: value } }),
     setFullScreen: (fullScreen: string | undefined) => set({ fullScreen }),
   }

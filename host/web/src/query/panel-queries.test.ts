@@ -15,6 +15,7 @@ const context = (patch: Partial<QueryContext> = {}): QueryContext => ({
   range: { from: 0, to: 1000 },
   timeZone: 'UTC',
   variables: {},
+  live: false,
   ...patch,
 })
 

@@ -1,10 +1,11 @@
 import type { QueryBatch } from '@orrery/api'
-import { CodedError, isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
+import { isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
 import type { WireMessage } from '@orrery/query'
 import { shallowReactive } from 'vue'
-import { t } from '../text.ts'
 import { backoffMs } from './backoff.ts'
-import { createCollector, emptyData, settle, type PanelData, type PanelProblem } from './panel-data.ts'
+import { isPassing, silent, toProblem } from './failures.ts'
+import { createLivePanels } from './live-panels.ts'
+import { createCollector, emptyData, settle, type Collector, type PanelData } from './panel-data.ts'
 
 /** What all panels of a dashboard are asked with. */
 export interface QueryContext {
@@ -12,6 +13,8 @@ export interface QueryContext {
   readonly range: TimeRange
   readonly timeZone: string
   readonly variables: VariableValues
+  /** The range ends now: what can be followed is followed. */
+  readonly live: boolean
 }
 
 export interface PanelQueriesOptions {
@@ -24,6 +27,8 @@ export interface PanelQueriesOptions {
   readonly retryAfterMs?: (failures: number) => number
   /** How long an answer may bring nothing before it counts as cut off; 60 000 when omitted. */
   readonly silenceMs?: number
+  /** Calls back when the page draws next; `requestAnimationFrame` when omitted. */
+  readonly onNextFrame?: (draw: () => void) => void
 }
 
 /** Runs the queries of the panels that are on the screen. */
@@ -32,7 +37,7 @@ export interface PanelQueries {
   readonly data: ReadonlyMap<string, PanelData>
   /** The panel is on the screen, this many pixels wide: it is asked for unless it has the newest data, or grew much wider since. */
   readonly show: (panel: string, width: number) => void
-  /** The panel left the screen; what is under way still ends. */
+  /** The panel left the screen; an answer that is under way still ends, and nothing is followed for it any more. */
   readonly hide: (panel: string) => void
   /** New data for everything: what is under way is aborted, old frames stay until new ones come. */
   readonly ask: (context: QueryContext) => void
@@ -40,6 +45,9 @@ export interface PanelQueries {
   readonly refresh: (context: QueryContext) => void
   /** Tries again now what could not be reached, and begins anew what is under way. */
   readonly retry: () => void
+  /** Follows nothing until {@link resume}: the page is not on the screen. */
+  readonly pause: () => void
+  readonly resume: () => void
   readonly stop: () => void
 }
 
@@ -52,33 +60,20 @@ interface Asked {
 
 interface Run {
   readonly abort: AbortController
+  /** Those that still wait for something. */
   readonly panels: Set<string>
+  /** Those of them that are followed. */
+  readonly followed: Set<string>
 }
 
 /** A panel that grew by more than this has room for more points than it was given. */
 const muchWider = 1.25
 
-const silent = (seconds: number) => {
-  const message = t('The host has sent nothing for {seconds} s. It is asked again; if it stays so, check the host.', {
-    seconds,
-  })
-  return new CodedError('HostError', 'HOST_SILENT', 504, message, { seconds })
-}
+/** Streams that are open at a time: a browser opens few connections to a host, and other tabs need some. */
+const mostStreams = 2
 
-/** Failures of the way to the host, which may pass by themselves. */
-const isPassing = (error: unknown) =>
-  isCodedError(error) &&
-  (error.code === 'HOST_UNREACHABLE' || error.code === 'WIRE_TRUNCATED' || error.status === 429 || error.status >= 500)
-
-const toProblem = (error: unknown): PanelProblem =>
-  isCodedError(error)
-    ? { code: error.code, detail: error.message }
-    : {
-        code: 'ANSWER_UNREADABLE',
-        detail: t('The answer could not be read: {reason}. Refresh; if it stays so, report it.', {
-          reason: String(error),
-        }),
-      }
+/** A panel that leaves the screen for less than this goes on. */
+const leaveMs = 500
 
 export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const { run, refIdsOf, onRevisionGone, retryAfterMs = backoffMs, silenceMs = 60_000 } = options
@@ -86,6 +81,8 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const visible = new Map<string, number>()
   const asked = new Map<string, Asked>()
   const runs = new Set<Run>()
+  let isPaused = false
+  let leaving: ReturnType<typeof setTimeout> | undefined
   let question = 0
   let context: QueryContext | undefined
   let scheduled: ReturnType<typeof setTimeout> | undefined
@@ -95,39 +92,84 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const update = (panel: string, patch: Partial<PanelData>) =>
     data.set(panel, { ...(data.get(panel) ?? emptyData(context!.range)), ...patch })
 
+  const live = createLivePanels({
+    onNextFrame: options.onNextFrame ?? ((draw) => void requestAnimationFrame(draw)),
+    draw: (panel, followed) =>
+      update(panel, {
+        frames: followed.frames(refIdsOf(panel)),
+        range: followed.rangeAt(Date.now(), context!.range),
+      }),
+    onGap: (panel) => {
+      for (const { panels, followed } of runs) {
+        panels.delete(panel)
+        followed.delete(panel)
+      }
+      asked.delete(panel)
+      schedule()
+    },
+  })
+
+  const end = (run: Run) => {
+    run.abort.abort()
+    runs.delete(run)
+  }
   const abortAll = () => {
     clearTimeout(retryTimer)
-    for (const { abort } of runs) abort.abort()
-    runs.clear()
+    for (const each of runs) end(each)
+  }
+  const streams = () => [...runs].filter(({ followed }) => followed.size > 0)
+  /** Ends streams so that their panels, if they are still on the screen, are asked for anew: from where they are. */
+  const endStreams = (ended: readonly Run[]) => {
+    for (const each of ended) {
+      for (const panel of each.panels) asked.delete(panel)
+      end(each)
+    }
   }
 
   // Panels that come on the screen in one frame are one batch; each is told of by itself, with microtasks between.
   const schedule = () => {
     scheduled ??= setTimeout(() => {
       scheduled = undefined
-      const panels = [...visible.keys()].filter((panel) => asked.get(panel)?.question !== question)
-      if (context && panels.length) void answer(context, panels)
+      const due = () => [...visible.keys()].filter((panel) => asked.get(panel)?.question !== question)
+      if (!context || isPaused || due().length === 0) return
+      // One more stream takes over those that are open.
+      if (context.live && streams().length >= mostStreams) endStreams(streams())
+      void answer(context, due())
     })
   }
 
-  async function answer({ dashboard, range, timeZone, variables }: QueryContext, panels: readonly string[]) {
-    const current: Run = { abort: new AbortController(), panels: new Set(panels) }
+  async function answer(context: QueryContext, panels: readonly string[]) {
+    const { dashboard, range, timeZone, variables } = context
+    const current: Run = { abort: new AbortController(), panels: new Set(panels), followed: new Set() }
     const { signal } = current.abort
     // Whoever is asked again, as a panel that grew, no longer waits for the older answer.
-    for (const { panels: older } of runs) for (const panel of panels) older.delete(panel)
+    for (const older of runs)
+      for (const panel of panels) {
+        older.panels.delete(panel)
+        older.followed.delete(panel)
+      }
     runs.add(current)
     const collectors = new Map(panels.map((panel) => [panel, createCollector(refIdsOf(panel))]))
     for (const panel of panels) {
       asked.set(panel, { question, width: visible.get(panel)! })
-      update(panel, { loading: true })
+      // A panel that is followed on looks as if nothing had been between.
+      if (!live.has(panel)) update(panel, { loading: true })
     }
     const values = Object.fromEntries(
       Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
     )
-    const items = panels.map((panel) => ({ type: 'panel' as const, id: panel, panel, width: visible.get(panel)! }))
-    const end = (panel: string) => {
-      current.panels.delete(panel)
-      data.set(panel, settle(data.get(panel)!, collectors.get(panel)!, range))
+    const items = panels.map((panel) => {
+      const since = live.positions(panel)
+      const item = { type: 'panel' as const, id: panel, panel, width: visible.get(panel)! }
+      return Object.keys(since).length > 0 ? { ...item, since } : item
+    })
+    const batch: QueryBatch = {
+      dashboard,
+      range,
+      timeZone,
+      variables: values,
+      items,
+      ...(context.live && { live: true }),
     }
     let watchdog: ReturnType<typeof setTimeout> | undefined
     const watch = () => {
@@ -140,19 +182,15 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     signal.addEventListener('abort', () => clearTimeout(watchdog))
     watch()
     try {
-      for await (const message of run({ dashboard, range, timeZone, variables: values, items }, signal)) {
+      for await (const message of run(batch, signal)) {
         if (signal.aborted) return
         watch()
         const panel = message.header.id
         const collector = current.panels.has(panel) ? collectors.get(panel) : undefined
-        if (!collector) continue
-        collector.take(message)
-        if (message.header.end) end(panel)
-        // The first data of a panel is shown as it comes; later data replaces it whole.
-        else if (message.frame && !data.get(panel)!.answered) update(panel, { frames: collector.frames(), range })
+        if (collector) take(current, panel, message, collector, range)
       }
       failures = 0
-      for (const panel of current.panels) end(panel)
+      for (const panel of current.panels) settlePanel(current, panel, collectors.get(panel)!, range)
     } catch (error) {
       if (!signal.aborted) fail(current, error)
     } finally {
@@ -161,9 +199,51 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     }
   }
 
-  function fail({ panels }: Run, error: unknown) {
+  function take(current: Run, panel: string, message: WireMessage, collector: Collector, range: TimeRange) {
+    const { header, frame } = message
+    if (header.live) return live.push(panel, message)
+    if (header.end) return settlePanel(current, panel, collector, range)
+    if (header.current) return follow(current, panel)
+    collector.take(message)
+    // The first data of a panel is shown as it comes; later data replaces it whole.
+    if (frame && !data.get(panel)!.answered) update(panel, { frames: collector.frames(), range })
+  }
+
+  /** The panel shows all that is known, and is followed. */
+  function follow({ followed }: Run, panel: string) {
+    if (followed.has(panel)) return
+    followed.add(panel)
+    failures = 0
+    live.take(panel)
+    update(panel, { problems: [], loading: false, answered: true, stale: false })
+    if (!visible.has(panel)) leave()
+  }
+
+  function settlePanel({ panels, followed }: Run, panel: string, collector: Collector, range: TimeRange) {
+    panels.delete(panel)
+    followed.delete(panel)
+    live.take(panel)
+    const before = data.get(panel)!
+    const isPlain = collector.frames().length > 0 || !live.has(panel)
+    if (isPlain) live.forget(panel)
+    if (isPlain) data.set(panel, settle(before, collector, range))
+    else update(panel, { problems: collector.problems(), loading: false, stale: collector.problems().length > 0 })
+  }
+
+  /** Streams go on without the panels that have left the screen. */
+  function leave() {
+    clearTimeout(leaving)
+    leaving = setTimeout(() => {
+      endStreams(streams().filter(({ followed }) => [...followed].some((panel) => !visible.has(panel))))
+      schedule()
+    }, leaveMs)
+  }
+
+  function fail({ panels, followed }: Run, error: unknown) {
     const problems = [toProblem(error)]
     for (const panel of panels) {
+      // A stream that breaks is mended before anybody is told.
+      if (followed.has(panel) && failures === 0 && isPassing(error)) continue
       const { frames } = data.get(panel)!
       update(panel, { problems, loading: false, answered: true, stale: frames.length > 0 })
     }
@@ -184,9 +264,13 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       if (before && pixels > before.width * muchWider) asked.delete(panel)
       schedule()
     },
-    hide: (panel) => void visible.delete(panel),
+    hide(panel) {
+      visible.delete(panel)
+      if (streams().some(({ followed }) => followed.has(panel))) leave()
+    },
     ask(next) {
       abortAll()
+      live.forget()
       context = next
       question++
       // Old frames are drawn in the new range at once: a zoom answers to the hand.
@@ -212,8 +296,17 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       abortAll()
       schedule()
     },
+    pause() {
+      isPaused = true
+      endStreams(streams())
+    },
+    resume() {
+      isPaused = false
+      schedule()
+    },
     stop() {
       clearTimeout(scheduled)
+      clearTimeout(leaving)
       abortAll()
       visible.clear()
     },
