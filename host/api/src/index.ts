@@ -12,4 +12,5 @@ export {
   TestResult,
   UsageList,
 } from './resources.ts'
+export { AccessToken, NewAccessToken, TokenInfo, TokenList } from './tokens.ts'
 export { NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn } from './session.ts'

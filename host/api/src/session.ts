@@ -1,7 +1,8 @@
 import { Type, type Static } from '@orrery/schema'
 
 const closed = { additionalProperties: false } as const
-const Name = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$', title: 'User name' })
+/** Of a person or a program. */
+export const UserName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$', title: 'User name' })
 // The upper bound keeps the cost of hashing bounded; the lower follows NIST SP 800-63B.
 const NewPassword = Type.String({ minLength: 8, maxLength: 256, title: 'Password' })
 
@@ -32,11 +33,14 @@ export const SignIn = Type.Object(
 export type SignIn = Static<typeof SignIn>
 
 /** `POST /api/v1/setup`: makes the first admin, once, with the token of the first-run link. */
-export const Setup = Type.Object({ token: Type.String({ maxLength: 128 }), name: Name, password: NewPassword }, closed)
+export const Setup = Type.Object(
+  { token: Type.String({ maxLength: 128 }), name: UserName, password: NewPassword },
+  closed,
+)
 export type Setup = Static<typeof Setup>
 
 /** `POST /api/v1/users`, admins only. */
-export const NewUser = Type.Object({ name: Name, password: NewPassword, role: RoleSchema }, closed)
+export const NewUser = Type.Object({ name: UserName, password: NewPassword, role: RoleSchema }, closed)
 export type NewUser = Static<typeof NewUser>
 
 /**

@@ -80,6 +80,14 @@ export const ServerError = defineErrors('ServerError', {
     status: 429,
     message: ({ seconds }: { seconds: number }) => `Too many failed sign-ins. Wait ${seconds} s and try again.`,
   },
+  TOKEN_INVALID: {
+    status: 401,
+    message: () => 'The access token is not valid, has ended or was removed. Ask an administrator for a new one.',
+  },
+  TOKEN_NOT_FOUND: {
+    status: 404,
+    message: ({ id }: { id: string }) => `There is no access token "${id}". Load the list again.`,
+  },
   SETUP_TOKEN_INVALID: {
     status: 403,
     message: () => 'This setup link is not valid. Use the link that the host printed when it started last.',

@@ -10,6 +10,8 @@ import { createFirstRun } from './auth/first-run.ts'
 import { authRoutes } from './auth/routes.ts'
 import { createSessions } from './auth/sessions.ts'
 import { demoSubject, identifyRequests, permitted } from './auth/subject.ts'
+import { tokenRoutes } from './auth/token-routes.ts'
+import { bearerOf, createTokens } from './auth/tokens.ts'
 import { createUsers } from './auth/users.ts'
 import { createClients } from './datasources/clients.ts'
 import { datasourceRoutes } from './datasources/routes.ts'
@@ -132,6 +134,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
 
   const users = createUsers(db)
   const sessions = createSessions(db)
+  const tokens = createTokens(db)
   const purge = setInterval(
     () => void sessions.purge().catch((error: unknown) => log.error('Sessions were not purged.', { error })),
     HOUR_MS,
@@ -143,6 +146,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const app = await createApp({ log, loopbackOnly: demo, ...(publicUrl === undefined ? {} : { publicUrl }) })
   const subjectOf = async (request: FastifyRequest) => {
     if (demo) return demoSubject
+    const bearer = bearerOf(request.headers.authorization)
+    if (bearer !== undefined) return tokens.subjectOf(bearer)
     const token = cookie.read(request)
     return token === undefined ? undefined : sessions.subjectOf(token)
   }
@@ -158,6 +163,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     version: hostVersion,
     ...(firstRun && { firstRun }),
   })
+  tokenRoutes(app, tokens)
   app.get('/api/v1/plugins', (request) => {
     permitted(request, 'plugin:read')
     return pluginList(installed)

@@ -130,10 +130,10 @@ it('copies a store beside itself before its tables change, and a new one not', a
   expect(readdirSync(data).filter((name) => name.includes('before'))).toEqual([])
   const later = {
     ...createMigrations(sqliteDialect),
-    '0002-later': { up: async (db: typeof host.db) => void (await sql`drop table resources`.execute(db)) },
+    '9999-later': { up: async (db: typeof host.db) => void (await sql`drop table resources`.execute(db)) },
   }
   await (await openSqliteFolder(data, later)).close()
-  expect(restoreStore(join(folder, 'other'), join(data, 'orrery.db.before-0002-later'))).toBeUndefined()
+  expect(restoreStore(join(folder, 'other'), join(data, 'orrery.db.before-9999-later'))).toBeUndefined()
   const before = await open('other')
   expect(await ids(before)).toEqual(['a'])
   await before.close()

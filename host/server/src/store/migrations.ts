@@ -79,5 +79,24 @@ const first = ({ text, counter }: StoreDialect): Migration => ({
   },
 })
 
+const tokens: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('tokens')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('hash', 'text', (column) => column.notNull().unique())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('role', 'text', (column) => column.notNull())
+      .addColumn('createdBy', 'text', (column) => column.notNull())
+      .addColumn('createdAt', 'text', (column) => column.notNull())
+      .addColumn('expiresAt', 'text', (column) => column.notNull())
+      .addColumn('usedAt', 'text')
+      .execute()
+  },
+}
+
 /** In order; a released migration is never changed. */
-export const createMigrations = (dialect: StoreDialect): Record<string, Migration> => ({ '0001-first': first(dialect) })
+export const createMigrations = (dialect: StoreDialect): Record<string, Migration> => ({
+  '0001-first': first(dialect),
+  '0002-tokens': tokens,
+})

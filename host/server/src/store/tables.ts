@@ -8,6 +8,7 @@ export interface Tables {
   users: UserTable
   sessions: SessionTable
   secrets: SecretTable
+  tokens: TokenTable
 }
 
 export interface ResourceTable {
@@ -75,4 +76,16 @@ export interface SecretTable {
   path: string
   /** Base64 of nonce, tag and encrypted text. */
   sealed: string
+}
+
+export interface TokenTable {
+  id: string
+  /** SHA-256 of the token. */
+  hash: string
+  name: string
+  role: UserTable['role']
+  createdBy: string
+  createdAt: string
+  expiresAt: string
+  usedAt: string | null
 }
