@@ -2,7 +2,7 @@ import type { FieldMeta, Labels, Series, SeriesFrame } from '@orrery/frames'
 import { check } from '@orrery/schema'
 import { FieldConfig, type FieldConfigSource } from './field-config.ts'
 import { compileFieldConfig } from './field-resolution.ts'
-import { seriesNames } from './series-name.ts'
+import { fillLabels, toAutomaticNames, toUnique } from './series-name.ts'
 
 /** A series, or a number of a row: what gets a name and a config of its own. */
 export interface FieldSource {
@@ -34,10 +34,8 @@ export function nameFields<S extends FieldSource>(
   for (const { meta, field } of sources) if (!owns.has(meta)) owns.set(meta, toOwnConfig(meta, field))
   const { displayName } = fieldConfig.defaults
   // Overrides match the names that are shown without them, and may then replace these.
-  const before = toNames(
-    sources,
-    sources.map(({ meta, template }) => displayName ?? owns.get(meta)?.displayName ?? template),
-  )
+  const templates = sources.map(({ meta, template }) => displayName ?? owns.get(meta)?.displayName ?? template)
+  const before = toNames(sources, templates)
   const configs = sources.map(({ field, meta, refId }, i) =>
     resolve({
       name: field,
@@ -48,10 +46,8 @@ export function nameFields<S extends FieldSource>(
       config: owns.get(meta),
     }),
   )
-  const names = toNames(
-    sources,
-    sources.map(({ template }, i) => configs[i]!.displayName ?? template),
-  )
+  const overridden = sources.map(({ template }, i) => configs[i]!.displayName ?? template)
+  const names = overridden.every((template, i) => template === templates[i]) ? before : toNames(sources, overridden)
   return sources.map((source, i) => ({ ...source, name: names[i]!, config: configs[i]! }))
 }
 
@@ -88,13 +84,12 @@ export function seriesSources(
 const toOwnConfig = ({ config }: FieldMeta, field: string) =>
   config && check(FieldConfig, config, `The config of the field "${field}"`)
 
-function toNames(sources: readonly FieldSource[], templates: readonly (string | undefined)[]): string[] {
-  const automatic = seriesNames(
+function toNames(sources: readonly FieldSource[], templates: readonly (string | undefined)[]): readonly string[] {
+  const automatic = toAutomaticNames(
     sources.filter((_, i) => !templates[i]).map(({ labels, metric }) => ({ labels, name: metric })),
   )
   let next = 0
-  const names = sources.map(({ labels }, i) =>
-    templates[i] ? seriesNames([{ labels }], { template: templates[i] })[0]! : automatic[next++]!,
+  return toUnique(
+    sources.map(({ labels }, i) => (templates[i] ? fillLabels(templates[i], labels) : automatic[next++]!)),
   )
-  return seriesNames(names.map((name) => ({ name, labels: {} })))
 }

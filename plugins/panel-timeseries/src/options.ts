@@ -83,6 +83,13 @@ export const Options = Type.Object(
       ...ui({ showIf: { drawStyle: 'line' } }),
     }),
     stacking: Choice({ none: 'None', normal: 'On top of each other' }, { title: 'Stacking', default: 'none' }),
+    maxSeries: Type.Integer({
+      title: 'Most series',
+      description: 'Of more series those that reach highest are drawn.',
+      minimum: 1,
+      maximum: 10_000,
+      default: 500,
+    }),
     thresholdsStyle: Choice({ off: 'Off', line: 'Lines', area: 'Areas' }, { title: 'Show thresholds', default: 'off' }),
     axis: Axis,
     legend: Legend,

@@ -1,5 +1,15 @@
 // @vitest-environment happy-dom
-import { defaultsOf, defineTable, number, SeriesBuilder, text, time, validate, type TimeRange } from '@orrery/sdk'
+import {
+  defaultsOf,
+  defineTable,
+  number,
+  SeriesBuilder,
+  text,
+  time,
+  validate,
+  type Notice,
+  type TimeRange,
+} from '@orrery/sdk'
 import { ChartLegend, TimeChart } from '@orrery/ui'
 import { fakeCanvas, testPanel, testPanelProps } from '@orrery/testing/panel'
 import { mount } from '@vue/test-utils'
@@ -60,11 +70,17 @@ describe('time series panel', () => {
     view.unmount()
   })
 
-  it('says how many series it leaves out', () => {
+  it('says how many series it leaves out, until it draws all', async () => {
     const builder = share()
-    for (let i = 0; i < 501; i++) builder.add({ i: String(i) }, [0], [i])
-    const view = mount(TimeseriesPanel, { props: testPanelProps(options, [builder.build()]) })
-    expect(view.text()).toContain('The 500 highest of 501 series are drawn.')
+    for (let i = 0; i < 4; i++) builder.add({ i: String(i) }, [0], [i])
+    const said: string[][] = []
+    const notify = (notices: readonly Notice[]) => said.push(notices.map(({ text }) => text))
+    const page = { zoom() {}, cursorGroup: undefined, notify }
+    const props = testPanelProps({ ...options, maxSeries: 3 }, [builder.build()], { page })
+    const view = mount(TimeseriesPanel, { props })
+    expect(view.getComponent(TimeChart).props('series')).toHaveLength(3)
+    await view.setProps({ options: { ...options, maxSeries: 4 } })
+    expect(said).toEqual([[expect.stringContaining('3 of 4 series are drawn: those that reach highest.')], []])
     view.unmount()
   })
 

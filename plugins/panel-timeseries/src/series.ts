@@ -4,15 +4,10 @@ import {
   toSeries,
   type FieldConfig,
   type FieldConfigSource,
-  type FieldSource,
   type Frame,
-  type NamedField,
+  type Notice,
   type SeriesFrame,
 } from '@orrery/sdk'
-import { statisticsOf } from './statistics.ts'
-
-/** More lines than this cannot be told apart, and cost time to draw. */
-export const maxSeries = 500
 
 /** A series as it is drawn. Times are milliseconds, ascending; NaN is missing. */
 export interface ChartSeries {
@@ -29,62 +24,85 @@ export interface ChartContent {
   /** Whether any frame has times and numbers. */
   readonly drawable: boolean
   /** What of tables could not be drawn. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Notice[]
 }
 
-/** A series before it has its name. Its points are read when they are needed. */
-export interface SeriesSource extends FieldSource {
-  readonly read: () => Pick<ChartSeries, 'times' | 'values'>
-}
-
-/** The series of all frames, at most {@link maxSeries}: those that reach highest, in the order in which they came. */
-export function readSeries(frames: readonly Frame[], fieldConfig: FieldConfigSource): ChartContent {
-  const found = frames.map(fromFrame)
-  const sources = found.flatMap((one) => one?.sources ?? [])
+/** The series of all frames, at most `most`: those that reach highest, in the order in which they came. */
+export function readSeries(frames: readonly Frame[], fieldConfig: FieldConfigSource, most: number): ChartContent {
+  const found = frames.flatMap((frame) => toFound(frame) ?? [])
+  const total = found.reduce((sum, { frame, fields }) => sum + frame.length * fields.length, 0)
+  const kept = total > most ? findHighest(found, total, most) : new Uint8Array(total).fill(1)
+  let first = 0
+  const sources = found.flatMap(({ frame, fields, isTable }) => {
+    const isKept = (series: number, field: number) => kept[begin + series * fields.length + field] === 1
+    const begin = first
+    first += frame.length * fields.length
+    const rows = Array.from(frame).filter(({ index }) => fields.some((_, field) => isKept(index, field)))
+    return seriesSources(frame, fields, isTable, rows).filter((source) =>
+      isKept(source.series.index, fields.indexOf(source.field)),
+    )
+  })
   return {
-    series: nameFields(toHighest(sources), fieldConfig).map(toChartSeries),
-    total: sources.length,
-    drawable: found.some((one) => one !== undefined),
-    notices: found.flatMap((one) => one?.notices ?? []),
+    series: nameFields(sources, fieldConfig).map(({ name, config, series, field }) => ({
+      name,
+      config,
+      times: series.time,
+      values: series.of(field),
+    })),
+    total,
+    drawable: found.length > 0,
+    notices: found.flatMap(({ notices }) => notices),
   }
 }
 
-const toChartSeries = ({ name, config, read }: SeriesSource & NamedField): ChartSeries => ({ name, config, ...read() })
-
 interface Found {
-  readonly sources: readonly SeriesSource[]
-  readonly notices: readonly string[]
+  readonly frame: SeriesFrame
+  /** Those of numbers. */
+  readonly fields: readonly string[]
+  readonly isTable: boolean
+  readonly notices: readonly Notice[]
 }
 
 /** Undefined where a frame has no times or no numbers. A table becomes series by its first column of times. */
-function fromFrame(frame: Frame): Found | undefined {
-  if (frame.kind === 'series') return fromSeries(frame, false)
+function toFound(frame: Frame): Found | undefined {
+  if (frame.kind === 'series') return withNumbers({ frame, isTable: false, notices: [] })
   const time = [...frame.fields].find(([, { kind }]) => kind === 'time')?.[0]
   if (time === undefined) return undefined
   const known = new Set(frame.meta.notices?.map(({ text }) => text))
   const series = toSeries(frame, { time })
-  const found = fromSeries(series, true)
-  const texts = series.meta.notices?.map(({ text }) => text) ?? []
-  return found && { ...found, notices: texts.filter((text) => !known.has(text)) }
+  const notices = series.meta.notices?.filter(({ text }) => !known.has(text)) ?? []
+  return withNumbers({ frame: series, isTable: true, notices })
 }
 
-function fromSeries(frame: SeriesFrame, isTable: boolean): Found | undefined {
-  const fields = [...frame.fields].flatMap(([field, { kind }]) => (kind === 'number' ? [field] : []))
-  if (fields.length === 0) return undefined
-  const sources = seriesSources(frame, fields, isTable).map(({ series, ...source }) => ({
-    ...source,
-    read: () => ({ times: series.time, values: series.of(source.field) }),
-  }))
-  return { sources, notices: [] }
+function withNumbers(found: Omit<Found, 'fields'>): Found | undefined {
+  const fields = [...found.frame.fields].flatMap(([field, { kind }]) => (kind === 'number' ? [field] : []))
+  return fields.length > 0 ? { ...found, fields } : undefined
 }
 
-function toHighest(sources: readonly SeriesSource[]): readonly SeriesSource[] {
-  if (sources.length <= maxSeries) return sources
-  const peaks = Float64Array.from(sources, ({ read }) => {
-    const { max } = statisticsOf(read().values)
-    return Number.isNaN(max) ? -Infinity : max
-  })
-  const order = sources.map((_, i) => i).sort((a, b) => peaks[b]! - peaks[a]! || a - b)
-  const kept = new Set(order.slice(0, maxSeries))
-  return sources.filter((_, i) => kept.has(i))
+/** Marks by 1 those that reach highest, of equally high ones the first: series by series, in each field by field. */
+function findHighest(found: readonly Found[], total: number, most: number): Uint8Array {
+  const peaks = new Float64Array(total)
+  let next = 0
+  for (const { frame, fields } of found)
+    for (let i = 0; i < frame.length; i++) for (const field of fields) peaks[next++] = peakOf(frame.numbersAt(i, field))
+  const lowest = peaks.toSorted()[total - most]!
+  const kept = new Uint8Array(total)
+  let left = most
+  for (let k = 0; k < total; k++)
+    if (peaks[k]! > lowest) {
+      kept[k] = 1
+      left--
+    }
+  for (let k = 0; k < total && left > 0; k++)
+    if (peaks[k] === lowest) {
+      kept[k] = 1
+      left--
+    }
+  return kept
+}
+
+function peakOf(values: Float64Array): number {
+  let peak = -Infinity
+  for (let k = 0; k < values.length; k++) if (values[k]! > peak) peak = values[k]!
+  return peak
 }

@@ -57,13 +57,14 @@ export function cursorOptions(
   }
 }
 
+/** The middle of the mark: the stylesheet moves it there, else uPlot would hide it at the plot's edges. */
 function markOf(u: uPlot, series: number, lines: readonly PlotLine[]): uPlot.BBox {
   const index = u.cursor.idxs?.[series]
   const line = lines[series - 1]
   if (index == null || !line) return NOWHERE
   return {
     ...NOWHERE,
-    left: u.valToPos(line.times[index]!, 'x') - MARK_PIXELS / 2,
-    top: u.valToPos(line.values[index]!, 'y') - MARK_PIXELS / 2,
+    left: u.valToPos(line.times[index]!, 'x'),
+    top: u.valToPos(line.values[index]!, 'y'),
   }
 }

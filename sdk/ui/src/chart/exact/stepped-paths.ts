@@ -16,9 +16,9 @@ export function exactStepped(source: ExactSource, align: 1 | -1): uPlot.Series.P
   })
 }
 
-function trace({ pyramid, times, first, last, pixelX, pixelY }: Drawing, align: 1 | -1, stroke: Path2D): void {
+function trace(drawing: Drawing, align: 1 | -1, stroke: Path2D): void {
+  const { pyramid, times, first, last, pixelX, pixelY } = drawing
   const { values } = pyramid
-  const range: Extremes = { low: 0, high: 0 }
   let previousX = pixelX(times[first]!)
   let previousY = pixelY(values[first]!)
   stroke.lineTo(previousX, previousY)
@@ -33,18 +33,36 @@ function trace({ pyramid, times, first, last, pixelX, pixelY }: Drawing, align: 
       else stroke.lineTo(previousX, entryY)
       stroke.lineTo(column, entryY)
       previousX = column
-      previousY = entryY
-      if (entry < exit) {
-        pyramid.extremes(entry, exit + 1, range)
-        const exitY = pixelY(values[exit]!)
-        const lowY = pixelY(range.low)
-        const highY = pixelY(range.high)
-        if (entryY !== lowY && exitY !== lowY) stroke.lineTo(column, lowY)
-        if (entryY !== highY && exitY !== highY) stroke.lineTo(column, highY)
-        if (lowY !== highY) stroke.lineTo(column, exitY)
-        previousY = exitY
-      }
+      previousY = pixelY(values[exit]!)
+      for (const y of turns(drawing, entry, exit)) stroke.lineTo(column, y)
     }
     start = end
   }
+}
+
+/**
+ * Where a line that goes up and down a column of pixels must turn, from entry to exit, so that it covers what one through
+ * all points does: a turn is rounded off, so an end of the column at which the line turns looks unlike one where it only
+ * comes in or leaves.
+ */
+function turns({ pyramid, pixelY }: Drawing, entry: number, exit: number): number[] {
+  const range: Extremes = { low: 0, high: 0 }
+  const { values } = pyramid
+  const entryY = pixelY(values[entry]!)
+  const exitY = pixelY(values[exit]!)
+  const isApart = (from: number, to: number, y: number) => {
+    pyramid.extremes(from, to, range)
+    return pixelY(range.low) !== y || pixelY(range.high) !== y
+  }
+  if (!isApart(entry, exit + 1, entryY)) return []
+  // Between leaving the pixel of the first value and reaching that of the last.
+  const from = firstWhere(entry + 1, exit, (i) => isApart(entry, i + 1, entryY))
+  const to = firstWhere(from, exit, (i) => !isApart(i, exit + 1, exitY))
+  if (pyramid.next(from) >= to) return [exitY]
+  pyramid.extremes(from, to, range)
+  const low = pixelY(range.low)
+  const high = pixelY(range.high)
+  if (low === high) return [low, exitY]
+  if (entryY === low || exitY === high) return exitY === low ? [high, low, high, low] : [high, low, exitY]
+  return exitY === high ? [low, high, low, high] : [low, high, exitY]
 }
