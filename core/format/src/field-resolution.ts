@@ -48,6 +48,7 @@ function compileMatchers(matchers: readonly FieldMatcher[]): (field: FieldSubjec
     if (matcher.type !== 'byName') tests.push({ index, test: toTest(matcher) })
     else names.set(matcher.name, [...(names.get(matcher.name) ?? none), index])
   })
+  if (matchers.length === 0) return () => none
   return (field) => {
     const { name, displayName = name } = field
     const hits = [...(names.get(name) ?? none)]

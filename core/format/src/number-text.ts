@@ -40,18 +40,35 @@ export function preciseDecimals(value: number, tolerance: number, least: number)
   return maxDecimals
 }
 
+const powers = Array.from({ length: maxDecimals + 1 }, (_, power) => 10 ** power)
+
 /** A number with at least `min` and at most `max` decimals; scientific where the digits would not be read. */
 export function toNumberText(value: number, min: number, max: number, locale = defaultLocale): string {
   const size = Math.abs(value)
   if (size >= 1e15 && size !== Infinity) return toScientificText(value, min, Math.max(min, 2), locale)
   if (size < 1e-6 && size > 0 && min === 0 && max > 0) return toScientificText(value, 0, 2, locale)
-  if (size >= 10 ** (exactDigits - max)) return toNumberFormat(locale, min, max, 'standard').format(value)
-  const fixed = size.toFixed(max)
+  if (size >= powers[exactDigits - max]!) return toNumberFormat(locale, min, max, 'standard').format(value)
   // Rounded in one way for all locales, so that every text is in the size that its rounding has reached.
-  if (locale !== defaultLocale)
-    return toNumberFormat(locale, min, max, 'standard').format(Math.sign(value) * Number(fixed))
-  const text = group(max > min ? withoutZeros(fixed, max - min) : fixed)
-  return value < 0 && Number(fixed) !== 0 ? `-${text}` : text
+  if (locale !== defaultLocale) return toNumberFormat(locale, min, max, 'standard').format(Number(value.toFixed(max)))
+  const text = toShortText(size, min, max) ?? group(withoutZeros(size.toFixed(max), max - min))
+  return value < 0 && Number(text) !== 0 ? `-${text}` : text
+}
+
+/** What `toFixed` gives, without zeros at the end, for most numbers and at a third of its cost; else undefined. */
+function toShortText(size: number, min: number, max: number): string | undefined {
+  const shifted = size * powers[max]!
+  let digits = Math.round(shifted)
+  // Beside a half, the error of the product decides; from a thousand on, digits are grouped.
+  if (digits >= 2 ** 31 || size >= 999 || Math.abs(shifted - Math.floor(shifted) - 0.5) < 1e-6) return undefined
+  let decimals = max
+  while (decimals > min && digits % 10 === 0) {
+    digits /= 10
+    decimals--
+  }
+  if (decimals === 0) return String(digits)
+  const one = powers[decimals]!
+  const whole = Math.floor(digits / one)
+  return `${whole}.${String(digits - whole * one).padStart(decimals, '0')}`
 }
 
 /** A number as a digit, decimals, and a power of ten: `1.5E3`. */
@@ -63,6 +80,7 @@ const point = 46
 
 /** The text without up to `most` zeros at the end of its decimals, nor a point that then ends it. */
 function withoutZeros(text: string, most: number): string {
+  if (most === 0) return text
   let end = text.length
   const least = end - most
   while (end > least && text.charCodeAt(end - 1) === zero) end--

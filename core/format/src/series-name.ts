@@ -21,10 +21,10 @@ interface LabelCount {
 }
 
 /** The labels that not all series share, in the order in which they appear. */
-function toVaryingLabels(series: readonly SeriesIdentity[]): ReadonlySet<string> {
+function toVaryingLabels(series: readonly SeriesIdentity[]): readonly string[] {
   const counts = new Map<string, LabelCount>()
   for (const { labels } of series)
-    for (const label of Object.keys(labels)) {
+    for (const label in labels) {
       const value = labels[label]!
       const count = counts.get(label)
       if (count === undefined) counts.set(label, { first: value, count: 1, varies: false })
@@ -33,30 +33,35 @@ function toVaryingLabels(series: readonly SeriesIdentity[]): ReadonlySet<string>
         if (value !== count.first) count.varies = true
       }
     }
-  const varying = new Set<string>()
+  const varying: string[] = []
   for (const [label, { count, varies }] of counts)
-    if (label !== nameLabel && (varies || count < series.length)) varying.add(label)
+    if (label !== nameLabel && (varies || count < series.length)) varying.push(label)
   return varying
 }
 
 const toName = ({ name, labels }: SeriesIdentity) => name ?? labels[nameLabel] ?? ''
 
-function toSelector(labels: Labels, isShown: (label: string) => boolean): string {
-  const parts = Object.keys(labels)
-    .filter((label) => label !== nameLabel && isShown(label))
-    .map((label) => `${label}=${JSON.stringify(labels[label])}`)
-  return parts.length === 0 ? '' : `{${parts.join(', ')}}`
+// What JSON would escape; the texts of most labels hold nothing of it, and are then quoted as they are.
+const escaped = /["\\\p{Cc}\ud800-\udfff]/u
+const quote = (text: string) => (escaped.test(text) ? JSON.stringify(text) : `"${text}"`)
+
+function toSelector(labels: Labels, shown: readonly string[]): string {
+  let text = ''
+  for (const label of shown)
+    if (label !== nameLabel && Object.hasOwn(labels, label))
+      text += `${text === '' ? '{' : ', '}${label}=${quote(labels[label]!)}`
+  return text === '' ? '' : `${text}}`
 }
 
-function toAutomaticNames(series: readonly SeriesIdentity[]): string[] {
+/** Names by the rule of {@link seriesNames}; the same name may come twice. */
+export function toAutomaticNames(series: readonly SeriesIdentity[]): string[] {
   const varying = toVaryingLabels(series)
-  const isOneName = series.every((one) => toName(one) === toName(series[0]!))
   const [only] = varying
+  const isOneName = varying.length === 1 && series.every((one) => toName(one) === toName(series[0]!))
   return series.map((one) => {
-    const name = toName(one)
-    if (varying.size === 1 && isOneName && one.labels[only!]) return one.labels[only!]!
-    const text = name + toSelector(one.labels, (label) => varying.has(label))
-    return text || toSelector(one.labels, () => true) || '{}'
+    if (isOneName && one.labels[only!]) return one.labels[only!]!
+    const text = toName(one) + toSelector(one.labels, varying)
+    return text || toSelector(one.labels, Object.keys(one.labels)) || '{}'
   })
 }
 
@@ -67,8 +72,9 @@ export const fillLabels = (template: string, labels: Labels): string =>
   )
 
 /** Numbers what is there twice: `web`, `web (2)`, never a name that another has by itself. */
-function toUnique(names: readonly string[]): string[] {
+export function toUnique(names: readonly string[]): readonly string[] {
   const own = new Set(names)
+  if (own.size === names.length) return names
   const next = new Map<string, number>()
   return names.map((name) => {
     let number = next.get(name) ?? 1
@@ -83,7 +89,10 @@ function toUnique(names: readonly string[]): string[] {
  * Unique names for the series of a panel, in time linear in their labels. Without a template: `name{a="b"}` with the
  * labels that not all series share; where one label is all that differs, its value alone.
  */
-export function seriesNames(series: readonly SeriesIdentity[], { template }: SeriesNameOptions = {}): string[] {
+export function seriesNames(
+  series: readonly SeriesIdentity[],
+  { template }: SeriesNameOptions = {},
+): readonly string[] {
   return toUnique(
     template === undefined || template === ''
       ? toAutomaticNames(series)

@@ -168,17 +168,23 @@ describe('formatValue', () => {
 
   it('writes digits and signs as Intl does', () => {
     const decimals = fc.integer({ min: 0, max: 15 })
+    const tie = fc.integer({ min: -100_000, max: 100_000 }).map((number) => number / 1000 + 0.0005)
     fc.assert(
-      fc.property(fc.double({ min: -1e14, max: 1e14, noNaN: true }), decimals, (value, digits) => {
-        const fits = Math.abs(value) < 10 ** (15 - digits)
-        const rounded = fits ? Number(value.toFixed(digits)) : value
-        const intl = new Intl.NumberFormat('en-US', {
-          minimumFractionDigits: digits,
-          maximumFractionDigits: digits,
-          signDisplay: 'negative',
-        })
-        expect(full(value, 'none', digits)).toBe(intl.format(rounded))
-      }),
+      fc.property(
+        fc.oneof(someNumber, fc.double({ min: -1100, max: 1100, noNaN: true }), tie),
+        decimals,
+        (value, digits) => {
+          const fits = Math.abs(value) < 10 ** (15 - digits)
+          const rounded = fits ? Number(value.toFixed(digits)) : value
+          const intl = new Intl.NumberFormat('en-US', {
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+            signDisplay: 'negative',
+          })
+          expect(full(value, 'none', digits)).toBe(intl.format(rounded))
+        },
+      ),
+      { numRuns: 2000 },
     )
   })
 
