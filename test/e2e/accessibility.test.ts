@@ -17,6 +17,7 @@ const pages = [
   ['data sources', '/datasources', 'This machine'],
   ['new data source', '/datasources/new?type=prometheus', 'Server URL'],
   ['plugins', '/plugins', '@orrery/panel-stat'],
+  ['access tokens', '/tokens', 'No access tokens yet'],
   ['welcome', '/app/welcome', 'What is running'],
 ] as const
 

@@ -15,6 +15,7 @@ const routes: readonly RouteRecordRaw[] = [
   { path: '/d/:id', component: () => import('./dashboard/DashboardPage.vue'), props: true },
   { path: '/datasources', component: () => import('./datasources/ListPage.vue') },
   { path: '/datasources/:id', component: () => import('./datasources/EditPage.vue'), props: true },
+  { path: '/tokens', component: () => import('./tokens/TokensPage.vue') },
   { path: '/plugins', component: () => import('./pages/PluginsPage.vue') },
   { path: '/app/:id/:path(.*)*', component: () => import('./pages/AppPage.vue') },
   { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { bare: true } },

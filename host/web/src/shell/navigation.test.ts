@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 it('shows the pages that apps put into the navigation, and no broken ones', () => {
-  expect(navigation().map(({ to }) => to)).toEqual(['/', '/datasources', '/plugins', '/app/map'])
+  expect(navigation().map(({ to }) => to)).toEqual(['/', '/datasources', '/plugins', '/tokens', '/app/map'])
 })
 
 it('shows a viewer only what a viewer may see', () => {

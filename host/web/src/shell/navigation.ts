@@ -16,10 +16,12 @@ export function navigation(): readonly NavigationItem[] {
   const { user } = session
   const maySeeDatasources = user !== undefined && can(user, 'read', { kind: 'datasource' })
   const maySeePlugins = user !== undefined && can(user, 'plugin:read')
+  const mayManagePeople = user !== undefined && can(user, 'people:manage')
   return [
     { to: '/', title: t('Dashboards'), icon: 'layout-dashboard' },
     ...(maySeeDatasources ? [{ to: '/datasources', title: t('Data sources'), icon: 'database' }] : []),
     ...(maySeePlugins ? [{ to: '/plugins', title: t('Plugins'), icon: 'plug' }] : []),
+    ...(mayManagePeople ? [{ to: '/tokens', title: t('Access tokens'), icon: 'key-round' }] : []),
     ...installedApps().flatMap(({ id, app }) =>
       app.pages.flatMap(({ path, title, nav }) => (nav ? [{ to: appPath(id, path), title, icon: nav.icon }] : [])),
     ),
