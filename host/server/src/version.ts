@@ -3,9 +3,11 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
-const versionIn = (file: string | URL) => (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+/** By name, because this module may be part of a bundle in another package. */
+const versionOf = (name: string) =>
+  (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string }).version
 
-export const hostVersion = versionIn(new URL('../package.json', import.meta.url))
+export const hostVersion = versionOf('@orrery/server')
 
 /** Of the SDK that this host gives to plugins. */
-export const sdkVersion = versionIn(require.resolve('@orrery/sdk/package.json'))
+export const sdkVersion = versionOf('@orrery/sdk')

@@ -3,7 +3,6 @@ import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import type { HttpClient, HttpRequest, HttpResponse } from '@orrery/kernel'
 import { defaultBudget } from '@orrery/query'
-import { Agent, request as send } from 'undici'
 import { ServerError } from '../errors.ts'
 import { failureOf } from './http-failure.ts'
 
@@ -40,13 +39,19 @@ const toHeaders = (headers: Readonly<Record<string, string | string[] | undefine
 
 /** HTTP for one datasource: bounded in time and bytes, cancellable, and silent about credentials in its errors. */
 export function createHttpClient({ timeoutMs, maxBytes }: HttpLimits = DEFAULT_HTTP_LIMITS): ClosableHttpClient {
-  // The timers of the agent are off where ours hold: one clock for the whole exchange.
-  const agent = new Agent({
-    connections: CONNECTIONS,
-    connect: { timeout: Math.min(CONNECT_TIMEOUT_MS, timeoutMs) },
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
+  // Loaded for the first request: a host may have nothing to ask.
+  const load = async () => {
+    const { Agent, request: send } = await import('undici')
+    // The timers of the agent are off where ours hold: one clock for the whole exchange.
+    const agent = new Agent({
+      connections: CONNECTIONS,
+      connect: { timeout: Math.min(CONNECT_TIMEOUT_MS, timeoutMs) },
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    })
+    return { agent, send }
+  }
+  let loading: ReturnType<typeof load> | undefined
 
   const request = async (
     address: string,
@@ -61,6 +66,7 @@ export function createHttpClient({ timeoutMs, maxBytes }: HttpLimits = DEFAULT_H
     }
     const both = signal ? AbortSignal.any([signal, timeout]) : timeout
 
+    const { agent, send } = await (loading ??= load())
     const answer = await send(url, {
       dispatcher: agent,
       method,
@@ -101,6 +107,8 @@ export function createHttpClient({ timeoutMs, maxBytes }: HttpLimits = DEFAULT_H
   return {
     request,
     close: async () => {
+      if (!loading) return
+      const { agent } = await loading
       const timer = setTimeout(() => void agent.destroy(), CLOSE_GRACE_MS)
       await agent.close()
       clearTimeout(timer)

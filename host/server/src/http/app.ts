@@ -7,7 +7,7 @@ import { chooseEncoding, compress, createCompressor, isCompressible } from './co
 import { acceptJson } from './json-body.ts'
 import { assertLoopbackHost, assertOwnRequest } from './origin.ts'
 import { BODY_LIMIT, toCodedError, toProblem } from './problem.ts'
-import { validatorCompiler } from './validation.ts'
+import { compilersFactory } from './validation.ts'
 
 export interface AppOptions {
   readonly log: HostLog
@@ -46,13 +46,13 @@ export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): P
     logger: false,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 512 },
+    schemaController: { compilersFactory },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   })
-  app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler<FastifyError>(answerError)
   acceptJson(app, ['application/json', 'application/merge-patch+json'])
   await app.register(cookie)

@@ -1,6 +1,8 @@
 import { validate, type TSchema } from '@orrery/schema'
-import type { FastifySchemaCompiler } from 'fastify'
+import type { FastifySchemaCompiler, FastifyServerOptions } from 'fastify'
 import { ServerError } from '../errors.ts'
+
+type FastifyCompilers = NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>
 
 const parts: Readonly<Record<string, string>> = {
   body: 'body',
@@ -22,7 +24,7 @@ const withNumbers = (schema: TSchema, value: unknown) => {
 }
 
 /** Fastify's validator: the one of @orrery/schema. A part that does not fit is REQUEST_INVALID with every problem. */
-export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart = 'body' }) => {
+const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart = 'body' }) => {
   return (input: unknown) => {
     const value = httpPart === 'querystring' ? withNumbers(schema, input) : input
     const result = validate(schema, value)
@@ -31,4 +33,14 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
       error: new ServerError('REQUEST_INVALID', { where: parts[httpPart] ?? httpPart, problems: result.problems }),
     }
   }
+}
+
+/**
+ * What Fastify compiles schemas with. Given when it is made, because it loads a validator and a serializer of its own
+ * otherwise; answers are written as JSON, whatever their route.
+ */
+export const compilersFactory: FastifyCompilers = {
+  // Fastify's types know no other validator than its own here.
+  buildValidator: () => validatorCompiler as never,
+  buildSerializer: () => () => JSON.stringify,
 }

@@ -4,6 +4,6 @@ import { openServerDoor } from './server-door.ts'
 
 /** Plugins as npm installs them: built, in package folders. */
 export const createBuiltPlugins = (folders: readonly string[]): PluginSource => ({
-  read: () => scan(folders),
+  read: async () => scan(folders),
   open: openServerDoor,
 })

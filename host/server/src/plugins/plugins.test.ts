@@ -4,9 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import type { PluginList } from '@orrery/api'
 import { isCodedError } from '@orrery/schema'
 import fastify from 'fastify'
 import { expect, it, onTestFinished } from 'vitest'
+import { startTestServer } from '../testing/test-server.ts'
 import { createBuiltPlugins } from './built-plugins.ts'
 import { importMap } from './import-map.ts'
 import type { InstalledPlugin } from './installed.ts'
@@ -34,7 +36,7 @@ const manifestOf = (id: string) => ({
   sdk: '^0.1.0',
   title: 'Demo',
   contributes: [
-    { kind: 'datasource', id: 'demo', title: 'Demo', options: { type: 'object' }, connect },
+    { kind: 'datasource', id: 'demo', title: 'Demo', options: { type: 'object' }, query: { type: 'object' }, connect },
     { kind: 'panel', id: 'demo', title: 'Demo', options: { type: 'object' }, view },
   ],
   files: hashes,
@@ -84,6 +86,41 @@ it('lists plugins and evaluates none of their code', async () => {
     problems: [],
   })
   expect(globalThis).not.toHaveProperty('evaluated')
+})
+
+it('starts a host with plugins whose code is broken, and meets that only where it is used', async () => {
+  const loud = "process.emitWarning('evaluated')\nthrow new Error('boom')\n"
+  const folder = await install('@acme/loud', {
+    ...manifestOf('@acme/loud'),
+    files: { ...hashes, './server/connect.js': integrity(loud) },
+  })
+  await write(folder, 'dist/server/connect.js', loud)
+  // A warning fails the test.
+  const server = await startTestServer({ plugins: [folder] })
+  onTestFinished(() => server.close())
+  const { body } = await (await server.setUp()).send('/api/v1/plugins')
+  expect(body).toMatchObject({ plugins: [{ id: '@acme/loud' }], problems: [] })
+})
+
+it('names the broken one among two hundred, and the others work', async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `many-${index}`)
+  const folders = await Promise.all(
+    names.map((id) => {
+      const manifest = manifestOf(id)
+      const contributes = manifest.contributes.map((each) => ({ ...each, id }))
+      return install(id, { ...manifest, contributes, ...(id === 'many-120' && { title: 3 }) })
+    }),
+  )
+  const server = await startTestServer({ plugins: folders })
+  onTestFinished(() => server.close())
+  const { body } = await (await server.setUp()).send('/api/v1/plugins')
+  const { plugins, problems } = body as PluginList
+  expect(plugins.map(({ id }) => id)).toEqual(names.filter((id) => id !== 'many-120'))
+  expect(problems).toEqual([
+    { folder: folders[120], code: 'MANIFEST_INVALID', detail: expect.stringContaining('title') as string },
+  ])
+  const { plugins: found } = await createBuiltPlugins([folders[199]!]).read()
+  expect(((await open(found[0]!, connect)) as () => string)()).toBe('from the chunk')
 })
 
 it('changes the address of all files with any file', async () => {

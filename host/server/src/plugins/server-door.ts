@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -49,9 +49,9 @@ function verifyOnce(plugin: InstalledPlugin): Promise<void> {
 
 /** All server files and not just the door, because a door imports chunks. */
 async function verify({ manifest, folder }: InstalledPlugin): Promise<void> {
-  const check = async ([file, hash]: [string, string]) => {
+  const check = async ([file, installed]: [string, string]) => {
     const content = await readFile(join(folder, file)).catch(() => undefined)
-    if (content === undefined || integrity(content) !== hash)
+    if (content === undefined || integrity(content) !== installed)
       throw new PluginFileError('PLUGIN_FILE_CHANGED', { id: manifest.id, file })
   }
   await Promise.all(
@@ -61,4 +61,4 @@ async function verify({ manifest, folder }: InstalledPlugin): Promise<void> {
   )
 }
 
-const integrity = (content: Uint8Array) => `sha384-${createHash('sha384').update(content).digest('base64')}`
+const integrity = (content: Uint8Array) => `sha384-${hash('sha384', content, 'base64')}`

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { CodedError } from '@orrery/schema'
-import { isMap, LineCounter, parseAllDocuments, type Document } from 'yaml'
 import { ServerError } from '../errors.ts'
 
 /** One document of a file, and where its parts stand. */
@@ -33,53 +32,7 @@ export interface ReadResult {
   readonly problems: readonly ProvisioningProblem[]
 }
 
-const MAX_ALIASES = 100
 const extensions = new Set(['.yaml', '.yml', '.json'])
-
-const keysOf = (pointer: string) =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-
-const rangeOf = (node: unknown) => (node as { range?: readonly [number, number, number] } | undefined)?.range?.[0]
-
-function offsetOf(document: Document.Parsed, pointer: string): number {
-  const keys = keysOf(pointer)
-  for (let depth = keys.length; depth > 0; depth--) {
-    const parent = depth === 1 ? document.contents : document.getIn(keys.slice(0, depth - 1), true)
-    const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === keys[depth - 1]) : undefined
-    const offset = rangeOf(pair?.key) ?? rangeOf(document.getIn(keys.slice(0, depth), true))
-    if (offset !== undefined) return offset
-  }
-  return document.contents?.range[0] ?? document.range[0]
-}
-
-function parseFile(file: string, text: string): ReadResult {
-  const lines = new LineCounter()
-  // JSON is YAML too, and so its places are known as well.
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })
-  const documents: ProvisionedDocument[] = []
-  const problems: ProvisioningProblem[] = []
-  for (const document of 'empty' in parsed ? [] : parsed) {
-    const [error] = document.errors
-    const fail = (offset: number, reason: string) =>
-      problems.push(toProblem(file, new ServerError('PROVISIONING_SYNTAX', { reason }), lines.linePos(offset).line))
-    if (error) {
-      fail(error.pos[0], error.message)
-      continue
-    }
-    try {
-      const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-      // Nothing but comments between two `---`.
-      if (value === null) continue
-      documents.push({ file, value, lineOf: (pointer) => lines.linePos(offsetOf(document, pointer)).line })
-    } catch (thrown) {
-      fail(document.range[0], (thrown as Error).message)
-    }
-  }
-  return { documents, problems }
-}
 
 const unreadable = (error: unknown) =>
   new ServerError('PROVISIONING_UNREADABLE', { reason: (error as NodeJS.ErrnoException).code ?? String(error) })
@@ -94,6 +47,9 @@ export async function readDocuments(folder: string): Promise<ReadResult> {
   } catch (error) {
     problems.push(toProblem(folder, unreadable(error)))
   }
+  if (!names.length) return { documents, problems }
+  // The reader of YAML is loaded only where there is something to read.
+  const { parseFile } = await import('./yaml-documents.ts')
   for (const name of names) {
     const file = join(folder, name)
     try {

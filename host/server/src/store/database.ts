@@ -1,7 +1,6 @@
 import type { Change } from '@orrery/resource'
 import type { Kysely } from 'kysely'
 import type { StoreDialect } from './dialect.ts'
-import { openPostgres } from './postgres-database.ts'
 import { openSqliteFolder } from './sqlite-database.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,5 +21,9 @@ export interface DatabasePlace {
 }
 
 /** Opens the store: an SQLite database in a folder that it makes and locks, or PostgreSQL, which several hosts may share. */
-export const openDatabase = ({ folder, url }: DatabasePlace = {}): Promise<Database> =>
-  url === undefined ? openSqliteFolder(folder) : openPostgres(url)
+export async function openDatabase({ folder, url }: DatabasePlace = {}): Promise<Database> {
+  if (url === undefined) return openSqliteFolder(folder)
+  // Most hosts have no need of its driver.
+  const { openPostgres } = await import('./postgres-database.ts')
+  return openPostgres(url)
+}
