@@ -56,7 +56,7 @@ export interface Change {
   readonly at: string
 }
 
-/** Which changes are told, the latest first. */
+/** Which changes are told: the latest first, or with `after` the earliest. */
 export interface ChangeQuery {
   readonly namespace: string
   /** Of resources of this kind. */
@@ -67,11 +67,13 @@ export interface ChangeQuery {
   readonly limit?: number
   /** The `next` of the page before. */
   readonly before?: number
+  /** Those made after this change, the earliest first; `next` is then the `after` of the following page. */
+  readonly after?: number
 }
 
 export interface ChangePage {
   readonly items: readonly Change[]
-  /** Present when there are older ones. */
+  /** Present when there are more. */
   readonly next?: number
 }
 

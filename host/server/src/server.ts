@@ -39,6 +39,7 @@ import { readAndReload } from './provisioning/reload.ts'
 import { createLiveWatch } from './query/live-watch.ts'
 import { endLiveOfChanged } from './query/live-end.ts'
 import { queryRoutes } from './query/routes.ts'
+import { eventRoutes } from './resources/event-routes.ts'
 import { createReferencesOf } from './resources/kinds.ts'
 import { createPrepare } from './resources/prepare.ts'
 import { resourceRoutes } from './resources/routes.ts'
@@ -171,6 +172,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   resourceRoutes(app, { store, prepare, vault, namespace: NAMESPACE })
   datasourceRoutes(app, { kernel, types, vault, store, clients, namespace: NAMESPACE })
   const liveWatch = createLiveWatch(app, liveCheckMs)
+  eventRoutes(app, { store, namespace: NAMESPACE, liveWatch, subjectOf })
   queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping, liveWatch, subjectOf })
   servePluginFiles(app, installed.plugins)
   if (devMiddleware) serveDevelopment(app, devMiddleware)

@@ -54,8 +54,10 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
           key.namespace === query.namespace &&
           (query.kind === undefined || key.kind === query.kind) &&
           (query.id === undefined || key.id === query.id) &&
-          (query.before === undefined || change < query.before),
+          (query.before === undefined || change < query.before) &&
+          (query.after === undefined || change > query.after),
       )
+      if (query.after !== undefined) found.reverse()
       const items = found.slice(0, listLimit(query))
       return items.length < found.length ? { items, next: items.at(-1)!.change } : { items }
     },

@@ -119,6 +119,10 @@ export function testResourceStore(make: () => ResourceStore | Promise<ResourceSt
       before = page.next
     }
     expect(seen).toEqual(['n5', 'n4', 'n3', 'n2', 'n1'])
+    const first = await store.changes({ namespace: 'main', limit: 2, after: 0 })
+    const rest = await store.changes({ namespace: 'main', after: first.next! })
+    expect([...first.items, ...rest.items].map(({ key }) => key.id)).toEqual(['n1', 'n2', 'n3', 'n4', 'n5'])
+    expect(rest).not.toHaveProperty('next')
     expect((await store.changes({ namespace: 'main', kind: 'note', limit: 1 })).items).toMatchObject([
       { key: { id: 'n5' } },
     ])

@@ -1,0 +1,80 @@
+import { PassThrough } from 'node:stream'
+import { can, type Subject } from '@orrery/access'
+import type { Change, ResourceStore } from '@orrery/resource'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { permitted } from '../auth/subject.ts'
+import { ServerError } from '../errors.ts'
+import type { LiveWatch } from '../query/live-watch.ts'
+
+export interface EventRoutes {
+  readonly store: ResourceStore
+  readonly namespace: string
+  readonly liveWatch: LiveWatch
+  /** Who asks, looked up now. */
+  readonly subjectOf: (request: FastifyRequest) => Promise<Subject | undefined>
+}
+
+const EVENT_STREAM = 'text/event-stream'
+
+/** The last event that the reader had, when it comes back (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
+const lastEventOf = ({ headers }: FastifyRequest): number | undefined => {
+  const text = String(headers['last-event-id'] ?? '')
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+/**
+ * The changes of resources as they are made, as server-sent events. A reader that comes back with the id of its last event
+ * gets what it missed; one that reads too slowly is cut off, and comes back so.
+ */
+export function eventRoutes(app: FastifyInstance, { store, namespace, liveWatch, subjectOf }: EventRoutes): void {
+  app.get<{ Params: { ns: string } }>('/api/v1/ns/:ns/events', async (request, reply) => {
+    const subject = permitted(request, 'read', { kind: 'dashboard' })
+    if (request.params.ns !== namespace)
+      throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: request.params.ns, known: namespace })
+
+    const stream = new PassThrough()
+    const write = (text: string) => {
+      if (!stream.destroyed && !stream.write(text)) stream.destroy()
+    }
+    let last = lastEventOf(request)
+    const tell = (change: Change) => {
+      if (change.key.namespace !== namespace || (last !== undefined && change.change <= last)) return
+      last = change.change
+      if (can(subject, 'read', change.key))
+        write(`id: ${change.change}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`)
+    }
+
+    // What is changed while the missed ones are read waits for its turn.
+    const waiting: Change[] = []
+    let hasCaughtUp = false
+    const stopListening = store.onChange((change) => (hasCaughtUp ? tell(change) : void waiting.push(change)))
+
+    const mayRead = async () => {
+      const now = await subjectOf(request)
+      if (now?.role !== subject.role) throw new ServerError('SIGN_IN_FAILED', undefined)
+      write(': still here\n\n')
+    }
+    const left = new AbortController()
+    reply.raw.on('close', () => left.abort())
+    const ended = liveWatch.watch(mayRead, left.signal)
+    ended.addEventListener('abort', () => {
+      stopListening()
+      stream.end()
+    })
+
+    const catchUp = async () => {
+      while (last !== undefined && !ended.aborted) {
+        const { items, next } = await store.changes({ namespace, after: last, limit: 1000 })
+        items.forEach(tell)
+        if (next === undefined) break
+      }
+      hasCaughtUp = true
+      waiting.splice(0).forEach(tell)
+    }
+    write(': changes of resources\n\n')
+    void catchUp().catch(() => stream.destroy())
+
+    // Named, so that it is not compressed: a compressor would hold events back.
+    return reply.type(EVENT_STREAM).header('content-encoding', 'identity').send(stream)
+  })
+}
