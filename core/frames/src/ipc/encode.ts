@@ -2,13 +2,26 @@ import { RecordBatchStreamWriter } from 'apache-arrow'
 import type { Frame } from '../frame.ts'
 import { toArrow } from './to-arrow.ts'
 
-/** Keeps the buffers as they are; apache-arrow's own join drops bytes where two of them overlap in memory. */
+/** Chunks below this are copied together: each chunk that is written to a socket costs more than so many bytes. */
+const SMALL = 4096
+
+/** Keeps large buffers as they are; apache-arrow's own join drops bytes where two of them overlap in memory. */
 class ChunkWriter extends RecordBatchStreamWriter {
   readonly chunks: Uint8Array[] = []
+  #small: Uint8Array[] = []
 
   protected override _write(chunk: ArrayBufferView): this {
-    if (chunk.byteLength > 0) this.chunks.push(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength))
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    if (bytes.length >= SMALL) {
+      this.joinSmall()
+      this.chunks.push(bytes)
+    } else if (bytes.length > 0) this.#small.push(bytes)
     return this
+  }
+
+  joinSmall(): void {
+    if (this.#small.length > 0) this.chunks.push(join(this.#small))
+    this.#small = []
   }
 }
 
@@ -19,12 +32,14 @@ class ChunkWriter extends RecordBatchStreamWriter {
 export function encodeChunks(frame: Frame): Uint8Array[] {
   const writer = new ChunkWriter()
   writer.writeAll(toArrow(frame))
+  writer.joinSmall()
   return writer.chunks
 }
 
 /** The frame as an Arrow IPC stream in one piece. */
-export function encode(frame: Frame): Uint8Array<ArrayBuffer> {
-  const chunks = encodeChunks(frame)
+export const encode = (frame: Frame): Uint8Array<ArrayBuffer> => join(encodeChunks(frame))
+
+function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0))
   let at = 0
   for (const chunk of chunks) {

@@ -177,11 +177,15 @@ describe('encode and decode', () => {
 })
 
 describe('encode', () => {
-  it('hands over the values of a frame without copying them', () => {
-    const frame = new SeriesBuilder({ step: 1 }).add({}, [1, 2, 3], [1, 2, 3]).build()
-    const { buffer } = frame.numbers().values
-    expect(encodeChunks(frame).some((chunk) => chunk.buffer === buffer)).toBe(true)
-    expect(encodeChunks(frame).reduce((sum, { byteLength }) => sum + byteLength, 0) % 8).toBe(0)
+  it('hands over the values of a frame without copying them, and what is small in one piece', () => {
+    const values = Float64Array.from({ length: 1000 }, (_, k) => k)
+    const frame = new SeriesBuilder({ step: 1 }).add({ a: 'b', c: 'd' }, values, values).build()
+    const { buffer, byteOffset, byteLength } = frame.numbers().values
+    const chunks = encodeChunks(frame)
+    const places = chunks.map((chunk) => [chunk.buffer === buffer, chunk.byteOffset, chunk.byteLength])
+    expect(places[1]).toEqual([true, byteOffset, byteLength])
+    expect(places.map(([isOfFrame]) => isOfFrame)).toEqual([false, true, false])
+    expect(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0) % 8).toBe(0)
   })
 
   it('does not change the frame', () => {
