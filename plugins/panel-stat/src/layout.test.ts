@@ -28,6 +28,21 @@ it('arranges values as it is told', () => {
   expect([columns('horizontal'), columns('vertical')]).toEqual([3, 1])
 })
 
+it('puts names beside their values where rows are too low for both', () => {
+  const narrow = { ...room, width: 180, height: 110, count: 3, valueLength: 5 }
+  const { columns, beside, scrolls, cellHeight, valueSize } = layOut(narrow)
+  expect({ columns, beside, scrolls }).toEqual({ columns: 1, beside: true, scrolls: false })
+  expect(3 * cellHeight + 2 * 4).toBeLessThanOrEqual(110)
+  expect(valueSize).toBeGreaterThanOrEqual(14)
+  expect(layOut({ ...narrow, height: 300 })).toMatchObject({ columns: 1, beside: false })
+  expect(layOut({ ...narrow, height: 60 })).toMatchObject({ scrolls: true, beside: false })
+})
+
+it('has values without names in low rows', () => {
+  const { columns, scrolls } = layOut({ ...room, width: 100, height: 90, count: 3, nameLength: 0 })
+  expect({ columns, scrolls }).toEqual({ columns: 1, scrolls: false })
+})
+
 it('scrolls rather than making text unreadable', () => {
   const many = layOut({ ...room, count: 200 })
   expect(many.scrolls).toBe(true)

@@ -8,6 +8,8 @@ export interface StatLayout {
   readonly nameSize: number
   /** 0 where graphs are not shown. */
   readonly graphHeight: number
+  /** Name and value share a line: there is no height for two. */
+  readonly beside: boolean
   /** Whether the values take more than the height. */
   readonly scrolls: boolean
 }
@@ -26,6 +28,7 @@ export interface StatRoom {
 const gap = 4
 const padding = 10
 const smallest = { width: 76, height: 44, text: 16 }
+const smallestLine = { height: 24, text: 14, nameWidth: 36 }
 /** Lower cells have no room for a graph below their text. */
 const leastWithGraph = 72
 const graphShare = 0.36
@@ -61,16 +64,25 @@ function fit({ width, height, count, valueLength, nameLength, hasGraphs }: StatR
   const rows = Math.ceil(count / columns)
   const cellWidth = (width - gap * (columns - 1)) / columns
   const even = (height - gap * (rows - 1)) / rows
-  const scrolls = even < smallest.height && rows > 1
+  const inner = cellWidth - 2 * padding
+  const hasBoth = valueLength > 0 && nameLength > 0
+  const fitsLine = !hasBoth || inner >= valueLength * digit * smallestLine.text + smallestLine.nameWidth
+  const scrolls = even < (fitsLine ? smallestLine.height : smallest.height) && rows > 1
   const cellHeight = scrolls ? smallest.height : even
+  const beside = hasBoth && fitsLine && cellHeight < smallest.height
   const graphHeight = hasGraphs && cellHeight >= leastWithGraph ? Math.round(cellHeight * graphShare) : 0
   const free = Math.max(1, cellHeight - graphHeight - padding / 2)
-  const inner = cellWidth - 2 * padding
+  if (beside) {
+    const nameSize = fitText(cellHeight, Infinity, nameLength, 13)
+    const nameWidth = Math.min(inner / 2, nameLength * digit * nameSize)
+    const valueSize = fitText(cellHeight, Math.max(inner - nameWidth, 0), valueLength, largestText)
+    return { columns, cellWidth, cellHeight, valueSize, nameSize, graphHeight, beside, scrolls }
+  }
   // A name without a value is the value.
   const nameSize =
     valueLength === 0 ? fitText(free, inner, nameLength, 40) : fitText(free * 0.25, Infinity, nameLength, 18)
   const valueSize = fitText(free - nameSize * lineHeight, inner, valueLength, largestText)
-  return { columns, cellWidth, cellHeight, valueSize, nameSize, graphHeight, scrolls }
+  return { columns, cellWidth, cellHeight, valueSize, nameSize, graphHeight, beside, scrolls }
 }
 
 /** The size of a text of so many characters in a line of its own; 0 for no text. */
