@@ -9,12 +9,14 @@ import { run } from './command.ts'
 
 const call = async (...args: string[]) => {
   const written = { out: '', err: '' }
+  const cached: string[] = []
   const code = await run(args, {
     out: (text) => (written.out += text),
     err: (text) => (written.err += text),
+    cacheCode: (folder) => cached.push(folder),
     stop: Promise.resolve(),
   })
-  return { code, ...written }
+  return { code, cached, ...written }
 }
 
 const createConfig = async (text: string) => {
@@ -32,6 +34,7 @@ it('explains itself', async () => {
   })
   expect(await call('--version')).toEqual({
     code: 0,
+    cached: [],
     out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
     err: '',
   })
@@ -41,6 +44,7 @@ it('ends with 2 and one line, without a stack, when it is configured wrongly', a
   const file = await createConfig('{ "port": "many", "colour": "red" }')
   expect(await call('serve', '--config', file)).toEqual({
     code: 2,
+    cached: [],
     out: '',
     err: `CONFIG_INVALID: The configuration ${file} is not valid: "port" must be a whole number; "colour" is not known here. Correct it and start again.\n`,
   })
@@ -59,6 +63,7 @@ it('ends with 2 and one line, without a stack, when it is configured wrongly', a
 it('ends with 2 also where only the server sees what is wrong', async () => {
   expect(await call('serve', '--demo', '--host', '0.0.0.0')).toMatchObject({
     code: 2,
+    cached: [],
     err: expect.stringMatching(/^DEMO_ADDRESS_FORBIDDEN: .*0\.0\.0\.0.*\n$/) as string,
   })
   expect(await call('serve', '--demo', '--data', '/kept')).toMatchObject({
@@ -87,7 +92,7 @@ it('backs a store up and restores it', async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const [data, other, file] = ['data', 'other', 'copy.db'].map((name) => join(folder, name)) as [string, string, string]
   const served = await call('serve', '--port', '0', '--data', data)
-  expect(served).toMatchObject({ code: 0 })
+  expect(served).toMatchObject({ code: 0, cached: [join(data, 'compiled')] })
   expect(await call('backup', file, '--data', data)).toMatchObject({
     code: 0,
     out: expect.stringContaining('secret.key') as string,
@@ -96,7 +101,7 @@ it('backs a store up and restores it', async () => {
     code: 1,
     err: expect.stringContaining('BACKUP_EXISTS') as string,
   })
-  expect(await call('restore', file, '--data', other)).toEqual({ code: 0, out: 'Restored.\n', err: '' })
+  expect(await call('restore', file, '--data', other)).toMatchObject({ code: 0, out: 'Restored.\n', err: '' })
   expect(await call('restore', file, '--data', other)).toMatchObject({
     code: 0,
     out: expect.stringContaining(join(other, 'orrery.db.replaced-')) as string,

@@ -1,17 +1,19 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { isCodedError } from '@orrery/sdk'
-import { backupStore, restoreStore, ServerError } from '@orrery/server'
 import { HELP, parseArguments, type Command } from './arguments.ts'
 import { readConfig } from './config.ts'
-import { createHost } from './create-host.ts'
 import { HostError } from './errors.ts'
-import { dataFolder } from './settings.ts'
+import { packageFolder } from './package-folder.ts'
+import { dataFolder, type Settings } from './settings.ts'
 
-/** What a command writes, and what ends `serve`. */
+/** What a command writes and keeps, and what ends `serve`. */
 export interface Terminal {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Keeps the compiled form of the code that is loaded from now on in this folder, for the next start. */
+  readonly cacheCode: (folder: string) => void
   /** Settles when the host has to stop. */
   readonly stop: Promise<unknown>
 }
@@ -27,15 +29,21 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-const isMisconfigured = (error: unknown) =>
-  error instanceof HostError ||
-  (error instanceof ServerError && ['OPTIONS_INVALID', 'DEMO_ADDRESS_FORBIDDEN'].includes(error.code))
+/** Errors of the server that are about what it was told. */
+const MISCONFIGURED = new Set(['OPTIONS_INVALID', 'DEMO_ADDRESS_FORBIDDEN'])
 
-async function runCommand(command: Command, { out, err, stop }: Terminal): Promise<number> {
+const isMisconfigured = (error: unknown) =>
+  error instanceof HostError || (isCodedError(error) && MISCONFIGURED.has(error.code))
+
+// The host is imported late: it is most of the code, which is compiled only once its cache is known.
+async function runCommand(command: Command, { out, err, cacheCode, stop }: Terminal): Promise<number> {
   if (command.name === 'help') out(HELP)
   if (command.name === 'version') out(`${await readVersion()}\n`)
   if (command.name === 'serve') {
-    const host = await createHost({ ...(await settingsOf(command)), demo: command.demo })
+    const settings = await settingsOf(command)
+    if (!command.demo && keepsData(settings)) cacheCode(join(dataFolder(settings), 'compiled'))
+    const { createHost } = await import('./create-host.ts')
+    const host = await createHost({ ...settings, demo: command.demo })
     // Not to standard output, where the log goes.
     const setup = host.setupUrl === undefined ? '' : `Create the first user, once, at ${host.setupUrl}\n`
     err(`Orrery is at ${host.url}\n${setup}`)
@@ -43,10 +51,12 @@ async function runCommand(command: Command, { out, err, stop }: Terminal): Promi
     await host.close()
   }
   if (command.name === 'backup') {
+    const { backupStore } = await import('@orrery/server')
     await backupStore(dataFolder(await settingsOf(command)), command.file)
     out(`${command.file}\nThe key of the secrets is not in it: keep secret.key, or ORRERY_SECRET_KEY, elsewhere.\n`)
   }
   if (command.name === 'restore') {
+    const { restoreStore } = await import('@orrery/server')
     const replaced = restoreStore(dataFolder(await settingsOf(command)), command.file)
     out(replaced === undefined ? 'Restored.\n' : `Restored. What was there before is kept in ${replaced}\n`)
   }
@@ -56,8 +66,11 @@ async function runCommand(command: Command, { out, err, stop }: Terminal): Promi
 const settingsOf = ({ options, config }: Exclude<Command, { name: 'help' | 'version' }>) =>
   readConfig({ options, file: config, environment: process.env, workingDirectory: process.cwd() })
 
+/** Whether the host has a data folder: with PostgreSQL only when it was given one. */
+const keepsData = ({ data, database }: Settings) => data !== undefined || database === undefined
+
 async function readVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
+  const text = await readFile(join(packageFolder('@orrery/host'), 'package.json'), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }
 

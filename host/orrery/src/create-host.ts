@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path'
 import { startServer, type RunningServer } from '@orrery/server'
 import { demoFolders } from './demo-content.ts'
 import { HostError } from './errors.ts'
-import { firstPartyPlugins, packageFolder, pluginFoldersIn } from './plugin-folders.ts'
+import { packageFolder } from './package-folder.ts'
+import { firstPartyPlugins, pluginFoldersIn } from './plugin-folders.ts'
 import { dataFolder, type Settings } from './settings.ts'
 
 /** How a host is made. Paths are relative to the working directory. */

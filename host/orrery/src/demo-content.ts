@@ -1,13 +1,13 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { packageFolder } from './package-folder.ts'
 
-const CONTENT = new URL('../provisioning/', import.meta.url)
 const PROMETHEUS = 'http://127.0.0.1:9090'
 const PATIENCE_MS = 1000
 
 /** What the demo shows: dashboards of this machine, and of a Prometheus server when one answers at its usual address. */
 export async function demoFolders(prometheus = PROMETHEUS): Promise<readonly string[]> {
   const names = ['machine', ...((await isPrometheus(prometheus)) ? ['prometheus'] : [])]
-  return names.map((name) => fileURLToPath(new URL(name, CONTENT)))
+  return names.map((name) => join(packageFolder('@orrery/host'), 'provisioning', name))
 }
 
 /** Asks for what only Prometheus, or a server that speaks its API, answers. */

@@ -1,7 +1,9 @@
+import { cacheCode } from './compiled-code.ts'
 import { run, untilSignal } from './command.ts'
 
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  cacheCode,
   stop: untilSignal(),
 })

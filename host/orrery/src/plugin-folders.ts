@@ -1,16 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { HostError } from './errors.ts'
-
-const require = createRequire(import.meta.url)
-
-/** The folder of a package that this one depends on. */
-export const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`))
+import { packageFolder } from './package-folder.ts'
 
 /** Package folders of the plugins that ship with the host: its dependencies that are named like plugins. */
 export async function firstPartyPlugins(): Promise<string[]> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
+  const text = await readFile(join(packageFolder('@orrery/host'), 'package.json'), 'utf8')
   const { dependencies } = JSON.parse(text) as { dependencies: Readonly<Record<string, string>> }
   return Object.keys(dependencies)
     .filter((name) => /^@orrery\/(datasource|panel|app|channel|transform)-/.test(name))

@@ -5,12 +5,15 @@ import { parseArgs } from 'node:util'
 import { isCodedError } from '@orrery/sdk'
 import { startServer } from '@orrery/server'
 import { untilSignal } from '../command.ts'
-import { firstPartyPlugins, packageFolder } from '../plugin-folders.ts'
+import { packageFolder } from '../package-folder.ts'
+import { firstPartyPlugins } from '../plugin-folders.ts'
 import { demoFolders } from '../demo-content.ts'
 import { createDevServer } from './dev-server.ts'
 import { createRestarts } from './restarts.ts'
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '3000' } } })
+// Chosen once, so that a restart stays where it was.
+const port = Number(values.port) || (await freePort())
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const webRoot = packageFolder('@orrery/web')
@@ -25,7 +28,7 @@ const host = createRestarts(
   () =>
     startServer({
       host: '127.0.0.1',
-      port: Number(values.port),
+      port,
       demo: true,
       log: { level: 'warn' },
       webRoot,
@@ -36,7 +39,7 @@ const host = createRestarts(
   (error) => say(isCodedError(error) ? `${error.code}: ${error.message}` : String((error as Error).stack)),
 )
 await host.restart()
-say(`Orrery, from source, is at http://127.0.0.1:${values.port}`)
+say(`Orrery, from source, is at http://127.0.0.1:${port}`)
 await untilSignal()
 await host.stop()
 await dev.close()
