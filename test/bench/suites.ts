@@ -9,7 +9,12 @@ export interface Suite {
 
 /** What can be measured, by the name that chooses it. */
 export const suites: Readonly<Record<string, Suite>> = {
+  format: { title: 'Names and texts', load: () => import('./format.ts') },
+  dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
   frames: { title: 'Frames', load: () => import('./frames.ts') },
   panels: { title: 'Panels of a dashboard', load: () => import('./panels.ts') },
+  prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },
+  server: { title: 'Server', load: () => import('./server.ts') },
   start: { title: 'Start and first panel', load: () => import('./start.ts') },
+  chart: { title: 'Charts', load: () => import('./chart.ts') },
 }

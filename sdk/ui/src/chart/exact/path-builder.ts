@@ -20,6 +20,9 @@ export interface Drawing {
   readonly first: number
   readonly last: number
   readonly width: number
+  readonly top: number
+  readonly height: number
+  readonly lineWidth: number
   readonly pixelX: (time: number) => number
   readonly pixelY: (value: number) => number
   /** The time at which a column of pixels begins, to uPlot's own rounding. */
@@ -52,7 +55,8 @@ export function createPathBuilder(source: ExactSource, { trace, gapShift }: Path
       const pixelX = (time: number) => pxRound(toX(time, scaleX, width, left))
       const pixelY = (value: number) => pxRound(toY(value, scaleY, height, top))
       const timeAt = (pixel: number) => u.posToVal(pixel, 'x', true)
-      trace({ pyramid, times, first, last, width, pixelX, pixelY, timeAt }, stroke)
+      const lineWidth = (series.width ?? 1) * uPlot.pxRatio
+      trace({ pyramid, times, first, last, width, top, height, lineWidth, pixelX, pixelY, timeAt }, stroke)
 
       const { fill, clip } = toBandDirections(u, index)
       const ends = { from: pixelX(times[first]!), to: pixelX(times[last]!) }
@@ -63,7 +67,7 @@ export function createPathBuilder(source: ExactSource, { trace, gapShift }: Path
         paths.fill.lineTo(ends.from, floor)
       }
       if (!series.spanGaps) {
-        const shift = gapShift * (series.width ?? 1) * uPlot.pxRatio
+        const shift = gapShift * lineWidth
         const gaps = visibleGaps(pyramid, times, first, last, pixelX)
         for (const gap of gaps) {
           gap[0] += shift

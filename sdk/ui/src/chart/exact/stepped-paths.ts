@@ -1,5 +1,6 @@
 import type uPlot from 'uplot'
 import type { Extremes } from './block-levels.ts'
+import { HairColumns } from './hair-columns.ts'
 import { createPathBuilder, type Drawing } from './path-builder.ts'
 import { firstWhere } from './search.ts'
 import type { ExactSource } from './source.ts'
@@ -22,6 +23,7 @@ function trace(drawing: Drawing, align: 1 | -1, stroke: Path2D): void {
   let previousX = pixelX(times[first]!)
   let previousY = pixelY(values[first]!)
   stroke.lineTo(previousX, previousY)
+  const hair = drawing.lineWidth <= 1 ? new HairColumns(drawing, stroke) : undefined
   for (let start = first; start <= last;) {
     const column = pixelX(times[start]!)
     const end = firstWhere(start + 1, last + 1, (i) => pixelX(times[i]!) > column)
@@ -34,7 +36,8 @@ function trace(drawing: Drawing, align: 1 | -1, stroke: Path2D): void {
       stroke.lineTo(column, entryY)
       previousX = column
       previousY = pixelY(values[exit]!)
-      for (const y of turns(drawing, entry, exit)) stroke.lineTo(column, y)
+      if (hair) hair.draw(column, entryY, entry + 1, exit + 1)
+      else for (const y of turns(drawing, entry, exit)) stroke.lineTo(column, y)
     }
     start = end
   }

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import type { Shape } from '../chart/columns.ts'
+import { programs } from '../support/abilities.ts'
+import { launchBrowser, openPage } from '../support/browser.ts'
+import { bundleForPage } from '../support/page-script.ts'
+import type { Taken } from './chart/page.ts'
+import { PAIRS, type Figures } from './measure.ts'
+
+const UPLOT = 'uPlot with all points'
+const TEN_MILLION: Shape = { points: 10_000_000 }
+const MILLION: Shape = { points: 1_000_000 }
+const TEN_TIMES: Shape = { points: 100_000, series: 10 }
+
+const besideUPlot = ({ ours, other }: Taken) => ({ unit: 'ms', ours, other: { name: UPLOT, values: other } })
+
+/** Charts of 1200 x 400 pixels without axes, in turn in one page. Each is compared pixel by pixel before it is timed. */
+export default async (): Promise<Figures[]> => {
+  if (!programs.chromium) return []
+  const [browser, script] = await Promise.all([
+    launchBrowser(),
+    bundleForPage(join(import.meta.dirname, 'chart/page.ts')),
+  ])
+  /** Each figure in a page of its own: what one leaves behind is not collected in another. */
+  async function inPage<T, A>(run: (input: A) => Promise<T> | T, input: A): Promise<T> {
+    const { page } = await openPage(browser)
+    await page.addScriptTag({ content: script })
+    // The types of the driver's argument do not follow a type parameter.
+    const result = await page.evaluate(run as (input: unknown) => Promise<T> | T, input)
+    await page.close()
+    return result
+  }
+  const redraws = (shape: Shape) =>
+    inPage(([one, pairs]) => chartBench.redraws(one, pairs), [shape, 3 * PAIRS] as const)
+
+  const first = await inPage(([one, pairs]) => chartBench.firstDraws(one, pairs), [TEN_MILLION, PAIRS] as const)
+  const [tenMillion, million, tenTimes] = [await redraws(TEN_MILLION), await redraws(MILLION), await redraws(TEN_TIMES)]
+  const appends = await inPage(([points, pairs]) => chartBench.appends(points, pairs), [1_000_000, PAIRS] as const)
+  await browser.close()
+
+  return [
+    { name: '10M points: zoom and pan', ...besideUPlot(tenMillion.wall), goal: { type: 'times', atLeast: 10 } },
+    {
+      name: '10M points: first draw and build',
+      ...besideUPlot({ ours: first.withBuild, other: first.plain }),
+      goal: { type: 'times', atLeast: 3 },
+    },
+    {
+      name: '10M points: first draw, before the build',
+      ...besideUPlot({ ours: first.byScan, other: first.plain }),
+    },
+    { name: '1M points: zoom and pan, script', ...besideUPlot(million.script), goal: { type: 'times', atLeast: 8 } },
+    { name: '1M points: zoom and pan', ...besideUPlot(million.wall) },
+    {
+      name: '10 x 100k points: zoom and pan, script',
+      ...besideUPlot(tenTimes.script),
+      goal: { type: 'times', atLeast: 2.5 },
+    },
+    { name: '10 x 100k points: zoom and pan', ...besideUPlot(tenTimes.wall) },
+    {
+      name: 'a point is added to 1M',
+      unit: 'ms',
+      ours: appends.ours,
+      other: { name: 'built anew', values: appends.other },
+      goal: { type: 'times', atLeast: 1000 },
+    },
+  ]
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { programs } from '../support/abilities.ts'
+import { launchBrowser, openPage } from '../support/browser.ts'
+import { bundleForPage } from '../support/page-script.ts'
+import type { Case, Difference } from './page.ts'
+
+const SAME = { pixels: 0, rangesDiffer: false }
+const LOTS = 100_000
+
+describe.skipIf(!programs.chromium)('exact drawing', () => {
+  let browser: Browser
+  let script: string
+  const pages = new Map<number, Page>()
+  beforeAll(async () => {
+    ;[browser, script] = await Promise.all([launchBrowser(), bundleForPage(join(import.meta.dirname, 'page.ts'))])
+  })
+  afterAll(() => browser?.close())
+
+  async function compare(test: Case, pixelRatio = 1): Promise<Difference[]> {
+    let page = pages.get(pixelRatio)
+    if (!page) {
+      page = (await openPage(browser, { deviceScaleFactor: pixelRatio })).page
+      await page.addScriptTag({ content: script })
+      pages.set(pixelRatio, page)
+    }
+    return page.evaluate((one) => compareCharts(one), test)
+  }
+
+  const lines: Record<string, Case> = {
+    'one series': { shape: { points: LOTS } },
+    'ten series': { shape: { points: 20_000, series: 10 } },
+    'a fill': { shape: { points: LOTS }, look: { fill: true } },
+    'single gaps': { shape: { points: LOTS, series: 2, gaps: 'single' } },
+    'short and long gaps, filled': { shape: { points: LOTS, series: 2, gaps: 'runs' }, look: { fill: true } },
+    'half of it missing': { shape: { points: LOTS, gaps: 'half' }, look: { fill: true } },
+    'gaps that are spanned': { shape: { points: LOTS, gaps: 'runs' }, look: { spanGaps: true } },
+    'empty and nearly empty series': { shape: { points: LOTS, series: 3, nearlyEmpty: true } },
+    infinities: { shape: { points: LOTS, infinities: true }, look: { fixedRange: [0, 200] } },
+    'unequal steps': { shape: { points: LOTS, steps: 'uneven', gaps: 'single' } },
+    'repeated times': { shape: { points: LOTS, steps: 'repeated', gaps: 'runs' } },
+    'three value axes that are shown': {
+      shape: { points: LOTS, series: 3, gaps: 'runs' },
+      look: { valueAxes: 3, showAxes: true, width: 2 },
+    },
+    'a logarithmic axis': { shape: { points: LOTS, gaps: 'single' }, look: { log: 10 } },
+    'a logarithmic axis, zero and below': {
+      shape: { points: LOTS, offset: -40, gaps: 'runs' },
+      look: { log: 2, fill: true, showAxes: true },
+    },
+    'times of its own': { shape: { points: LOTS, gaps: 'runs', steps: 'uneven' }, look: { ownTimes: true } },
+    'times of its own, repeated, on two logarithmic axes': {
+      shape: { points: LOTS, series: 2, steps: 'repeated' },
+      look: { ownTimes: true, log: 10, valueAxes: 2, fill: true },
+    },
+    'bands down': { shape: { points: LOTS, series: 3, gaps: 'single' }, look: { bands: 'down' } },
+    'bands up and down': { shape: { points: 20_000, series: 3 }, look: { bands: 'both' } },
+    'few points, which are shown': { shape: { points: 2300, gaps: 'single' }, look: { showPoints: true } },
+    'a little over four points a pixel': { shape: { points: 2450, gaps: 'runs' }, look: { showPoints: true } },
+    'unaligned pixels': { shape: { points: 20_000, gaps: 'single' }, look: { pxAlign: 0 } },
+    'a line of one pixel': { shape: { points: LOTS, gaps: 'runs' }, look: { width: 1 } },
+    'nothing taken in yet': { shape: { points: LOTS, gaps: 'runs' }, look: { fill: true }, taken: 0 },
+    'half of it taken in': { shape: { points: LOTS, gaps: 'runs' }, taken: LOTS / 2 },
+  }
+  it.each(Object.entries(lines))('is that of uPlot to the pixel: %s', async (_, test) => {
+    const differences = await compare(test)
+    expect(differences).toEqual(differences.map(() => expect.objectContaining(SAME)))
+    expect(differences.every(({ ink }) => ink > 0)).toBe(true)
+  })
+
+  const dense = { points: 50_000, gaps: 'runs' } as const
+  it.each([1.5, 2])('is that of uPlot to the pixel at a pixel ratio of %d', async (ratio) => {
+    const looks = [
+      { size: [601, 241], showAxes: true },
+      { fill: true, ownTimes: true },
+      { width: 2, log: 10 },
+    ] as const
+    for (const look of looks) {
+      const differences = await compare({ shape: dense, look, zooms: 2 }, ratio)
+      expect(differences, JSON.stringify(look)).toEqual(differences.map(() => expect.objectContaining(SAME)))
+    }
+  })
+
+  const steps = [
+    ['after', 1, 1.25, 1],
+    ['before', -1, 1.5, 1],
+    ['after', 1, 2, 1.5],
+  ] as const
+  it.each(steps)('looks like that of uPlot in steps %s, %d, a line of %d at %d', async (_, stepped, width, ratio) => {
+    for (const look of [
+      { stepped, width },
+      { stepped, width, fill: true, ownTimes: true },
+    ]) {
+      const differences = await compare({ shape: dense, look, zooms: 2 }, ratio)
+      expect(differences.map(({ rangesDiffer }) => rangesDiffer)).not.toContain(true)
+      for (const { seen, most, ink } of differences) {
+        expect(seen).toBeLessThan(ink * 0.002)
+        expect(most).toBeLessThan(32)
+      }
+    }
+  })
+
+  it.each([1, -1] as const)('looks the same as that of uPlot in steps %d of hair lines', async (stepped) => {
+    const differences = await compare({ shape: dense, zooms: 2, look: { stepped, width: 1, fill: stepped === 1 } })
+    expect(differences).toEqual(differences.map(() => expect.objectContaining({ seen: 0, rangesDiffer: false })))
+  })
+
+  it('would be seen to be wrong', async () => {
+    const differences = await compare({ shape: { points: LOTS }, look: { fixedRange: [0, 200] }, wrong: true })
+    for (const { pixels } of differences.slice(0, 1)) expect(pixels).toBeGreaterThan(100)
+  })
+})
