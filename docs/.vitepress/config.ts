@@ -39,6 +39,7 @@ export default defineConfig({
           { text: 'Plugins are set up late', link: '/decisions/0006-plugins-set-up-late' },
           { text: 'Writing needs a precondition', link: '/decisions/0007-preconditions' },
           { text: 'What frames promise', link: '/decisions/0008-frames' },
+          { text: 'Zoned time is arithmetic', link: '/decisions/0015-zoned-time' },
         ],
       },
     ],

@@ -9,8 +9,8 @@ export interface Suite {
 
 /** What can be measured, by the name that chooses it. */
 export const suites: Readonly<Record<string, Suite>> = {
-  format: { title: 'Names and texts', load: () => import('./format.ts') },
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
+  format: { title: 'Names and texts', load: () => import('./format.ts') },
   frames: { title: 'Frames', load: () => import('./frames.ts') },
   panels: { title: 'Panels of a dashboard', load: () => import('./panels.ts') },
   prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },

@@ -66,6 +66,7 @@ const clockParts = [
 
 /** A duration with its parts named, from its largest on down to one of `smallest` ms: `26h:03m:04s:000ms`, `04s`. */
 export function toNamedClock(ms: number, smallest: 1 | 1000): string {
+  if (!Number.isFinite(ms)) return ms > 0 ? '∞' : '-∞'
   const whole = Math.round(Math.abs(ms) / smallest) * smallest
   const from = clockParts.findIndex(([length]) => length <= Math.max(whole, smallest))
   const shown = clockParts.slice(from).filter(([length]) => length >= smallest)

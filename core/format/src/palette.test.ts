@@ -117,7 +117,7 @@ describe('the palettes of series', () => {
             expect(
               contrast(paletteColor(palette, index, theme), background),
               `${palette} ${index}, ${theme}`,
-            ).toBeGreaterThanOrEqual(2.99)
+            ).toBeGreaterThanOrEqual(3)
   })
 
   it('hold colours that differ', () => {
@@ -151,7 +151,7 @@ describe('the schemes', () => {
         for (const value of shares) {
           const color = colorOf({ color: { type: 'continuous', scheme }, min: 0, max: 1 }, { value }, theme)!
           for (const background of backgrounds[theme])
-            expect(contrast(color, background), `${scheme} at ${value}, ${theme}`).toBeGreaterThanOrEqual(2.9)
+            expect(contrast(color, background), `${scheme} at ${value}, ${theme}`).toBeGreaterThanOrEqual(3)
         }
   })
 
