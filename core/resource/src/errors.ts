@@ -37,6 +37,10 @@ export const ResourceError = defineErrors('ResourceError', {
     status: 412,
     message: (at: WithKey) => `There is already a ${named(at)}. Choose another id, or change that one.`,
   },
+  RESOURCE_TWICE: {
+    status: 400,
+    message: (at: WithKey) => `The ${named(at)} is in the set more than once. Leave one of them out.`,
+  },
   RESOURCE_REFERENCED: {
     status: 409,
     message: (at: WithKey & { by: readonly ResourceKey[] }) =>

@@ -19,6 +19,7 @@ export {
   type ChangeQuery,
   type ListQuery,
   type Page,
+  type PutItem,
   type ResourceKey,
   type ResourceStore,
   type StoredResource,

@@ -47,6 +47,11 @@ export interface Write {
   readonly ifMatch: string | undefined
 }
 
+export interface PutItem {
+  readonly resource: Resource
+  readonly write: Write
+}
+
 export interface Change {
   readonly change: number
   readonly key: ResourceKey
@@ -87,6 +92,8 @@ export interface ResourceStore {
   readonly changes: (query: ChangeQuery) => Promise<ChangePage>
   /** Writes it; equal canonical text makes no change and answers what is there. */
   readonly put: (resource: Resource, write: Write) => Promise<StoredResource>
+  /** As {@link put} for each, in this order: all of them are written, or none. */
+  readonly putAll: (items: readonly PutItem[]) => Promise<readonly StoredResource[]>
   /** RESOURCE_NOT_FOUND when it is not there. */
   readonly delete: (key: ResourceKey, write: Write) => Promise<void>
   /** Called after each committed change; returns the removal. */

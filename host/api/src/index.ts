@@ -2,6 +2,8 @@ export { PluginInfo, PluginList, PluginProblem } from './plugins.ts'
 export { Problem, PROBLEM_MEDIA_TYPE } from './problem.ts'
 export { DraftQuery, FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from './query.ts'
 export {
+  Applied,
+  Apply,
   ChangeList,
   HistoryParams,
   ListParams,

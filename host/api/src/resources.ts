@@ -70,6 +70,29 @@ export const HistoryParams = Type.Object(
 export const Restore = Type.Object({ revision: Type.String({ minLength: 1, maxLength: 64 }) }, closed)
 export type Restore = Static<typeof Restore>
 
+/** `POST /api/v1/ns/{ns}/apply`: makes the resources what they are here, all or none, in any order. */
+export const Apply = Type.Object(
+  {
+    resources: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 10_000 }),
+    /** Only checks, and tells what would be done. */
+    dryRun: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export type Apply = Static<typeof Apply>
+
+/** The answer to it, in the order in which the resources were written. */
+export const Applied = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      id: Type.String(),
+      action: Type.Union([Type.Literal('create'), Type.Literal('update'), Type.Literal('none')]),
+    }),
+  ),
+})
+export type Applied = Static<typeof Applied>
+
 /** `GET .../{id}/usages`: the resources that refer to this one and that the asker may read. */
 export const UsageList = Type.Object({
   items: Type.Array(Type.Object({ namespace: Type.String(), kind: Type.String(), id: Type.String() })),

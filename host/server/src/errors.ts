@@ -146,6 +146,11 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ namespace, known }: { namespace: string; known: string }) =>
       `There is no namespace "${namespace}". Use "${known}".`,
   },
+  KIND_NOT_FOUND: {
+    status: 400,
+    message: ({ kind, known }: { kind: string; known: readonly string[] }) =>
+      `There are no resources of kind "${kind.slice(0, 64)}". Use one of ${known.join(', ')}.`,
+  },
   PRECONDITION_NEEDED: {
     status: 428,
     message: () =>

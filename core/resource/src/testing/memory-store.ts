@@ -4,6 +4,7 @@ import {
   listLimit,
   sortKey,
   type Change,
+  type PutItem,
   type ResourceKey,
   type ResourceStore,
   type StoredResource,
@@ -14,8 +15,8 @@ const textKey = ({ namespace, kind, id }: ResourceKey) => `${namespace}/${kind}/
 
 /** Resources in memory, for tests: the same contract as the host's store, kept nowhere. */
 export function createMemoryStore(now = () => new Date()): ResourceStore {
-  const current = new Map<string, StoredResource>()
-  const history = new Map<string, StoredResource>()
+  let current: ReadonlyMap<string, StoredResource> = new Map()
+  let history: ReadonlyMap<string, StoredResource> = new Map()
   const changes: Change[] = []
   const listeners = new Set<(change: Change) => void>()
   let lastChange = 0
@@ -28,6 +29,38 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
   const tell = (change: Change) => {
     changes.unshift(change)
     for (const listener of listeners) listener(change)
+  }
+
+  const putAll: ResourceStore['putAll'] = async (items) => {
+    const next = { current: new Map(current), history: new Map(history), change: lastChange }
+    const told: Change[] = []
+    const put = ({ resource, write }: PutItem): StoredResource => {
+      const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }
+      const found = next.current.get(textKey(key))
+      expect(key, found, write)
+      const revision = revisionOf(canonicalText(resource))
+      if (found?.revision === revision && found.managedBy === write.managedBy) return found
+      const at = now().toISOString()
+      const stored: StoredResource = {
+        resource: structuredClone(resource),
+        revision,
+        change: ++next.change,
+        createdAt: found?.createdAt ?? at,
+        updatedAt: at,
+        updatedBy: write.author,
+        ...(write.managedBy === undefined ? {} : { managedBy: write.managedBy }),
+      }
+      next.current.set(textKey(key), stored)
+      next.history.set(`${textKey(key)}@${revision}`, stored)
+      told.push({ change: stored.change, key, action: found ? 'update' : 'create', revision, author: write.author, at })
+      return stored
+    }
+    const stored = items.map(put)
+    current = next.current
+    history = next.history
+    lastChange = next.change
+    told.forEach(tell)
+    return stored
   }
 
   return {
@@ -61,32 +94,13 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
       const items = found.slice(0, listLimit(query))
       return items.length < found.length ? { items, next: items.at(-1)!.change } : { items }
     },
-    put: async (resource, write) => {
-      const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }
-      const found = current.get(textKey(key))
-      expect(key, found, write)
-      const revision = revisionOf(canonicalText(resource))
-      if (found?.revision === revision && found.managedBy === write.managedBy) return found
-      const at = now().toISOString()
-      const stored: StoredResource = {
-        resource: structuredClone(resource),
-        revision,
-        change: ++lastChange,
-        createdAt: found?.createdAt ?? at,
-        updatedAt: at,
-        updatedBy: write.author,
-        ...(write.managedBy === undefined ? {} : { managedBy: write.managedBy }),
-      }
-      current.set(textKey(key), stored)
-      history.set(`${textKey(key)}@${revision}`, stored)
-      tell({ change: stored.change, key, action: found ? 'update' : 'create', revision, author: write.author, at })
-      return stored
-    },
+    put: async (resource, write) => (await putAll([{ resource, write }]))[0]!,
+    putAll,
     delete: async (key, write) => {
       const found = current.get(textKey(key))
       if (!found) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
       expect(key, found, write)
-      current.delete(textKey(key))
+      current = new Map([...current].filter(([each]) => each !== textKey(key)))
       tell({
         change: ++lastChange,
         key,

@@ -67,6 +67,29 @@ export function testResourceStore(make: () => ResourceStore | Promise<ResourceSt
     expect(await store.get(keyOf(note('a')))).toEqual(free)
   })
 
+  it('writes several resources, or none of them', async () => {
+    const store = await make()
+    const seen: string[] = []
+    const a = await store.put(note('a', 'One'), by('user:ada'))
+    store.onChange(({ action, key }) => seen.push(`${action} ${key.id}`))
+    await expect(
+      store.putAll([
+        { resource: note('b'), write: by('user:ada') },
+        { resource: note('a', 'Two'), write: by('user:ada', 'other') },
+      ]),
+    ).rejects.toEqual(code('RESOURCE_CONFLICT'))
+    expect(await store.get(keyOf(note('b')))).toBeUndefined()
+    expect((await store.changes({ namespace: 'main' })).items).toHaveLength(1)
+    const written = await store.putAll([
+      { resource: note('b'), write: by('user:ada') },
+      { resource: note('a', 'Two'), write: by('user:ada', a.revision) },
+      { resource: note('b'), write: by('user:ada', '*') },
+    ])
+    expect(written.map(({ resource }) => resource.metadata.title)).toEqual(['b', 'Two', 'b'])
+    expect(seen).toEqual(['create b', 'update a'])
+    expect(await store.putAll([])).toEqual([])
+  })
+
   it('deletes, only at the expected revision', async () => {
     const store = await make()
     const first = await store.put(note('a'), by('user:ada'))

@@ -63,10 +63,10 @@ export function eventRoutes(app: FastifyInstance, { store, namespace, liveWatch,
     })
 
     const catchUp = async () => {
-      while (last !== undefined && !ended.aborted) {
-        const { items, next } = await store.changes({ namespace, after: last, limit: 1000 })
+      for (let after = last; after !== undefined && !ended.aborted;) {
+        const { items, next } = await store.changes({ namespace, after, limit: 1000 })
         items.forEach(tell)
-        if (next === undefined) break
+        after = next
       }
       hasCaughtUp = true
       waiting.splice(0).forEach(tell)

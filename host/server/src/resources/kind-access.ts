@@ -22,7 +22,8 @@ export interface OfResource {
   Params: { ns: string; id: string }
 }
 
-const assertUnmanaged = (key: ResourceKey, stored: StoredResource | undefined) => {
+/** RESOURCE_MANAGED for what is written elsewhere. */
+export const assertUnmanaged = (key: ResourceKey, stored: StoredResource | undefined) => {
   if (stored?.managedBy !== undefined) throw new ResourceError('RESOURCE_MANAGED', { key, managedBy: stored.managedBy })
 }
 
@@ -74,5 +75,5 @@ export function createKindAccess({ store, prepare, namespace }: ResourceRoutes, 
       .send(written)
   }
 
-  return { target, all, one: `${all}/:id`, namespaceOf, keyOf, assertSameKey, assertUnmanaged, replace }
+  return { target, all, one: `${all}/:id`, namespaceOf, keyOf, assertSameKey, replace }
 }

@@ -4,8 +4,15 @@ import { mergePatch, ResourceError, type Kind } from '@orrery/resource'
 import { Type, type Static } from '@orrery/schema'
 import type { FastifyInstance } from 'fastify'
 import { permitted } from '../auth/subject.ts'
+import { applyRoutes } from './apply-routes.ts'
 import { historyRoutes } from './history-routes.ts'
-import { createKindAccess, type OfNamespace, type OfResource, type ResourceRoutes } from './kind-access.ts'
+import {
+  assertUnmanaged,
+  createKindAccess,
+  type OfNamespace,
+  type OfResource,
+  type ResourceRoutes,
+} from './kind-access.ts'
 import { kinds } from './kinds.ts'
 import { expectedRevision, toEtag } from './precondition.ts'
 
@@ -16,6 +23,7 @@ const DeleteParams = Type.Object(
 
 /** List, get, put, patch, validate and delete of every kind, and their history. */
 export function resourceRoutes(app: FastifyInstance, context: ResourceRoutes): void {
+  applyRoutes(app, context)
   for (const kind of kinds) {
     routesOf(app, context, kind)
     historyRoutes(app, context, kind)
@@ -24,10 +32,7 @@ export function resourceRoutes(app: FastifyInstance, context: ResourceRoutes): v
 
 function routesOf(app: FastifyInstance, context: ResourceRoutes, kind: Kind): void {
   const { store, prepare, vault } = context
-  const { target, all, one, keyOf, namespaceOf, assertSameKey, assertUnmanaged, replace } = createKindAccess(
-    context,
-    kind,
-  )
+  const { target, all, one, keyOf, namespaceOf, assertSameKey, replace } = createKindAccess(context, kind)
 
   app.get<OfNamespace & { Querystring: Static<typeof ListParams> }>(
     all,

@@ -1,19 +1,31 @@
-import type { StoredResource, ResourceStore, Write } from '@orrery/resource'
-import type { createPrepare, PrepareRequest } from './prepare.ts'
+import type { ResourceStore, StoredResource, Write } from '@orrery/resource'
+import type { createPrepare, Prepared, PrepareRequest } from './prepare.ts'
 
-/** Checks, seals and stores a resource; the secrets that nothing refers to afterwards are removed. */
+/** Stores what is prepared, all or nothing; the secrets that nothing refers to afterwards are removed. */
+export async function storePrepared(
+  store: ResourceStore,
+  items: readonly { readonly prepared: Prepared; readonly write: Write }[],
+): Promise<readonly StoredResource[]> {
+  const secrets = items.flatMap(({ prepared }) => prepared.secrets ?? [])
+  const put = async () => {
+    for (const { keep } of secrets) await keep()
+    return store.putAll(items.map(({ prepared: { resource }, write }) => ({ resource, write })))
+  }
+  const stored = await put().catch(async (error: unknown) => {
+    for (const { discard } of secrets) await discard()
+    throw error
+  })
+  for (const { settle } of secrets) await settle()
+  return stored
+}
+
+/** Checks, seals and stores a resource. */
 export async function writeResource(
   store: ResourceStore,
   prepare: ReturnType<typeof createPrepare>,
   request: PrepareRequest,
   write: Write,
 ): Promise<StoredResource> {
-  const { resource, secrets } = await prepare(request)
-  await secrets?.keep()
-  const stored = await store.put(resource, write).catch(async (error: unknown) => {
-    await secrets?.discard()
-    throw error
-  })
-  await secrets?.settle()
-  return stored
+  const [stored] = await storePrepared(store, [{ prepared: await prepare(request), write }])
+  return stored!
 }

@@ -5,6 +5,7 @@ import {
   revisionOf,
   sortKey,
   type Change,
+  type PutItem,
   type Resource,
   type ResourceKey,
   type ResourceStore,
@@ -87,22 +88,31 @@ export function createResourceStore(
 
   onForeignChange?.(tell)
 
-  const transact = <T extends { readonly change?: Change }>(work: (trx: Transaction<Tables>) => Promise<T>) =>
-    db.transaction().execute(async (trx) => {
+  /** Runs a transaction that writes, and tells its changes once they are committed. */
+  const transact = async <T>(work: (trx: Transaction<Tables>, changes: Change[]) => Promise<T>): Promise<T> => {
+    const changes: Change[] = []
+    const done = await db.transaction().execute(async (trx) => {
       await dialect.beginWrite(trx)
-      const done = await work(trx)
-      if (done.change) await dialect.announce(trx, done.change.change)
-      return done
+      const result = await work(trx, changes)
+      for (const { change } of changes) await dialect.announce(trx, change)
+      return result
     })
+    changes.forEach(tell)
+    return done
+  }
 
-  const write = async (trx: Transaction<Tables>, resource: Resource, { author, ...rest }: Write) => {
+  const write = async (
+    trx: Transaction<Tables>,
+    changes: Change[],
+    { resource, write: { author, ...rest } }: PutItem,
+  ): Promise<StoredResource> => {
     const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }
     const found = await byKey(trx, key).executeTakeFirst()
     assertMatch(key, found, { author, ...rest })
     const text = canonicalText(resource)
     const revision = revisionOf(text)
     const managedBy = rest.managedBy ?? null
-    if (found?.revision === revision && found.managedBy === managedBy) return { stored: toStored(found) }
+    if (found?.revision === revision && found.managedBy === managedBy) return toStored(found)
     const at = new Date().toISOString()
     const createdAt = found?.createdAt ?? at
     const action = found ? 'update' : 'create'
@@ -119,8 +129,16 @@ export function createResourceStore(
       .onConflict((conflict) => conflict.columns(['namespace', 'kind', 'id']).doUpdateSet(columns))
       .execute()
     await replaceReferences(trx, key, referencesOf(resource))
-    return { stored: toStored(row), change: { change, key, action, revision, author, at } satisfies Change }
+    changes.push({ change, key, action, revision, author, at })
+    return toStored(row)
   }
+
+  const putAll: ResourceStore['putAll'] = (items) =>
+    transact(async (trx, changes) => {
+      const stored: StoredResource[] = []
+      for (const item of items) stored.push(await write(trx, changes, item))
+      return stored
+    })
 
   const remove = async (trx: Transaction<Tables>, key: ResourceKey, options: Write): Promise<Change> => {
     const found = await byKey(trx, key).executeTakeFirst()
@@ -209,15 +227,9 @@ export function createResourceStore(
       const items = rows.slice(0, limit).map(toChange)
       return rows.length > limit ? { items, next: items.at(-1)!.change } : { items }
     },
-    put: async (resource, options) => {
-      const { stored, change } = await transact((trx) => write(trx, resource, options))
-      if (change) tell(change)
-      return stored
-    },
-    delete: async (key, options) => {
-      const { change } = await transact(async (trx) => ({ change: await remove(trx, key, options) }))
-      tell(change)
-    },
+    put: async (resource, options) => (await putAll([{ resource, write: options }]))[0]!,
+    putAll,
+    delete: (key, options) => transact(async (trx, changes) => void changes.push(await remove(trx, key, options))),
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
