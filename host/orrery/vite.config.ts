@@ -6,7 +6,6 @@ export default defineConfig({
     ssr: 'src/main.ts',
     outDir: 'dist/command',
     target: 'node24',
-    sourcemap: true,
     license: { fileName: 'licences.md' },
     rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },

@@ -15,6 +15,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   panels: { title: 'Panels of a dashboard', load: () => import('./panels.ts') },
   prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },
   server: { title: 'Server', load: () => import('./server.ts') },
+  plugins: { title: 'Many plugins', load: () => import('./plugins.ts') },
   start: { title: 'Start and first panel', load: () => import('./start.ts') },
   chart: { title: 'Charts', load: () => import('./chart.ts') },
 }
