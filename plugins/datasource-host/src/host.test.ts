@@ -1,6 +1,6 @@
 import { HostStats, Scheduler, type Token } from '@orrery/sdk'
 import { collect, createTestContext, createTestSetup, testDatasource, testRequest } from '@orrery/testing'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { host } from './index.ts'
 import { metrics, type Query } from './options.ts'
 import connect from './server/connect.ts'
@@ -24,6 +24,13 @@ let tick: (() => void | Promise<void>) | undefined
 let isStopped = false
 let stop: Awaited<ReturnType<typeof setup>>
 
+/** Goes on until the readings are of a second that none was of before. */
+const second = async () => {
+  const before = Math.floor(Date.now() / 1000)
+  await vi.waitFor(() => expect(Math.floor(Date.now() / 1000)).toBeGreaterThan(before), { timeout: 2000 })
+  await tick!()
+}
+
 beforeAll(async () => {
   const scheduler: Scheduler = {
     every(_, task) {
@@ -44,11 +51,12 @@ testDatasource(host, {
   options: () => ({}),
   context: () => createTestContext(services),
   queries: [
-    { query: { type: 'range', metric: 'cpu' }, kind: 'series' },
-    { query: { type: 'latest', metric: 'memory' }, kind: 'numeric' },
+    { query: { type: 'range', metric: 'cpu' }, kind: 'series', live: true },
+    { query: { type: 'latest', metric: 'memory' }, kind: 'numeric', live: true },
     { query: { type: 'filesystems' }, kind: 'table' },
     { query: { type: 'processes', limit: 5 }, kind: 'table' },
   ],
+  happen: second,
 })
 
 const ask = async (query: Query) => {

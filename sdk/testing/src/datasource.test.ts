@@ -16,6 +16,7 @@ it('passes a datasource that keeps its contract, and finds each promise that oth
   const tests = run.state.getTestModules().flatMap((module) => [...module.children.allTests()])
   const failed = tests.filter((test) => test.result().state === 'failed').map(({ fullName }) => fullName)
   await run.close()
+  const query = JSON.stringify({ path: '/good' })
   expect(exitCode).toBe(1)
   expect(failed).toEqual([
     "datasource wrong-ref-id > answers { path: '/good' } with valid frames",
@@ -25,5 +26,11 @@ it('passes a datasource that keeps its contract, and finds each promise that oth
     'datasource deaf > stops when the request is aborted while the backend works on it',
     'datasource silent > says in a sentence that it works',
     'datasource open > accepts its example options and refuses unknown ones',
+    'datasource mute > can be followed if it says so, and by those queries that are said to be',
+    `datasource mute > follows ${query}: a frame first, then what a window can take`,
+    `datasource mute > follows ${query} no longer when it is told to stop`,
+    'datasource unsaid > can be followed if it says so, and by those queries that are said to be',
+    `datasource backwards > follows ${query}: a frame first, then what a window can take`,
+    `datasource unstoppable > follows ${query} no longer when it is told to stop`,
   ])
 })

@@ -1,5 +1,4 @@
 import { decode, encode } from '@orrery/frames'
-import { defaultBudget } from '@orrery/query'
 import {
   check,
   HttpClient,
@@ -9,7 +8,6 @@ import {
   type DatasourceContext,
   type Frame,
   type OptionsSchema,
-  type QueryRequest,
   type Static,
   type Token,
   type TSchema,
@@ -17,34 +15,25 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createTestContext } from './context.ts'
 import { testDefinition } from './definition.ts'
+import { testLive } from './live.ts'
+import { testRequest } from './request.ts'
 
 export interface DatasourceExample<Options, Query> {
   /** Options that reach a server which answers; made when the tests run. Secrets stand there as plain text. */
   readonly options: () => Options | Promise<Options>
-  /** Queries that the server answers with data, each with the kind of frame that comes. */
-  readonly queries: readonly { readonly query: Query; readonly kind: Frame['kind'] | 'table' }[]
+  /** Queries that the server answers with data, each with the kind of frame that comes; `live` are those that can be followed. */
+  readonly queries: readonly {
+    readonly query: Query
+    readonly kind: Frame['kind'] | 'table'
+    readonly live?: boolean
+  }[]
+  /** Makes something new happen for queries that are followed. */
+  readonly happen?: () => void | Promise<void>
   /** A query that the backend refuses. */
   readonly badQuery?: Query
   /** Options that lead to no server. */
   readonly unreachable?: Options
   readonly context?: () => DatasourceContext
-}
-
-/** A request with sensible values: the last hour, 15 s apart, UTC. */
-export function testRequest<Query>(query: Query, patch: Partial<QueryRequest<Query>> = {}): QueryRequest<Query> {
-  const to = Date.now()
-  return {
-    query,
-    refId: 'A',
-    range: { from: to - 3_600_000, to },
-    intervalMs: 15_000,
-    timeZone: 'UTC',
-    budget: defaultBudget,
-    purpose: 'data',
-    variables: {},
-    signal: new AbortController().signal,
-    ...patch,
-  }
 }
 
 /** All frames of an answer, however they come. */
@@ -129,6 +118,8 @@ export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
       expect(outcome).toBe(leaving.signal.aborted ? 'stopped' : 'answered')
       await client.close?.()
     })
+
+    testLive(source, { ...example, open: async () => open(options) })
 
     it('says in a sentence that it works', async () => {
       const client = await open(options)

@@ -1,3 +1,4 @@
 export { createTestContext, createTestSetup } from './context.ts'
-export { collect, testDatasource, testRequest, type DatasourceExample } from './datasource.ts'
+export { collect, testDatasource, type DatasourceExample } from './datasource.ts'
 export { createTestHttp } from './http.ts'
+export { testRequest } from './request.ts'
