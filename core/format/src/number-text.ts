@@ -58,17 +58,17 @@ export function toNumberText(value: number, min: number, max: number, locale = d
 function toShortText(size: number, min: number, max: number): string | undefined {
   const shifted = size * powers[max]!
   let digits = Math.round(shifted)
-  // Beside a half, the error of the product decides; from a thousand on, digits are grouped.
-  if (digits >= 2 ** 31 || size >= 999 || Math.abs(shifted - Math.floor(shifted) - 0.5) < 1e-6) return undefined
+  // Beside a half, the error of the product decides.
+  if (digits >= 2 ** 31 || Math.abs(shifted - Math.floor(shifted) - 0.5) < 1e-6) return undefined
   let decimals = max
   while (decimals > min && digits % 10 === 0) {
     digits /= 10
     decimals--
   }
-  if (decimals === 0) return String(digits)
+  if (decimals === 0) return group(String(digits))
   const one = powers[decimals]!
   const whole = Math.floor(digits / one)
-  return `${whole}.${String(digits - whole * one).padStart(decimals, '0')}`
+  return `${group(String(whole))}.${String(digits - whole * one).padStart(decimals, '0')}`
 }
 
 /** A number as a digit, decimals, and a power of ten: `1.5E3`. */
