@@ -29,8 +29,9 @@ export function toNotices({ series, total, notices }: ChartContent): readonly No
   const drawn = series.length
   if (drawn === total) return notices
   const text = t(
-    '{drawn} of {total} series are drawn: those that reach highest. To see more, raise "Most series" in the options of the panel, or ask for fewer in its query.',
-    { drawn, total },
+    '{drawn} of {count} series are drawn: those that reach highest. To see more, raise "Most series" in the options of the panel, or ask for fewer in its query.',
+    { drawn },
+    total,
   )
   return [{ severity: 'warning', text }, ...notices]
 }

@@ -28,20 +28,26 @@ export function pointsAt(u: uPlot, lines: readonly PlotLine[], time: number): re
 
 const reachOf = (u: uPlot) => u.posToVal(REACH_PIXELS, 'x') - u.posToVal(0, 'x')
 
+export interface CursorSettings {
+  readonly lines: () => readonly PlotLine[]
+  /** How many lines there are. */
+  readonly count: number
+  readonly group: string | undefined
+  /** Whether this chart is the one that is read, by pointer or keys; the others of its group show the time alone. */
+  readonly isRead: (u: uPlot) => boolean
+}
+
 /** The cursor of a chart whose lines have times of their own: uPlot asks for the point of each, and where it is. */
-export function cursorOptions(
-  lines: () => readonly PlotLine[],
-  count: number,
-  group: string | undefined,
-): uPlot.Cursor {
+export function cursorOptions({ lines, count, group, isRead }: CursorSettings): uPlot.Cursor {
   return {
     // Its dragging only selects; the page decides what becomes of the range.
     drag: { x: true, y: false, setScale: false },
     focus: { prox: count > 1 ? NEAR_PIXELS : -1 },
     dataIdx: (u, series, index, time) => {
-      const line = lines()[series - 1]
+      if (series === 0) return index
+      const line = isRead(u) ? lines()[series - 1] : undefined
       // Null is no point to uPlot, which its types leave out.
-      return (line ? (nearestPoint(line, time, reachOf(u)) ?? null) : index) as number
+      return ((line && nearestPoint(line, time, reachOf(u))) ?? null) as number
     },
     points: { size: MARK_PIXELS, width: 1, one: count > MOST_MARKED, bbox: (u, series) => markOf(u, series, lines()) },
     bind: { dblclick: () => null },

@@ -40,6 +40,8 @@ export interface PlotSettings {
   readonly formatTicks: (values: readonly number[]) => readonly string[]
   readonly range: () => TimeRange
   readonly cursorGroup: string | undefined
+  /** See `CursorSettings`. */
+  readonly isRead: (u: uPlot) => boolean
   readonly width: number
   readonly height: number
   readonly hooks: uPlot.Hooks.Arrays
@@ -50,7 +52,7 @@ const LOG = 3
 const MOST_DIMMED = 50
 
 export function toPlotOptions(settings: PlotSettings): uPlot.Options {
-  const { series, lines, axis, stacked, cursorGroup, timeZone, width, height, hooks, range } = settings
+  const { series, lines, axis, stacked, cursorGroup, timeZone, width, height, hooks, range, isRead } = settings
   return {
     width,
     height,
@@ -62,7 +64,7 @@ export function toPlotOptions(settings: PlotSettings): uPlot.Options {
     padding: [8, 26, 0, 0],
     legend: { show: false },
     focus: { alpha: series.length > MOST_DIMMED ? 1 : 0.35 },
-    cursor: cursorOptions(lines, series.length, cursorGroup),
+    cursor: cursorOptions({ lines, count: series.length, group: cursorGroup, isRead }),
     scales: {
       x: { time: true, range: () => [range().from, range().to] },
       y: {

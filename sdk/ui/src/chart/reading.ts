@@ -4,23 +4,27 @@ import { pointsAt, type Told } from './cursor.ts'
 import { neighbourTime } from './nearest.ts'
 import type { PlotLine } from './plot-line.ts'
 import type { TimePlotSettings } from './time-plot.ts'
-import { arrangeRows, placeTooltip, writeTooltip, type TooltipRow } from './tooltip.ts'
+import { arrangeRows, createTooltip, type TooltipRow } from './tooltip.ts'
 
 /** What is read off a chart: by the pointer in a tooltip, by keys as text. */
 export interface Reading {
+  /** Whether the pointer or the keys are in this chart, rather than in another of its group. */
+  readonly isRead: (u: uPlot) => boolean
   /** Hooks of the plot. */
   readonly follow: (u: uPlot) => void
   readonly focus: (u: uPlot, series: number | null) => void
   /** Moves the cursor by points, as the arrow keys do; gives what stands there, undefined at the end. */
   readonly step: (u: uPlot, by: number) => string | undefined
   readonly hide: () => void
+  readonly destroy: () => void
 }
 
 export function createReading(
-  tooltip: HTMLElement,
+  element: HTMLElement,
   settings: () => TimePlotSettings,
   lines: () => readonly PlotLine[],
 ): Reading {
+  const tooltip = createTooltip(element)
   let focused: number | undefined
   /** Where the keys are. */
   let stepped: number | undefined
@@ -31,14 +35,10 @@ export function createReading(
   }
   const textOf = ({ value, series }: TooltipRow) => settings().formatValue(value, series)
 
-  function hide() {
-    if (!tooltip.hidden) tooltip.hidden = true
-  }
-
   /** Only the chart under the pointer has a tooltip; those of its group just show where the cursor is. */
   function follow(u: uPlot) {
     const { left, top, event } = u.cursor
-    if (left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return hide()
+    if (left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return tooltip.hide()
     stepped = undefined
     const { timeZone, tooltip: mode, tooltipSort, moreText } = settings()
     const time = u.posToVal(left, 'x')
@@ -49,18 +49,13 @@ export function createReading(
       mode === 'single' ? (single.length ? single : rows.slice(0, 1)) : rows,
       tooltipSort,
     )
-    if (shown.length === 0) return hide()
-    writeTooltip(tooltip, shown, {
+    if (shown.length === 0) return tooltip.hide()
+    const texts = {
       title: formatTime(nearestOf(points, time), timeZone),
       of: textOf,
       more: more ? moreText(more) : '',
-    })
-    tooltip.hidden = false
-    const { x, y } = placeTooltip({ x: u.rect.left + left, y: u.rect.top + top }, tooltip.getBoundingClientRect(), {
-      width: innerWidth,
-      height: innerHeight,
-    })
-    tooltip.style.transform = `translate(${x}px, ${y}px)`
+    }
+    tooltip.show(shown, texts, { x: u.rect.left + left, y: u.rect.top + top })
   }
 
   /** The time of the nearest of these points, of which there is one. */
@@ -80,19 +75,21 @@ export function createReading(
     let time = stepped ?? (left >= 0 ? u.posToVal(left, 'x') : -direction * Infinity)
     for (let k = 0; k < Math.abs(by); k++) time = neighbourTime(lines(), time, direction, range) ?? time
     if (!Number.isFinite(time) || time === stepped) return undefined
-    u.setCursor({ left: u.valToPos(time, 'x'), top: u.over.clientHeight / 2 })
     stepped = time
+    u.setCursor({ left: u.valToPos(time, 'x'), top: u.over.clientHeight / 2 })
     const rows = pointsAt(u, lines(), time).map(toRow)
     return [formatTime(time, timeZone), ...rows.map((row) => `${row.name} ${textOf(row)}`)].join(', ')
   }
 
   return {
+    isRead: (u) => u.cursor.event != null || stepped !== undefined,
     follow,
     focus: (_, series) => (focused = series === null ? undefined : series - 1),
     step,
     hide() {
       stepped = undefined
-      hide()
+      tooltip.hide()
     },
+    destroy: tooltip.destroy,
   }
 }

@@ -102,6 +102,7 @@ export function createTimePlot(
     const options = toPlotOptions({
       ...settings(),
       lines: () => lines,
+      isRead: reading.isRead,
       colors: { axis: token('--o-chart-axis', '#9aa5b8'), grid: token('--o-chart-grid', '#8884') },
       font: `11px ${token('--o-font', 'sans-serif')}`,
       formatTicks: (values) => settings().formatTicks(values),
@@ -163,7 +164,7 @@ export function createTimePlot(
       redrawQueue().remove(drawing)
       stopBuilding()
       plot?.destroy()
-      reading.hide()
+      reading.destroy()
     },
   }
 }

@@ -33,17 +33,65 @@ export interface TooltipTexts {
   readonly more: string
 }
 
-/** Writes the tooltip straight into its element: it follows the pointer, and no component need render for that. */
-export function writeTooltip(element: HTMLElement, rows: readonly TooltipRow[], texts: TooltipTexts) {
-  const line = (row: TooltipRow) => {
-    const item = child('div', row.near ? 'o-tooltip-row o-near' : 'o-tooltip-row')
-    const swatch = child('span', 'o-swatch')
-    swatch.style.background = row.color
-    item.append(swatch, child('span', 'o-tooltip-name', row.name), child('span', 'o-tooltip-value', texts.of(row)))
-    return item
+export interface Tooltip {
+  /** Shows these rows beside the pointer, which is in pixels of the window. */
+  readonly show: (rows: readonly TooltipRow[], texts: TooltipTexts, pointer: Place) => void
+  readonly hide: () => void
+  readonly destroy: () => void
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * Writes a tooltip straight into its element: it follows the pointer, and no component need render for that. How large it
+ * is, it is told when the page is laid out; to ask for it would lay out the page at each move.
+ */
+export function createTooltip(element: HTMLElement): Tooltip {
+  let pointer: Place = { x: 0, y: 0 }
+  let size = { width: 0, height: 0 }
+
+  function place() {
+    const { x, y } = placeTooltip(pointer, size, { width: innerWidth, height: innerHeight })
+    element.style.transform = `translate(${x}px, ${y}px)`
   }
-  const more = texts.more ? [child('div', 'o-tooltip-more', texts.more)] : []
-  element.replaceChildren(child('div', 'o-tooltip-title', texts.title), ...rows.map(line), ...more)
+
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0]
+    // What is hidden has no size.
+    if (!box || element.hidden) return
+    size = { width: box.inlineSize, height: box.blockSize }
+    place()
+  })
+  observer.observe(element)
+
+  return {
+    show(rows, texts, at) {
+      const more = texts.more ? [child('div', 'o-tooltip-more', texts.more)] : []
+      element.replaceChildren(
+        child('div', 'o-tooltip-title', texts.title),
+        ...rows.map((row) => line(row, texts)),
+        ...more,
+      )
+      element.hidden = false
+      pointer = at
+      place()
+    },
+    hide() {
+      if (!element.hidden) element.hidden = true
+    },
+    destroy: () => observer.disconnect(),
+  }
+}
+
+function line(row: TooltipRow, texts: TooltipTexts): HTMLElement {
+  const item = child('div', row.near ? 'o-tooltip-row o-near' : 'o-tooltip-row')
+  const swatch = child('span', 'o-swatch')
+  swatch.style.background = row.color
+  item.append(swatch, child('span', 'o-tooltip-name', row.name), child('span', 'o-tooltip-value', texts.of(row)))
+  return item
 }
 
 function child(tag: string, className: string, text = ''): HTMLElement {
@@ -58,7 +106,7 @@ const MARGIN = 4
 
 /** Beside the pointer, on the side where there is room. All in pixels of the window. */
 export function placeTooltip(
-  pointer: { readonly x: number; readonly y: number },
+  pointer: Place,
   size: { readonly width: number; readonly height: number },
   view: { readonly width: number; readonly height: number },
 ) {
