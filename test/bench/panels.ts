@@ -1,0 +1,153 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { programs } from '../support/abilities.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { PAIRS, type Figures } from './measure.ts'
+import { bundleComponents } from './panels/bundle.ts'
+import type { PanelsBench } from './panels/page.ts'
+
+const MOVES = 50
+const SERIES = 30_000
+const POINTS = 20
+
+/** Reads a counter of Chromium's main thread in milliseconds of processor time. */
+async function openMeter(page: Page) {
+  const protocol = await page.context().newCDPSession(page)
+  await protocol.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async (name: 'ScriptDuration' | 'TaskDuration') => {
+    const { metrics } = await protocol.send('Performance.getMetrics')
+    return 1000 * metrics.find((metric) => metric.name === name)!.value
+  }
+}
+type Meter = Awaited<ReturnType<typeof openMeter>>
+
+async function times<T>(count: number, take: () => Promise<T>): Promise<T[]> {
+  const taken: T[] = []
+  for (let k = 0; k < count; k++) taken.push(await take())
+  return taken
+}
+
+/** Calls the bench of the page. */
+function benchOf(page: Page) {
+  return <Name extends keyof PanelsBench>(name: Name, ...args: Parameters<PanelsBench[Name]>) =>
+    page.evaluate(
+      ([task, given]) => {
+        const { bench } = globalThis as unknown as { bench: Record<string, (...args: unknown[]) => unknown> }
+        return bench[task]!(...given)
+      },
+      [name, args] as [string, unknown[]],
+      // The page's function of this name gives this.
+    ) as Promise<Awaited<ReturnType<PanelsBench[Name]>>>
+}
+type Run = ReturnType<typeof benchOf>
+
+/** Thirty charts of ten series: on a large screen all are seen, on a small one some. */
+async function measureRedraws(run: Run, read: Meter): Promise<Figures[]> {
+  const seen = await run('showCharts', { count: 30, columns: 6, width: 310, height: 200 })
+  if (seen !== 30) throw new Error(`Of 30 charts ${seen} are on the screen.`)
+  await times(3, () => run('changeRange'))
+  const cpu: number[] = []
+  const wall = await times(PAIRS, async () => {
+    const before = await read('TaskDuration')
+    const drawn = await run('changeRange')
+    cpu.push((await read('TaskDuration')) - before)
+    return drawn
+  })
+  const some = await run('showCharts', { count: 30, columns: 3, width: 620, height: 300 })
+  if (some > 15) throw new Error(`${some} charts are on the screen, not some of them.`)
+  await times(3, () => run('changeRange'))
+  const scrolled = await times(PAIRS, () => run('changeRange'))
+  return [
+    {
+      name: '30 charts of 10 series on the screen, another range: frame in which the last is drawn',
+      unit: 'frames',
+      ours: wall.map((one) => Math.max(...one.seen)),
+      goal: { type: 'limit', atMost: 2 },
+    },
+    { name: '30 charts of 10 series x 1,000 on the screen: all drawn, main thread', unit: 'ms', ours: cpu },
+    {
+      name: `${some} of 30 charts on the screen: frame in which the last of these is drawn`,
+      unit: 'frames',
+      ours: scrolled.map((one) => Math.max(...one.seen)),
+      goal: { type: 'limit', atMost: 2 },
+    },
+    {
+      name: `${some} of 30 charts on the screen: frame in which the last of the others is drawn`,
+      unit: 'frames',
+      ours: scrolled.map((one) => Math.max(...one.others)),
+    },
+  ]
+}
+
+async function measureCursor(page: Page, run: Run, read: Meter): Promise<Figures[]> {
+  await run('showCharts', { count: 30, columns: 6, width: 310, height: 200 })
+  await page.mouse.move(150, 100)
+  await times(3, () => run('movePointer', MOVES))
+  const ours = await times(PAIRS, async () => {
+    const before = await read('ScriptDuration')
+    await run('movePointer', MOVES)
+    return ((await read('ScriptDuration')) - before) / MOVES
+  })
+  return [
+    {
+      name: 'move of the pointer over 30 charts of 10 series, cursors shared: script',
+      unit: 'ms',
+      ours,
+      goal: { type: 'limit', atMost: 2 },
+    },
+  ]
+}
+
+async function measureManySeries(run: Run, read: Meter): Promise<Figures[]> {
+  const first: number[] = []
+  const zoom: number[] = []
+  const cpuOf = async (task: () => Promise<unknown>) => {
+    const before = await read('TaskDuration')
+    await task()
+    return (await read('TaskDuration')) - before
+  }
+  await run('makeFrame', SERIES, POINTS)
+  await run('showPanel')
+  for (let k = 0; k < PAIRS; k++) {
+    await run('makeFrame', SERIES, POINTS)
+    first.push(await cpuOf(() => run('showPanel')))
+    const { notices, summary, legend } = await run('panelState')
+    if (
+      !notices.some((text) => text.includes(SERIES.toLocaleString('en'))) ||
+      !summary.startsWith(`${SERIES.toLocaleString('en')} series.`)
+    )
+      throw new Error(`The panel does not say what it leaves out: ${notices.join(' ')} ${summary}`)
+    if (legend > 500) throw new Error(`The legend has ${legend} entries.`)
+    zoom.push(await cpuOf(() => run('zoomPanel')))
+  }
+  const shape = `${SERIES} series x ${POINTS} in a time series panel`
+  return [
+    { name: `${shape}: frames to drawn, main thread`, unit: 'ms', ours: first, goal: { type: 'limit', atMost: 500 } },
+    { name: `${shape}: zoom, main thread`, unit: 'ms', ours: zoom, goal: { type: 'limit', atMost: 50 } },
+  ]
+}
+
+export default async (): Promise<Figures[]> => {
+  if (!programs.chromium) return []
+  const { script, styles } = await bundleComponents(join(import.meta.dirname, 'panels/page.ts'))
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(String(error)))
+    await page.setContent('<!doctype html><body></body>')
+    await page.addStyleTag({ content: `${styles}\nbody { margin: 0 }` })
+    await page.addScriptTag({ content: script })
+    const run = benchOf(page)
+    const read = await openMeter(page)
+    const figures = [
+      ...(await measureRedraws(run, read)),
+      ...(await measureCursor(page, run, read)),
+      ...(await measureManySeries(run, read)),
+    ]
+    if (errors.length) throw new Error(errors.join('\n'))
+    return figures
+  } finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,27 @@
+import vue from '@vitejs/plugin-vue'
+import { build } from 'vite'
+
+/** A module of components and all that it imports from source, as one script and its styles. */
+export async function bundleComponents(file: string): Promise<{ readonly script: string; readonly styles: string }> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [vue()],
+    define: { 'process.env.NODE_ENV': '"production"', __VUE_PROD_DEVTOOLS__: 'false' },
+    resolve: { conditions: ['orrery-source', 'module', 'browser'], dedupe: ['vue'] },
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2023',
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { input: file, output: { format: 'iife' } },
+    },
+  })
+  const output = 'output' in built ? built.output : []
+  const script = output.flatMap((one) => (one.type === 'chunk' ? [one.code] : []))[0]
+  if (!script) throw new Error(`Nothing was built from ${file}.`)
+  const styles = output.flatMap((one) =>
+    one.type === 'asset' && one.fileName.endsWith('.css') ? [String(one.source)] : [],
+  )
+  return { script, styles: styles.join('\n') }
+}
