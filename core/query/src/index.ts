@@ -13,6 +13,7 @@ export {
   type QueryRequest,
 } from './datasource.ts'
 export { QueryError } from './errors.ts'
+export { frameBytes } from './frame-bytes.ts'
 export { alignRange, intervalFor } from './interval.ts'
 export { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
 export { isLiveRows, type LivePosition, type LiveRows, type LiveUpdate } from './live.ts'

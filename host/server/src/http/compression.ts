@@ -19,9 +19,9 @@ export function chooseEncoding(header: string | string[] | undefined): Encoding 
   return preferred.find((encoding) => accepted.has(encoding))
 }
 
-// Low levels: the answer is made while somebody waits, and frames are mostly numbers.
-const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 3 } }
-const gzipOptions = { level: 4 }
+// The lowest levels: the answer is made while somebody waits, and what frames mostly are, numbers, higher ones hardly shrink.
+const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+const gzipOptions = { level: 1 }
 
 const whole = { zstd: promisify(zstdCompress), gzip: promisify(gzip) }
 

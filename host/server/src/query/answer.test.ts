@@ -1,4 +1,6 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
+import { setImmediate } from 'node:timers/promises'
+import { defineTable, number } from '@orrery/frames'
 import { decodeMessages, type WireHeader } from '@orrery/query'
 import { expect, it } from 'vitest'
 import { numberFrame } from '../testing/fake-plugin.ts'
@@ -17,6 +19,8 @@ const collect = async (stream: AsyncIterable<unknown>) => {
   for await (const chunk of stream) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
 }
+/** More than a stream takes before it asks to wait. */
+const bigFrame = defineTable({ value: number() }).fromColumns({ value: new Float64Array(50_000) })
 const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
 
 it.each([
@@ -29,6 +33,60 @@ it.each([
   await end()
   expect((await headersIn(decompress(await body))).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   if (encoding === 'zstd') expect((await body).lastIndexOf(ZSTD_MAGIC)).toBe(0)
+})
+
+it.each([undefined, 'zstd', 'gzip'] as const)(
+  'lets go of results that wait for a slow reader, and asks again in turn (%s)',
+  async (encoding) => {
+    const { stream, writeResult, end } = createAnswer(encoding, { maxWaiting: 1_000_000 })
+    const random = Float64Array.from({ length: 50_000 }, () => Math.random())
+    const result = defineTable({ value: number() }).fromColumns({ value: random })
+    const asked: number[] = []
+    const asking = Array.from({ length: 10 }, (_, i) => async () => {
+      asked.push(i)
+      return [result]
+    })
+    const written = asking.map((ask, i) => writeResult(ask, () => ({ id: `${i}`, refId: 'A', part: 0 })))
+    // Everything has been asked, and nothing is read; two results of 400 KB may wait.
+    await setImmediate()
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+
+    const decompress = encoding === 'zstd' ? zstdDecompressSync : encoding === 'gzip' ? gunzipSync : (x: Buffer) => x
+    const body = collect(stream)
+    await Promise.all(written)
+    await end()
+    expect((await headersIn(decompress(await body))).map(({ id }) => id)).toEqual([...'0123456789'])
+    expect(asked.slice(10)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
+  },
+)
+
+it('asks nothing for a reader who has left', async () => {
+  const { stream, writeResult } = createAnswer(undefined, { maxWaiting: 1 })
+  let asked = 0
+  const ask = async () => [numberFrame(asked++), bigFrame]
+  const written = [1, 2, 3].map((i) => writeResult(ask, () => ({ id: `${i}`, refId: 'A', part: 0 })))
+  await setImmediate()
+  stream.destroy()
+  await Promise.all(written)
+  expect(asked).toBe(3)
+})
+
+it('fails what cannot be asked again, and goes on with the others', async () => {
+  const { stream, writeResult, end } = createAnswer(undefined, { maxWaiting: 1 })
+  let asked = 0
+  const once = async () => {
+    if (asked++) throw new Error('gone')
+    return [bigFrame]
+  }
+  const written = [async () => [bigFrame], once, async () => [bigFrame]].map((ask, i) =>
+    writeResult(ask, () => ({ id: `${i}`, refId: 'A', part: 0 })),
+  )
+  await setImmediate()
+  const body = collect(stream)
+  const settled = await Promise.allSettled(written)
+  await end()
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect((await headersIn(await body)).map(({ id }) => id)).toEqual(['0', '2'])
 })
 
 it('goes on after a message that cannot be encoded', async () => {

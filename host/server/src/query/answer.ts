@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Frame } from '@orrery/frames'
-import { encodeEnd, encodeMessage, type WireHeader } from '@orrery/query'
+import { encodeEnd, encodeMessage, frameBytes, type WireHeader } from '@orrery/query'
 import { createCompressor, flushOf, type Encoding } from '../http/compression.ts'
 
 /** The body of an answer, written message by message; each is on its way as soon as it is written. */
@@ -8,27 +8,49 @@ export interface Answer {
   readonly stream: Readable
   /** Rejects when the message cannot be encoded; nothing of it is written, and others may follow. */
   readonly write: (header: WireHeader, frame?: Frame) => Promise<void>
+  /**
+   * Writes what a query gives, each frame with a header of its own. When too much waits already for somebody who reads
+   * slowly, the result is let go and asked for again once it can be written: most often the cache has it. Rejects as
+   * `ask` and `write` do.
+   */
+  readonly writeResult: (ask: () => Promise<readonly Frame[]>, toHeader: () => WireHeader) => Promise<void>
   /** Writes the end message and ends the stream. */
   readonly end: () => Promise<void>
 }
 
-export function createAnswer(encoding: Encoding | undefined): Answer {
+export interface AnswerOptions {
+  /** Results that wait to be written take no more memory than this, in bytes, unless it is one alone. 32 MiB when omitted. */
+  readonly maxWaiting?: number
+}
+
+export function createAnswer(
+  encoding: Encoding | undefined,
+  { maxWaiting = 32 * 1024 * 1024 }: AnswerOptions = {},
+): Answer {
   const compressor = encoding && createCompressor(encoding)
   const flush = encoding && flushOf(encoding)
   const stream = compressor ?? new PassThrough()
   let last = Promise.resolve()
+  let lastLate = Promise.resolve()
+  let waiting = 0
 
-  const gone = new Promise<void>((resolve) => stream.once('close', resolve))
+  // One message is sent at a time, so there is one to wake when nobody is there to read it any more.
+  let wake = () => {}
+  stream.once('close', () => wake())
+  const untilDoneOrGone = (start: (done: () => void) => void) =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+      start(resolve)
+    })
 
   const send = async (chunks: readonly Uint8Array[]) => {
     if (stream.destroyed) return
     let ready = true
     for (const chunk of chunks) ready = stream.write(chunk)
     // Whoever reads slowly holds up the next message, not the memory.
-    if (!ready) await Promise.race([new Promise<void>((resolve) => stream.once('drain', resolve)), gone])
+    if (!ready) await untilDoneOrGone((done) => stream.once('drain', done))
     if (!compressor || stream.destroyed) return
-    const flushed = new Promise<void>((resolve) => compressor.flush(flush, resolve))
-    await Promise.race([flushed, gone])
+    await untilDoneOrGone((done) => compressor.flush(flush, done))
   }
   // Messages of several queries come at the same time; each is written whole, and one that fails does not stop the next.
   const inTurn = (chunks: () => readonly Uint8Array[]): Promise<void> => {
@@ -36,13 +58,43 @@ export function createAnswer(encoding: Encoding | undefined): Answer {
     last = turn.catch(() => {})
     return turn
   }
+  const write: Answer['write'] = (header, frame) => inTurn(() => encodeMessage(header, frame))
+
+  const writeFrames = async (frames: readonly Frame[], bytes: number, toHeader: () => WireHeader) => {
+    waiting += bytes
+    try {
+      for (const frame of frames) await write(toHeader(), frame)
+    } finally {
+      waiting -= bytes
+    }
+  }
+  /** One after the other, each when all that was before is written. */
+  const writeLate = (ask: () => Promise<readonly Frame[]>, toHeader: () => WireHeader): Promise<void> => {
+    const turn = lastLate.then(async () => {
+      while (waiting > 0) await last
+      if (stream.destroyed) return
+      const frames = await ask()
+      await writeFrames(frames, bytesOf(frames), toHeader)
+    })
+    lastLate = turn.catch(() => {})
+    return turn
+  }
 
   return {
     stream,
-    write: (header, frame) => inTurn(() => encodeMessage(header, frame)),
+    write,
+    writeResult: async (ask, toHeader) => {
+      const frames = await ask()
+      const bytes = bytesOf(frames)
+      return waiting > 0 && waiting + bytes > maxWaiting
+        ? writeLate(ask, toHeader)
+        : writeFrames(frames, bytes, toHeader)
+    },
     end: async () => {
       await inTurn(encodeEnd)
       stream.end()
     },
   }
 }
+
+const bytesOf = (frames: readonly Frame[]): number => frames.reduce((sum, frame) => sum + frameBytes(frame), 0)

@@ -58,7 +58,10 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
       const answerQuery = async (query: PlannedQuery) => {
         const { refId, datasource } = query
         try {
-          for (const frame of await run.run(query)) await answer.write({ id, refId, part: part++ }, frame)
+          await answer.writeResult(
+            () => run.run(query),
+            () => ({ id, refId, part: part++ }),
+          )
         } catch (thrown) {
           await answerProblem({ id, refId }, thrown, datasource)
         }
