@@ -54,7 +54,7 @@ export function toNumberText(value: number, min: number, max: number, locale = d
   return value < 0 && Number(text) !== 0 ? `-${text}` : text
 }
 
-/** What `toFixed` gives, without zeros at the end, for most numbers and at a third of its cost; else undefined. */
+/** What `toFixed` gives, without zeros at the end, for most numbers and at less cost; else undefined. */
 function toShortText(size: number, min: number, max: number): string | undefined {
   const shifted = size * powers[max]!
   let digits = Math.round(shifted)
