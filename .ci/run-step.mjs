@@ -9,6 +9,9 @@ export const bin = (path) => join(root, 'node_modules', path)
 
 export const TURBO = bin('turbo/bin/turbo')
 
+/** Whether somebody wants all of this to end. */
+let isStopped = false
+
 /** Runs a Node script in the repository; resolves with its exit code. */
 export function runNode(script, args = [], { env = {}, nodeArgs = [] } = {}) {
   return new Promise((resolve, reject) => {
@@ -17,7 +20,10 @@ export function runNode(script, args = [], { env = {}, nodeArgs = [] } = {}) {
       stdio: 'inherit',
       env: { ...process.env, ...env },
     })
-    const forward = (signal) => child.kill(signal)
+    const forward = (signal) => {
+      isStopped = true
+      child.kill(signal)
+    }
     process.on('SIGINT', forward).on('SIGTERM', forward)
     child.on('error', reject)
     child.on('exit', (code, signal) => {
@@ -27,8 +33,8 @@ export function runNode(script, args = [], { env = {}, nodeArgs = [] } = {}) {
   })
 }
 
-/** Runs a Node script and stops everything when it fails. */
+/** Runs a Node script and stops everything when it fails, or when it was told to end. */
 export async function must(script, args, options) {
   const code = await runNode(script, args, options)
-  if (code !== 0) process.exit(code)
+  if (code !== 0 || isStopped) process.exit(code)
 }

@@ -64,4 +64,11 @@ const child = spawn(node, [join(root, '.ci', `${command}.mjs`), ...args], {
 // A terminal's Ctrl C reaches the child by itself; a signal to this process alone is passed on.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => child.kill('SIGTERM'))
+// A signal to npm ends npm and its shell, and reaches nobody below them.
+const parent = process.ppid
+const watch = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(watch)
+  child.kill('SIGTERM')
+}, 500)
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)))
