@@ -8,9 +8,9 @@ const strict = new TextDecoder('utf-8', { fatal: true })
 export class ByteDictionary {
   #bytes = new Uint8Array(64)
   readonly #offsets = new Int32Buffer()
-  readonly #hashes = new Int32Buffer()
-  /** By hash: code + 1, or 0 where none is. A power of two, at most half full. */
-  #slots = new Int32Array(16)
+  #length = 0
+  /** Pairs of a hash and code + 1, or 0 where none is; at most half of them are taken. A power of two. */
+  #slots = new Int32Array(32)
   // Random, so that no backend can choose texts that collide.
   readonly #seed = Math.floor(Math.random() * 2 ** 32)
 
@@ -19,17 +19,18 @@ export class ByteDictionary {
   }
 
   get length(): number {
-    return this.#hashes.length
+    return this.#length
   }
 
   /** The code of the text in bytes[from, to), which is copied when it is new. Throws FRAME_TEXT when that is no UTF-8. */
   intern(bytes: Uint8Array, from: number, to: number): number {
     const hash = hashOf(bytes, from, to, this.#seed)
-    const mask = this.#slots.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = this.#slots[slot]! - 1
+    const slots = this.#slots
+    const mask = slots.length - 2
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const code = slots[slot + 1]! - 1
       if (code < 0) return this.#add(bytes, from, to, hash, slot)
-      if (this.#hashes.data[code] === hash && this.equals(code, bytes, from, to)) return code
+      if (slots[slot] === hash && this.equals(code, bytes, from, to)) return code
     }
   }
 
@@ -51,7 +52,6 @@ export class ByteDictionary {
   }
 
   #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
-    checkUtf8(bytes, from, to)
     const start = this.#end
     const end = start + to - from
     if (end > this.#bytes.length) {
@@ -59,21 +59,27 @@ export class ByteDictionary {
       grown.set(this.#bytes)
       this.#bytes = grown
     }
-    for (let k = from; k < to; k++) this.#bytes[start + k - from] = bytes[k]!
+    const own = this.#bytes
+    let seen = 0
+    for (let k = from; k < to; k++) seen |= own[start + k - from] = bytes[k]!
+    if (seen > 127) checkUtf8(bytes.subarray(from, to))
     this.#offsets.push(end)
-    this.#hashes.push(hash)
-    this.#slots[slot] = this.length
-    if (this.length * 2 > this.#slots.length) this.#widen()
-    return this.length - 1
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = ++this.#length
+    if (this.#length * 4 > this.#slots.length) this.#widen()
+    return this.#length - 1
   }
 
   #widen(): void {
-    const slots = new Int32Array(this.#slots.length * 4)
-    const mask = slots.length - 1
-    for (let code = 0; code < this.length; code++) {
-      let slot = this.#hashes.data[code]! & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = code + 1
+    const old = this.#slots
+    const slots = new Int32Array(old.length * 4)
+    const mask = slots.length - 2
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue
+      let slot = (old[from]! << 1) & mask
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask
+      slots[slot] = old[from]!
+      slots[slot + 1] = old[from + 1]!
     }
     this.#slots = slots
   }
@@ -93,13 +99,10 @@ function hashOf(bytes: Uint8Array, from: number, to: number, seed: number): numb
   return hash ^ (hash >>> 13)
 }
 
-function checkUtf8(bytes: Uint8Array, from: number, to: number): void {
-  let isAscii = true
-  for (let k = from; k < to; k++) if (bytes[k]! > 127) isAscii = false
-  if (isAscii) return
+function checkUtf8(text: Uint8Array): void {
   try {
-    strict.decode(bytes.subarray(from, to))
+    strict.decode(text)
   } catch (cause) {
-    throw new FrameError('FRAME_TEXT', { found: new TextDecoder().decode(bytes.subarray(from, to)) }, { cause })
+    throw new FrameError('FRAME_TEXT', { found: new TextDecoder().decode(text) }, { cause })
   }
 }

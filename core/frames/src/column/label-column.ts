@@ -8,11 +8,19 @@ const encoder = new TextEncoder()
 export class LabelColumn {
   readonly #texts = new ByteDictionary()
   readonly #codes = new Int32Buffer()
+  #last = -1
   readonly #codeOf = new Map<string, number>()
 
   /** Gives the row this value; the rows that were passed over have none. */
   set(row: number, bytes: Uint8Array, from: number, to: number): void {
-    this.#put(row, this.#texts.intern(bytes, from, to))
+    // Neighbours often have the same value, which is sooner compared than looked up.
+    const isLast = this.#last >= 0 && this.#texts.equals(this.#last, bytes, from, to)
+    this.#put(row, isLast ? this.#last : this.#texts.intern(bytes, from, to))
+  }
+
+  /** Gives the row the value that was given last. */
+  keep(row: number): void {
+    this.#put(row, this.#last)
   }
 
   setText(row: number, text: string): void {
@@ -39,6 +47,7 @@ export class LabelColumn {
   }
 
   #put(row: number, code: number): void {
+    this.#last = code
     this.#skipTo(row)
     if (row < this.#codes.length) this.#codes.data[row] = code
     else this.#codes.push(code)

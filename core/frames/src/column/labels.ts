@@ -17,6 +17,8 @@ export interface LabelBytes {
   readonly name: (bytes: Uint8Array, from: number, to: number) => number
   /** Gives the next series a label. The last one counts when it comes twice. */
   readonly set: (name: number, bytes: Uint8Array, from: number, to: number) => void
+  /** Gives the next series the value that the label was given last. */
+  readonly keep: (name: number) => void
   /** Forgets what the next series was given. */
   readonly clear: () => void
 }
@@ -27,15 +29,24 @@ export class LabelsBuilder implements LabelBytes {
   readonly #columns: LabelColumn[] = []
   readonly #columnOf = new Map<string, LabelColumn>()
   #rows = 0
+  #likelyName = 0
 
   name(bytes: Uint8Array, from: number, to: number): number {
-    const name = this.#names.intern(bytes, from, to)
+    // Most series have the same labels in the same order.
+    const likely = this.#likelyName < this.#columns.length ? this.#likelyName : 0
+    const isLikely = this.#columns.length > 0 && this.#names.equals(likely, bytes, from, to)
+    const name = isLikely ? likely : this.#names.intern(bytes, from, to)
     if (name === this.#columns.length) this.#columns.push(new LabelColumn())
+    this.#likelyName = name + 1
     return name
   }
 
   set(name: number, bytes: Uint8Array, from: number, to: number): void {
     this.#columns[name]!.set(this.#rows, bytes, from, to)
+  }
+
+  keep(name: number): void {
+    this.#columns[name]!.keep(this.#rows)
   }
 
   clear(): void {

@@ -49,7 +49,8 @@ export class QueryResult {
   }
 
   #notices(): readonly Notice[] {
-    const { resultType, histograms, isCutOff, hasDropped } = this.data
+    const { resultType, list } = this.data
+    const { histograms, isCutOff, hasDropped } = list
     const { maxSeries, maxRows, maxPoints } = this.#options.budget
     const first = resultType === 'matrix' ? many(maxSeries, 'series') : many(maxRows, 'rows')
     const what = histograms === 1 ? 'One series is a native histogram' : `${histograms} series are native histograms`

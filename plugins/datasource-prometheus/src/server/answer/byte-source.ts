@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { BACKSLASH, COMMA, QUOTE } from './ascii.ts'
 import { unescape } from './escapes.ts'
 
-/** Behind the bytes there is always a zero, and room to read a word too far. */
-const SLACK = 8
+/** Behind the bytes there is always a zero, and room to read some words too far. */
+const SLACK = 16
 const LONGEST_WORD = 1024
 const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/
 
@@ -62,6 +62,14 @@ export class ByteSource {
 
   unexpected(expected: string): Error {
     return this.#invalid(`byte ${this.#before + this.at} is not ${expected}`)
+  }
+
+  /** Goes on from there, with no token half read. */
+  goTo(at: number): void {
+    this.at = at
+    this.#scanned = 0
+    this.#isEscaped = false
+    this.#isAscii = true
   }
 
   /** The next byte that is no white space, which stays; -1 when none has come. */
@@ -171,10 +179,7 @@ export class ByteSource {
       this.textFrom = 0
       this.textTo = plain.length
     }
-    this.at = to + 1
-    this.#scanned = 0
-    this.#isEscaped = false
-    this.#isAscii = true
+    this.goTo(to + 1)
   }
 
   #wait(): -1 {

@@ -12,81 +12,77 @@ const HALVER = 2 ** 27 + 1
 /** Bounds the error of {@link scale}, as a share of its result, four times over. */
 const DOUBT = 4e-31
 
-/** Reads decimal numbers from bytes, to the very double that `Number()` gives. */
-export class DecimalReader {
-  /** Behind the number that was read last. */
-  end = 0
-
-  /**
-   * The number at `at`, which some other byte must follow: `view` is of the same bytes and reads four at once. NaN for
-   * what is no decimal number, and for the few whose last bit this way does not find: leave those to `Number()`.
-   */
-  read(bytes: Uint8Array, view: DataView, at: number): number {
-    let k = at
-    const isNegative = bytes[k] === MINUS
-    if (isNegative) k++
-    // The digits as one whole number, high * 10^lowDigits + low; both are exact.
-    let high = 0
-    let digits = 0
-    let low = 0
-    let lowDigits = 0
-    let point = -1
-    const first = k
-    for (;;) {
-      const four = digits <= MOST_HIGH || lowDigits <= MOST_LOW - 4 ? fourDigits(view.getInt32(k, true)) : -1
-      if (four >= 0) {
-        if (digits <= MOST_HIGH) {
-          high = high * 10_000 + four
-          digits += 4
-        } else {
-          low = low * 10_000 + four
-          lowDigits += 4
-        }
-        k += 4
-        continue
+/**
+ * Reads the decimal number at `at`, to the very double that `Number()` gives, into out[index], and returns where it ends;
+ * some other byte must stand there. `view` is of the same bytes and reads four at once. Returns -1 for what is no decimal
+ * number, and for the few whose last bit this way does not find: leave those to `Number()`.
+ */
+// The number is not returned, as a call boxes a double.
+export function readDecimal(bytes: Uint8Array, view: DataView, at: number, out: Float64Array, index: number): number {
+  let k = at
+  const isNegative = bytes[k] === MINUS
+  if (isNegative) k++
+  // The digits as one whole number, high * 10^lowDigits + low; both are exact.
+  let high = 0
+  let digits = 0
+  let low = 0
+  let lowDigits = 0
+  let point = -1
+  const first = k
+  for (;;) {
+    // Before the point there are few digits, behind it many.
+    if (point >= 0)
+      for (; digits <= MOST_HIGH; k += 4, digits += 4) {
+        const four = fourDigits(view.getInt32(k, true))
+        if (four < 0) break
+        high = high * 10_000 + four
       }
-      const digit = bytes[k]! - ZERO
-      if (digit >= 0 && digit <= 9) {
-        if (lowDigits === 0 && digits < MOST_HIGH + 4) {
-          high = high * 10 + digit
-          digits++
-        } else if (lowDigits < MOST_LOW) {
-          low = low * 10 + digit
-          lowDigits++
-        } else return NaN
-        k++
-      } else if (digit === DOT - ZERO && point < 0 && k > first) point = ++k
-      else break
+    if (digits > MOST_HIGH)
+      for (; lowDigits <= MOST_LOW - 4; k += 4, lowDigits += 4) {
+        const four = fourDigits(view.getInt32(k, true))
+        if (four < 0) break
+        low = low * 10_000 + four
+      }
+    let digit = bytes[k]! - ZERO
+    for (; digit >= 0 && digit <= 9; digit = bytes[++k]! - ZERO) {
+      if (lowDigits === 0 && digits < MOST_HIGH + 4) {
+        high = high * 10 + digit
+        digits++
+      } else if (lowDigits < MOST_LOW) {
+        low = low * 10 + digit
+        lowDigits++
+      } else return -1
     }
-    if (k === first || k === point) return NaN
-    let power = point < 0 ? 0 : point - k
-    if (bytes[k] === LOWER_E || bytes[k] === UPPER_E) {
-      const exponent = this.#exponent(bytes, k + 1)
-      if (exponent !== exponent) return NaN
-      power += exponent
-      k = this.end
-    }
-    this.end = k
-    const value = toDouble(high, low, lowDigits, power)
-    return isNegative ? -value : value
+    if (digit !== DOT - ZERO || point >= 0 || k === first) break
+    point = ++k
   }
-
-  /** A whole number of at most three digits. */
-  #exponent(bytes: Uint8Array, at: number): number {
-    let k = at
-    const sign = bytes[k]
+  if (k === first || k === point) return -1
+  let power = point < 0 ? 0 : point - k
+  if (bytes[k] === LOWER_E || bytes[k] === UPPER_E) {
+    const sign = bytes[++k]
     if (sign === MINUS || sign === PLUS) k++
-    const first = k
+    const firstOfPower = k
     let exponent = 0
-    for (; k < first + 3; k++) {
-      const digit = bytes[k]! - ZERO
-      if (!(digit >= 0 && digit <= 9)) break
-      exponent = exponent * 10 + digit
-    }
-    this.end = k
-    return k === first ? NaN : sign === MINUS ? -exponent : exponent
+    for (; k < firstOfPower + 3 && isDigit(bytes[k]!); k++) exponent = exponent * 10 + bytes[k]! - ZERO
+    if (k === firstOfPower) return -1
+    power += sign === MINUS ? -exponent : exponent
   }
+  const value = toDouble(high, low, lowDigits, power)
+  out[index] = isNegative ? -value : value
+  return value === value ? k : -1
 }
+
+/** The number that ten digits at `at` are; negative when one is none. So long are the seconds from 2001 to 2286. */
+export function tenDigits(bytes: Uint8Array, view: DataView, at: number): number {
+  const high = fourDigits(view.getInt32(at, true))
+  const middle = fourDigits(view.getInt32(at + 4, true))
+  const tens = bytes[at + 8]!
+  const ones = bytes[at + 9]!
+  if (high < 0 || middle < 0 || !isDigit(tens) || !isDigit(ones)) return -1
+  return high * 1_000_000 + middle * 100 + tens * 10 + ones - 11 * ZERO
+}
+
+const isDigit = (byte: number) => byte >= ZERO && byte < ZERO + 10
 
 /** The value of four ASCII digits, the first in the lowest byte; -1 when one is none. */
 function fourDigits(word: number): number {

@@ -1,6 +1,6 @@
 import { CLOSE_LIST, COMMA, OPEN_LIST, QUOTE, ZERO } from './ascii.ts'
 import type { ByteSource } from './byte-source.ts'
-import { DecimalReader } from './decimal.ts'
+import { readDecimal, tenDigits } from './decimal.ts'
 import { parseValue } from './value.ts'
 
 /** A sample is read in one go, so one that never ends must not be looked at for each chunk again. */
@@ -15,7 +15,6 @@ export class Samples {
   /** Samples that were left out, the oldest ones, because there were too many. */
   dropped = 0
   readonly #most: number
-  readonly #decimal = new DecimalReader()
   #isFirst = true
   /** A comma or the opening bracket has been read: a sample must come. */
   #isDue = false
@@ -48,9 +47,10 @@ export class Samples {
         if (this.#isDue) return false
       }
       const next = source.next(this.#isFirst, CLOSE_LIST)
+      if (next < 0) return false
       this.#isFirst = next === 0
       this.#isDue = next === 1
-      if (!this.#isDue) return next === 0
+      if (next === 0) return true
     }
   }
 
@@ -71,7 +71,7 @@ export class Samples {
       }
     }
     if (source.end - start > LONGEST_SAMPLE) throw source.invalid(`a sample is longer than ${LONGEST_SAMPLE} bytes`)
-    source.at = start
+    source.goTo(start)
     return false
   }
 
@@ -81,20 +81,35 @@ export class Samples {
    */
   #readRun(source: ByteSource): boolean {
     const { bytes, view } = source
-    const decimal = this.#decimal
-    for (let at = source.at; ;) {
+    let { times, values, count } = this
+    let isDue = true
+    for (let at = source.at; ; at++) {
+      if (count === times.length) {
+        this.count = count
+        this.#makeRoom()
+        ;({ times, values, count } = this)
+      }
       // JSON allows no leading zero, which the decimal reader does.
       if (bytes[at] !== OPEN_LIST || bytes[at + 1] === ZERO) break
-      const seconds = decimal.read(bytes, view, at + 1)
-      if (seconds !== seconds || bytes[decimal.end] !== COMMA || bytes[decimal.end + 1] !== QUOTE) break
-      const value = decimal.read(bytes, view, decimal.end + 2)
-      if (value !== value || bytes[decimal.end] !== QUOTE || bytes[decimal.end + 1] !== CLOSE_LIST) break
-      this.#push(Math.round(seconds * 1000), value)
-      source.at = at = decimal.end + 2
-      if (bytes[at] !== COMMA) return true
-      source.at = ++at
+      let end = at + 11
+      const seconds = tenDigits(bytes, view, at + 1)
+      if (seconds >= 0 && bytes[end] === COMMA) times[count] = seconds * 1000
+      else {
+        end = readDecimal(bytes, view, at + 1, times, count)
+        if (end < 0 || bytes[end] !== COMMA) break
+        times[count] = Math.round(times[count]! * 1000)
+      }
+      if (bytes[end + 1] !== QUOTE) break
+      end = readDecimal(bytes, view, end + 2, values, count)
+      if (end < 0 || bytes[end] !== QUOTE || bytes[end + 1] !== CLOSE_LIST) break
+      count++
+      at = end + 2
+      isDue = bytes[at] === COMMA
+      source.at = isDue ? at + 1 : at
+      if (!isDue) break
     }
-    return false
+    this.count = count
+    return !isDue
   }
 
   #push(time: number, value: number): void {

@@ -1,0 +1,55 @@
+import { compareCpu, PAIRS, type Figures, type Goal } from './measure.ts'
+import { createBody, toChunks, type BodyShape } from './prometheus/body.ts'
+import { checkEqual, readFrame, toObjects, toWire } from './prometheus/read.ts'
+
+async function compareWithJson(name: string, shape: BodyShape, goal?: Goal): Promise<Figures> {
+  const chunks = toChunks(createBody(shape))
+  checkEqual(chunks)
+  const { ours, other } = await compareCpu(
+    () => toWire(chunks),
+    () => toObjects(chunks),
+  )
+  return {
+    name: `body to wire, ${name}`,
+    unit: 'ms CPU',
+    ours,
+    other: { name: 'toString and JSON.parse alone', values: other },
+    ...(goal && { goal }),
+  }
+}
+
+/** Heap and array buffers that a frame keeps alive, for each sample of the answer. */
+function measureRetained(name: string, shape: BodyShape, atMost: number): Figures {
+  const chunks = toChunks(createBody(shape))
+  const samples = shape.series * shape.points
+  const ours = Array.from({ length: PAIRS }, () => {
+    const before = usedBytes()
+    const frame = readFrame(chunks)
+    const bytes = usedBytes() - before
+    if (frame.length !== shape.series) throw new Error('the frame lacks series')
+    return bytes / samples
+  })
+  return { name: `retained by a frame, ${name}`, unit: 'bytes/sample', ours, goal: { type: 'limit', atMost } }
+}
+
+function usedBytes(): number {
+  // The bench runs with --expose-gc.
+  const { gc } = globalThis as { gc?: () => void }
+  gc?.()
+  gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+export default async (): Promise<Figures[]> => [
+  await compareWithJson(
+    '1,000 x 1,000, 0.5 % missing',
+    { series: 1000, points: 1000, missing: 0.005 },
+    { type: 'share', atMost: 0.5 },
+  ),
+  await compareWithJson('1,000 x 1,000, ragged', { series: 1000, points: 1000, isRagged: true }),
+  await compareWithJson('30,000 x 20', { series: 30_000, points: 20 }, { type: 'share', atMost: 0.5 }),
+  await compareWithJson('100,000 x 2', { series: 100_000, points: 2 }),
+  measureRetained('1,000 x 1,000 on a grid', { series: 1000, points: 1000, missing: 0.005 }, 9),
+  measureRetained('1,000 x 1,000 ragged', { series: 1000, points: 1000, isRagged: true }, 17),
+]

@@ -1,0 +1,53 @@
+import { encodeChunks, type SeriesFrame } from '@orrery/frames'
+import { ByteSource } from '../../../plugins/datasource-prometheus/src/server/answer/byte-source.ts'
+import { readEnvelope } from '../../../plugins/datasource-prometheus/src/server/answer/envelope.ts'
+import { QueryResult } from '../../../plugins/datasource-prometheus/src/server/frames.ts'
+import { STEP_SECONDS } from './body.ts'
+
+const budget = { maxPoints: Infinity, maxSeries: Infinity, maxRows: Infinity, maxBytes: Infinity }
+
+/** What the datasource does with the answer of a range query, without the socket. */
+export function readFrame(chunks: readonly Buffer[]): SeriesFrame {
+  const result = new QueryResult({ refId: 'A', budget, legend: undefined, stepMs: STEP_SECONDS * 1000 })
+  const source = new ByteSource((reason) => new Error(reason))
+  const steps = readEnvelope(source, result.data)
+  for (const chunk of chunks) {
+    source.feed(chunk)
+    steps.next()
+  }
+  source.close()
+  if (!steps.next().done) throw new Error('the answer was not read to its end')
+  result.data.finish(source)
+  const frame = result.toFrame()
+  if (frame.kind !== 'series') throw new Error(`the answer is of the kind ${frame.kind}`)
+  return frame
+}
+
+export const toWire = (chunks: readonly Buffer[]) => encodeChunks(readFrame(chunks))
+
+interface Answer {
+  readonly data: { readonly result: readonly { metric: Record<string, string>; values: readonly [number, string][] }[] }
+}
+
+/** What JSON has to offer: the same body as objects, each sample still a text. */
+export const toObjects = (chunks: readonly Buffer[]): Answer => JSON.parse(Buffer.concat(chunks).toString()) as Answer
+
+/** Throws unless both ways give the same labels, the same times and the very same doubles. */
+export function checkEqual(chunks: readonly Buffer[]): void {
+  const frame = readFrame(chunks)
+  const { result } = toObjects(chunks).data
+  if (frame.length !== result.length) throw new Error(`${frame.length} series instead of ${result.length}`)
+  result.forEach(({ metric, values }, i) => {
+    const series = frame.at(i)
+    if (JSON.stringify(series.labels) !== JSON.stringify(metric)) throw new Error(`series ${i} has other labels`)
+    const { time, values: numbers } = series
+    let k = 0
+    for (let slot = 0; slot < series.length; slot++) {
+      if (series.isNull(slot)) continue
+      const [seconds, text] = values[k++] ?? [NaN, '']
+      if (time[slot] !== Math.round(seconds * 1000) || !Object.is(numbers[slot], Number(text)))
+        throw new Error(`sample ${k} of series ${i} is ${numbers[slot]} at ${time[slot]}, not ${text} at ${seconds}`)
+    }
+    if (k !== values.length) throw new Error(`series ${i} has ${k} samples instead of ${values.length}`)
+  })
+}
