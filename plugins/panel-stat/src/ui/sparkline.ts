@@ -1,3 +1,4 @@
+import { Pyramid } from '@orrery/ui'
 import type { Course } from '../values.ts'
 
 /** Path data of an SVG as wide and high as given. */
@@ -17,64 +18,77 @@ export interface SparklineRoom {
   readonly max: number | undefined
 }
 
+interface Point {
+  readonly x: number
+  readonly value: number
+}
+
 /** The course of a series: for each pixel its first, lowest, highest and last value. Missing values are gaps. */
-export function toSparkline(
-  { times, values }: Course,
-  { width, height, from, to, min, max }: SparklineRoom,
-): Sparkline {
-  const found = extent(values)
+export function toSparkline({ times, values }: Course, room: SparklineRoom): Sparkline {
+  const { height, min, max } = room
+  const pyramid = pyramidOf(values)
+  const found = pyramid.extremes(0, values.length, { low: 0, high: 0 })
   const low = min ?? found.low
   const high = max ?? found.high
-  const toX = (k: number) => ((times[k]! - from) / (to - from || 1)) * width
   // A flat line runs through the middle.
-  const toY = (k: number) =>
-    high <= low ? height / 2 : height - 1 - ((values[k]! - low) / (high - low)) * (height - 2)
-  const text = (k: number) => `${round(toX(k))} ${round(toY(k))}`
-  const runs = toRuns(values, (k) => Math.floor(toX(k)))
+  const toY = (value: number) => (high <= low ? height / 2 : height - 1 - ((value - low) / (high - low)) * (height - 2))
+  const text = ({ x, value }: Point) => `${round(x)} ${round(toY(value))}`
+  const runs = toRuns(times, pyramid, room)
   return {
     line: runs.map((run) => `M${run.map(text).join('L')}${run.length === 1 ? 'h0.01' : ''}`).join(''),
     area: runs
-      .map(
-        (run) => `M${round(toX(run[0]!))} ${height}L${run.map(text).join('L')}L${round(toX(run.at(-1)!))} ${height}Z`,
-      )
+      .map((run) => `M${round(run[0]!.x)} ${height}L${run.map(text).join('L')}L${round(run.at(-1)!.x)} ${height}Z`)
       .join(''),
   }
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-function extent(values: Float64Array): { low: number; high: number } {
-  let low = Infinity
-  let high = -Infinity
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue
-    if (value < low) low = value
-    if (value > high) high = value
+const pyramids = new WeakMap<Float64Array, Pyramid>()
+
+/** The pyramid of a column, in which infinities are missing: there is no place for them. */
+function pyramidOf(values: Float64Array): Pyramid {
+  let pyramid = pyramids.get(values)
+  if (!pyramid) {
+    const isOdd = (value: number) => value === Infinity || value === -Infinity
+    pyramid = new Pyramid(values.some(isOdd) ? values.map((value) => (isOdd(value) ? NaN : value)) : values)
+    pyramid.advance()
+    pyramids.set(values, pyramid)
   }
-  return { low, high }
+  return pyramid
 }
 
-/** Indexes of the points to draw, a list for each stretch without gaps. */
-function toRuns(values: Float64Array, toPixel: (k: number) => number): number[][] {
-  const runs: number[][] = []
-  let run: number[] = []
-  for (let k = 0; k < values.length;) {
-    if (!Number.isFinite(values[k])) {
-      if (run.length > 0) runs.push(run)
-      run = []
-      k++
-      continue
+/** The points to draw, a list for each stretch without gaps: a search for each pixel, however many points there are. */
+function toRuns(times: Float64Array, pyramid: Pyramid, { width, from, to }: SparklineRoom): Point[][] {
+  const { values } = pyramid
+  const perPixel = (to - from || 1) / width
+  const toX = (k: number) => (times[k]! - from) / perPixel
+  const range = { low: 0, high: 0 }
+  const runs: Point[][] = []
+  for (let k = pyramid.next(0); k < values.length; k = pyramid.next(k)) {
+    const run: Point[] = []
+    const stop = pyramid.nextMissing(k)
+    while (k < stop) {
+      const x = toX(k)
+      const end = firstFrom(times, from + (Math.floor(x) + 1) * perPixel, k + 1, stop)
+      const [first, last] = [values[k]!, values[end - 1]!]
+      pyramid.extremes(k, end, range)
+      run.push({ x, value: first })
+      for (const value of [range.low, range.high]) if (value !== first && value !== last) run.push({ x, value })
+      if (end > k + 1) run.push({ x: toX(end - 1), value: last })
+      k = end
     }
-    const pixel = toPixel(k)
-    const first = k
-    let low = k
-    let high = k
-    for (; k < values.length && Number.isFinite(values[k]) && toPixel(k) === pixel; k++) {
-      if (values[k]! < values[low]!) low = k
-      if (values[k]! > values[high]!) high = k
-    }
-    run.push(...new Set([first, Math.min(low, high), Math.max(low, high), k - 1]))
+    runs.push(run)
   }
-  if (run.length > 0) runs.push(run)
   return runs
+}
+
+/** The first of the ascending times [from, to) that is not before `time`, else `to`. */
+function firstFrom(times: Float64Array, time: number, from: number, to: number): number {
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (times[middle]! < time) from = middle + 1
+    else to = middle
+  }
+  return from
 }

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { defineComponent, h, onErrorCaptured } from 'vue'
+import type { TimeChartSeries } from './series.ts'
 import TimeChart from './TimeChart.vue'
 
 enableAutoUnmount(afterEach)
@@ -26,28 +28,28 @@ beforeEach(() => {
 })
 afterEach(() => void vi.unstubAllGlobals())
 
-const times = new Float64Array([0, 1000, 2000])
+const f = (...values: number[]) => Float64Array.from(values)
+const series = (name: string, times: Float64Array, values: Float64Array) => ({ name, color: 'red', times, values })
+const props = {
+  range: { from: 0, to: 2000 },
+  timeZone: 'UTC',
+  width: 400,
+  height: 200,
+  summary: 'Two lines',
+  theme: 'dark' as const,
+}
 
-it('tells by keys what stands at a time, leaving out what is missing', async () => {
-  const series = [
-    { name: 'a', color: 'red', times, values: new Float64Array([1, 2, 3]) },
-    { name: 'b', color: 'blue', times, values: new Float64Array([4, NaN, 6]) },
-  ]
-  const chart = mount(TimeChart, {
-    props: {
-      series,
-      range: { from: 0, to: 2000 },
-      timeZone: 'UTC',
-      width: 400,
-      height: 200,
-      summary: 'Two lines',
-      theme: 'dark',
-    },
-    attachTo: document.body,
-  })
-  await flushPromises()
+async function draw(lines: readonly TimeChartSeries[]) {
+  const chart = mount(TimeChart, { props: { ...props, series: lines }, attachTo: document.body })
+  await nextFrame()
+  return chart
+}
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
+/** What is said when a key is pressed, without the time. */
+async function press(chart: Awaited<ReturnType<typeof draw>>, ...keys: string[]) {
   const said: string[] = []
-  for (const key of ['ArrowRight', 'ArrowRight']) {
+  for (const key of keys) {
     await chart.find('[aria-label="Two lines"]').trigger('keydown', { key })
     said.push(
       chart
@@ -56,5 +58,55 @@ it('tells by keys what stands at a time, leaving out what is missing', async () 
         .replace(/^[^,]*, /, ''),
     )
   }
-  expect(said).toEqual(['a 1, b 4', 'a 2'])
+  return said
+}
+
+it('tells by keys what stands at a time, leaving out what is missing', async () => {
+  const times = f(0, 1000, 2000)
+  const chart = await draw([series('a', times, f(1, 2, 3)), series('b', times, f(4, NaN, 6))])
+  expect(await press(chart, 'ArrowRight', 'ArrowRight', 'PageDown', 'ArrowLeft')).toEqual([
+    'a 1, b 4',
+    'a 2',
+    'a 3, b 6',
+    'a 2',
+  ])
+})
+
+it('goes by keys from point to point of all series, and tells the nearest of each', async () => {
+  const chart = await draw([series('a', f(0, 1000, 2000), f(1, 2, 3)), series('b', f(0, 1400), f(4, 5))])
+  expect(await press(chart, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight')).toEqual([
+    'a 1, b 4',
+    'a 2, b 5',
+    'a 2, b 5',
+    'a 3, b 5',
+  ])
+})
+
+it('draws what comes in a later frame', async () => {
+  const row = f(1, 2, 3, 4)
+  const times = f(0, 500, 1000, 1500)
+  const chart = await draw([series('a', times.subarray(0, 2), row.subarray(0, 2))])
+  await chart.setProps({ series: [series('a', times.subarray(1, 4), row.subarray(1, 4))] })
+  await nextFrame()
+  expect(await press(chart, 'ArrowRight', 'PageDown')).toEqual(['a 2', 'a 4'])
+})
+
+it('throws what fails in a frame where the one who uses it can catch it', async () => {
+  const caught: unknown[] = []
+  const formatTicks = () => {
+    throw new Error('no text')
+  }
+  const parent = defineComponent({
+    setup() {
+      onErrorCaptured((error) => {
+        caught.push(error.message)
+        return false
+      })
+      return () => h(TimeChart, { ...props, series: [series('a', f(0, 1), f(1, 2))], formatTicks })
+    },
+  })
+  mount(parent, { attachTo: document.body })
+  await nextFrame()
+  await flushPromises()
+  expect(caught).toEqual(['no text'])
 })
