@@ -158,6 +158,33 @@ describe('what becomes of the answer', () => {
     expect([...frame!.fields.keys()]).toEqual(['job', 'label.time', 'time', 'value'])
   })
 
+  it('is a row for a scalar, and a text for a string', async () => {
+    reply = json({ status: 'success', data: { resultType: 'scalar', result: [1700000000.5, '+Inf'] } })
+    const [scalar] = await ask({ type: 'instant', expr: '1/0' })
+    if (scalar?.kind !== 'numeric') throw new Error('no row')
+    expect(scalar.rowAt(0)).toEqual({ time: 1_700_000_000_500, value: Infinity })
+    reply = json({ status: 'success', data: { resultType: 'string', result: [1700000000.5, 'ü'] } })
+    const [string] = await ask({ type: 'instant', expr: '"ü"' })
+    if (string?.kind !== 'table') throw new Error('no table')
+    expect(string.rowAt(0)).toEqual({ value: 'ü' })
+  })
+
+  it('is cut off at the budget, in rows and names, too', async () => {
+    const budget = { maxPoints: 10, maxSeries: 1, maxRows: 1, maxBytes: 1000 }
+    const cut = 'The result was cut off: only the first 1'
+    const queries: [Query, string][] = [
+      [{ type: 'range', expr: 'up' }, `${cut} series of the query are shown.`],
+      [{ type: 'labels' }, `${cut} rows of the query are shown.`],
+    ]
+    for (const [query, text] of queries) {
+      const [frame] = await ask(query, { budget })
+      expect([frame!.length, frame!.meta.notices]).toEqual([1, [{ severity: 'warning', text }]])
+    }
+    reply = json({ ...vector, data: { ...vector.data, result: [...vector.data.result, ...vector.data.result] } })
+    const [rows] = await ask({ type: 'instant', expr: 'up' }, { budget })
+    expect([rows!.length, rows!.meta.notices?.length]).toEqual([1, 1])
+  })
+
   it('has no error for no data', async () => {
     reply = json({ status: 'success', data: { resultType: 'matrix', result: [] } })
     const [frame] = await ask({ type: 'range', expr: 'nothing' })
@@ -167,13 +194,15 @@ describe('what becomes of the answer', () => {
   it('passes on warnings, and says what it leaves out', async () => {
     reply = json({
       status: 'success',
-      warnings: ['PromQL info: not a counter'],
+      warnings: ['partial answer'],
+      infos: ['PromQL info: not a counter'],
       data: { resultType: 'matrix', result: [{ metric: {}, histograms: [] }] },
     })
     const [frame] = await ask({ type: 'range', expr: 'h' })
-    expect(frame!.meta.notices?.map(({ text }) => text)).toEqual([
-      expect.stringContaining('native histogram'),
-      'PromQL info: not a counter',
+    expect(frame!.meta.notices).toEqual([
+      { severity: 'warning', text: expect.stringContaining('native histogram') as string },
+      { severity: 'warning', text: 'partial answer' },
+      { severity: 'info', text: 'PromQL info: not a counter' },
     ])
   })
 })
@@ -196,6 +225,25 @@ describe('a backend that misbehaves', () => {
     [
       'numbers where texts belong',
       json({ status: 'success', data: { resultType: 'matrix', result: [{ metric: {}, values: [[1, 2]] }] } }),
+      'PROMETHEUS_ANSWER_INVALID',
+    ],
+    [
+      'times that go back',
+      json({
+        status: 'success',
+        data: {
+          resultType: 'matrix',
+          result: [
+            {
+              metric: {},
+              values: [
+                [2, '1'],
+                [1, '1'],
+              ],
+            },
+          ],
+        },
+      }),
       'PROMETHEUS_ANSWER_INVALID',
     ],
     ['a refusal', (_, response) => response.writeHead(401).end('no'), 'PROMETHEUS_DENIED'],

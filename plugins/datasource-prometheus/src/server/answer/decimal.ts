@@ -30,6 +30,10 @@ export function readDecimal(bytes: Uint8Array, view: DataView, at: number, out: 
   let point = -1
   const first = k
   for (;;) {
+    if (high === 0) {
+      digits = 0
+      while (bytes[k] === ZERO) k++
+    }
     // Before the point there are few digits, behind it many.
     if (point >= 0)
       for (; digits <= MOST_HIGH; k += 4, digits += 4) {

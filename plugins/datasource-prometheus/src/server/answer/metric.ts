@@ -56,10 +56,10 @@ export class MetricReader {
 
   #readName({ textBytes, textFrom, textTo, bytes }: ByteSource): void {
     this.#name = this.#labels.name(textBytes, textFrom, textTo)
-    // One with escapes is not found by its bytes again.
-    if (textBytes === bytes)
+    // One with escapes is not found by its bytes again, nor is what stands behind it.
+    if (textBytes === bytes && this.#seen.length >= this.#count)
       this.#seen[this.#count] = new SeenLabel(this.#name, bytes, textFrom, textTo, this.#count === 0)
-    else this.#seen.length = this.#count
+    else this.#seen.length = Math.min(this.#seen.length, this.#count)
   }
 
   #end(): boolean {
