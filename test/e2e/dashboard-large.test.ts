@@ -47,7 +47,8 @@ describe.skipIf(!programs.chromium)('a dashboard of 50 panels', () => {
 
   it('asks for what is on the screen in one batch, and for nothing else', async () => {
     await page.goto(`${host.url}/d/large`)
-    await drawn(0).waitFor()
+    // The first page of a browser compiles everything.
+    await drawn(0).waitFor({ timeout: 30_000 })
     await drawn(11).waitFor()
     await page.waitForFunction(() => !document.querySelector('[data-state=loading]'))
     expect(batches).toHaveLength(1)

@@ -52,6 +52,10 @@ export type Summary<Options> = (
 ) => string
 
 export interface Panel<O extends OptionsSchema> extends Contribution<O> {
+  /**
+   * Draws the panel. A view far from the screen that nobody has used is unmounted, and mounted again with the frames that
+   * the host has when it comes near.
+   */
   readonly view: Door<'web', View<PanelProps<Static<O>>>>
   readonly summary: Door<'shared', Summary<Static<O>>>
   /** Kinds of frames that it can draw. */

@@ -157,3 +157,11 @@ it('gives nothing back that has the focus, until it leaves', async () => {
   await nextTick()
   expect(textOf('p1')).toBe('')
 })
+
+it('gives nothing back that somebody used', async () => {
+  const { comes, leaves, textOf, panelOf } = await draw()
+  await comes('p1')
+  await panelOf('p1').get('.body button').trigger('pointerdown')
+  await leaves('p1', { far: true })
+  expect(textOf('p1')).toBe('1 drawn 1')
+})

@@ -9,8 +9,10 @@ const FAR = '150%'
 export interface Nearness {
   /** It is on the screen, or about to be. */
   readonly isNear: Readonly<Ref<boolean>>
-  /** It came near, and is not far since: what it draws is kept. What has the focus is never taken away. */
+  /** It came near, and is not far since: what it draws is kept. What has the focus, or was used, is never taken away. */
   readonly isDrawn: Readonly<Ref<boolean>>
+  /** To be called when somebody does something inside: a series is hidden, a table sorted, and should stay so. */
+  readonly onUse: () => void
   /** To be called when the focus leaves something inside the element. */
   readonly onFocusOut: (event: FocusEvent) => void
 }
@@ -20,12 +22,13 @@ export function useNearness(element: Readonly<ShallowRef<HTMLElement | null>>): 
   const isNear = ref(false)
   const isDrawn = ref(false)
   let isFar = true
+  let isUsed = false
   const has = (target: EventTarget | null | undefined) => target instanceof Node && element.value!.contains(target)
 
   const update = (next?: EventTarget | null) => {
     if (isNear.value) isDrawn.value = true
     // A window that loses the focus takes it from nothing in it.
-    else if (isFar && !has(next) && !has(document.activeElement)) isDrawn.value = false
+    else if (isFar && !isUsed && !has(next) && !has(document.activeElement)) isDrawn.value = false
   }
   const stops: (() => void)[] = []
   onMounted(() => {
@@ -43,5 +46,12 @@ export function useNearness(element: Readonly<ShallowRef<HTMLElement | null>>): 
   onBeforeUnmount(() => {
     for (const stop of stops) stop()
   })
-  return { isNear, isDrawn, onFocusOut: ({ relatedTarget }) => update(relatedTarget) }
+  return {
+    isNear,
+    isDrawn,
+    onUse: () => {
+      isUsed = true
+    },
+    onFocusOut: ({ relatedTarget }) => update(relatedTarget),
+  }
 }
