@@ -6,11 +6,12 @@ import { interleave, PAIRS, type Figures } from './measure.ts'
 import { startProcess, type ServerProcess } from './server/child.ts'
 import { toRequest } from './server/client.ts'
 import type { Query } from './server/host.ts'
-import { answersASecond, cpuOfAnswer, sendBatch, toBatchRequest } from './server/load.ts'
+import { answersASecond, cpuOfAnswer, sendBatch, toBatchRequest, warmUp } from './server/load.ts'
 import { measureMemory, measureSlowReader } from './server/memory.ts'
 
 const ANSWER: Query = { series: 125, points: 1000, number: 0, isFresh: false }
 const CONNECTIONS = 16
+const WARM_UP_MS = 8000
 
 /** Both servers answer with the same series. */
 async function assertSameAnswers(host: ServerProcess, json: ServerProcess): Promise<void> {
@@ -35,16 +36,15 @@ async function measureAnswers(host: ServerProcess, json: ServerProcess): Promise
   const ask = toBatchRequest(host, [ANSWER])
   const askJson = toRequest(json.url, '/query', ANSWER, {})
   const compressed = toBatchRequest(host, [ANSWER], 'zstd')
-  const compressedCpu: number[] = []
-  await Promise.all([cpuOfAnswer(host, ask, 30), cpuOfAnswer(json, askJson, 5)])
+  await warmUp(host, ask, WARM_UP_MS)
+  await warmUp(json, askJson, WARM_UP_MS)
   const cpu = await interleave(
     PAIRS,
-    async () => {
-      compressedCpu.push(await cpuOfAnswer(host, compressed, 10))
-      return cpuOfAnswer(host, ask, 50)
-    },
+    () => cpuOfAnswer(host, ask, 100),
     () => cpuOfAnswer(json, askJson, 10),
   )
+  const compressedCpu: number[] = []
+  for (let i = 0; i < PAIRS; i++) compressedCpu.push(await cpuOfAnswer(host, compressed, 10))
   const rate = await interleave(
     PAIRS,
     () => answersASecond(host, ask, CONNECTIONS, 1000),

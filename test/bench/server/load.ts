@@ -28,11 +28,18 @@ export function sendBatch(host: ServerProcess, queries: readonly Query[]): Promi
   })
 }
 
+/** Asks for so long, that what runs is what a server has compiled that has been up for a while. */
+export async function warmUp(server: ServerProcess, bytes: Buffer, ms: number): Promise<void> {
+  const client = await openClient(server.url)
+  for (const start = performance.now(); performance.now() - start < ms;) await client.ask(bytes)
+  client.close()
+}
+
 /** Processor time of the server for one answer, in milliseconds: all its threads, over so many requests in a row. */
 export async function cpuOfAnswer(server: ServerProcess, bytes: Buffer, times: number): Promise<number> {
   const client = await openClient(server.url)
   await client.ask(bytes)
-  const before = (await server.usage(true)).cpuMs
+  const before = (await server.usage()).cpuMs
   for (let i = 0; i < times; i++) await client.ask(bytes)
   const after = (await server.usage()).cpuMs
   client.close()

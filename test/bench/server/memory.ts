@@ -49,7 +49,7 @@ export async function measureMemory(host: ServerProcess): Promise<Figures> {
     unit: 'bytes',
     ours: [slopeOf(held) / (QUERIES / SAMPLES)],
     // A request alone, with its headers and closures, is some kilobytes.
-    goal: { type: 'limit', atMost: 100 },
+    goal: { type: 'limit', atMost: 250 },
   }
 }
 

@@ -47,7 +47,9 @@ export function queryRoutes(app: FastifyInstance, context: QueryRoutes): void {
     const { items, variables } = await planBatch(context, body, subject)
 
     const left = new AbortController()
-    reply.raw.on('close', () => left.abort())
+    reply.raw.on('close', () => {
+      if (!reply.raw.writableFinished) left.abort()
+    })
     const signal = AbortSignal.any([left.signal, stopping])
     const { range, timeZone } = body
     const encoding = chooseEncoding(headers['accept-encoding'])
