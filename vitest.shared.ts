@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { programs } from './.ci/abilities.mjs'
 
 /** Every package's tests: from source, beside the code, and failing on a warning that no test asserted. */
 export default defineConfig({
@@ -15,6 +16,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     passWithNoTests: false,
+    // Tests of packages know only what is in their package.
+    ...(programs.postgres && { env: { ORRERY_POSTGRES: programs.postgres } }),
     reporters: ['default', fileURLToPath(new URL('./.ci/test-reporter.ts', import.meta.url))],
   },
 })

@@ -58,7 +58,7 @@ async function measureStart(): Promise<Figures[]> {
   const besides = ({ ours, other }: typeof time) => ({ ours, other: { name: 'bare Fastify', values: other } })
   return [
     { name: 'host start to ready', unit: 'ms', ...besides(time), goal: { type: 'share', atMost: 3.5 } },
-    { name: 'resident memory at rest', unit: 'MiB', ...besides(memory), goal: { type: 'limit', atMost: 110 } },
+    { name: 'resident memory at rest', unit: 'MiB', ...besides(memory), goal: { type: 'limit', atMost: 120 } },
   ]
 }
 

@@ -1,6 +1,6 @@
 import { defineTable, number, type Frame } from '@orrery/frames'
 import type { Manifest } from '@orrery/kernel'
-import type { Connect, QueryRequest } from '@orrery/query'
+import type { Connect, LiveUpdate, QueryRequest } from '@orrery/query'
 import { Secret, secretTarget, Type, type Static } from '@orrery/schema'
 import type { PluginSource } from '../plugins/installed.ts'
 
@@ -24,6 +24,8 @@ export interface FakeDatasource {
   readonly opened: Static<typeof Options>[]
   closed: number
   answer: (request: QueryRequest<Query>) => Promise<readonly Frame[]>
+  /** Undefined for queries that cannot be followed, as none can until the test says otherwise. */
+  stream: (request: QueryRequest<Query>) => AsyncIterable<LiveUpdate> | undefined
   check: (options: Static<typeof Options>) => Promise<string>
 }
 
@@ -35,7 +37,9 @@ const manifest: Manifest = {
   version: '1.0.0',
   sdk: '*',
   title: 'Fake',
-  contributes: [{ kind: 'datasource', id: 'fake', title: 'Fake', options: Options, query: Query, connect: door }],
+  contributes: [
+    { kind: 'datasource', id: 'fake', title: 'Fake', options: Options, query: Query, connect: door, live: true },
+  ],
   files: {},
 }
 
@@ -46,6 +50,7 @@ export function createFakePlugin() {
     opened: [],
     closed: 0,
     answer: async () => [numberFrame(1)],
+    stream: () => undefined,
     check: async () => 'Fake 1.0 answers.',
   }
   const connect: Connect<Static<typeof Options>, Query> = (options) => {
@@ -55,6 +60,7 @@ export function createFakePlugin() {
         fake.asked.push(request)
         return fake.answer(request)
       },
+      stream: (request) => fake.stream(request),
       check: () => fake.check(options),
       close: () => void fake.closed++,
     }

@@ -6,9 +6,10 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
-import { programs } from '../../../../.ci/abilities.mjs'
 
-export const hasPostgres = programs.postgres !== undefined
+/** Found by the configuration of the tests. */
+const program = process.env['ORRERY_POSTGRES']
+export const hasPostgres = program !== undefined
 
 export interface PostgresServer {
   /** Makes an empty database, and gives its address. */
@@ -38,7 +39,7 @@ const identity = () => {
 
 /** A new PostgreSQL on loopback and a free port. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const bin = dirname(realpathSync(programs.postgres!))
+  const bin = dirname(realpathSync(program!))
   const who = identity()
   const folder = mkdtempSync(join(tmpdir(), 'orrery-postgres-'))
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid)
