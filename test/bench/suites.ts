@@ -12,6 +12,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
   format: { title: 'Names and texts', load: () => import('./format.ts') },
   frames: { title: 'Frames', load: () => import('./frames.ts') },
+  live: { title: 'Live', load: () => import('./live.ts') },
   panels: { title: 'Panels of a dashboard', load: () => import('./panels.ts') },
   prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },
   server: { title: 'Server', load: () => import('./server.ts') },
