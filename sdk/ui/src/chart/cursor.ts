@@ -1,13 +1,11 @@
 import type uPlot from 'uplot'
 import { nearestPoint } from './nearest.ts'
-import type { PlotLine } from './plot-line.ts'
+import { MANY_LINES, type PlotLine } from './plot-line.ts'
 
 /** Within so many pixels up or down a line is the one under the cursor. */
 const NEAR_PIXELS = 24
 /** Within so many to the left or right a point is told, and further where points are further apart. */
 const REACH_PIXELS = 12
-/** With more lines than this only the one under the cursor has its point marked. */
-const MOST_MARKED = 50
 const MARK_PIXELS = 7
 const NOWHERE = { left: -20, top: -20, width: MARK_PIXELS, height: MARK_PIXELS }
 
@@ -49,7 +47,7 @@ export function cursorOptions({ lines, count, group, isRead }: CursorSettings): 
       // Null is no point to uPlot, which its types leave out.
       return ((line && nearestPoint(line, time, reachOf(u))) ?? null) as number
     },
-    points: { size: MARK_PIXELS, width: 1, one: count > MOST_MARKED, bbox: (u, series) => markOf(u, series, lines()) },
+    points: { size: MARK_PIXELS, width: 1, one: count > MANY_LINES, bbox: (u, series) => markOf(u, series, lines()) },
     bind: { dblclick: () => null },
     ...(group !== undefined && {
       sync: {

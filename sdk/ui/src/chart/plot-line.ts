@@ -3,6 +3,9 @@ import type { ToldLine } from './nearest.ts'
 import type { TimeChartSeries } from './series.ts'
 import { stackSeries } from './stack.ts'
 
+/** With more lines than this there is no room for what marks single ones: points, dimming, marks of the cursor. */
+export const MANY_LINES = 50
+
 /** A line as it is drawn and told, on its own times. */
 export interface PlotLine extends ToldLine {
   /** What is drawn, of a stack the sums; NaN is a gap. */

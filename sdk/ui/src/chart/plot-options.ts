@@ -3,7 +3,7 @@ import uPlot from 'uplot'
 import { cursorOptions } from './cursor.ts'
 import { axisRange } from './axis-range.ts'
 import { extremesInView } from './exact/value-range.ts'
-import type { PlotLine } from './plot-line.ts'
+import { MANY_LINES, type PlotLine } from './plot-line.ts'
 import { toBands, toPlotSeries } from './plot-series.ts'
 import type { TimeChartSeries } from './series.ts'
 
@@ -48,8 +48,6 @@ export interface PlotSettings {
 }
 
 const LOG = 3
-/** Of more lines than this none is dimmed for the one under the cursor: each time all would be drawn anew. */
-const MOST_DIMMED = 50
 
 export function toPlotOptions(settings: PlotSettings): uPlot.Options {
   const { series, lines, axis, stacked, cursorGroup, timeZone, width, height, hooks, range, isRead } = settings
@@ -63,7 +61,8 @@ export function toPlotOptions(settings: PlotSettings): uPlot.Options {
     // To the right, half of a time's text: the last mark may stand at the edge.
     padding: [8, 26, 0, 0],
     legend: { show: false },
-    focus: { alpha: series.length > MOST_DIMMED ? 1 : 0.35 },
+    // To dim the others for the line under the cursor, all are drawn anew.
+    focus: { alpha: series.length > MANY_LINES ? 1 : 0.35 },
     cursor: cursorOptions({ lines, count: series.length, group: cursorGroup, isRead }),
     scales: {
       x: { time: true, range: () => [range().from, range().to] },
@@ -76,7 +75,10 @@ export function toPlotOptions(settings: PlotSettings): uPlot.Options {
       },
     },
     axes: [timeAxis(settings), valueAxis(settings)],
-    series: [{}, ...series.map((one, index) => toPlotSeries(one, { stacked, index }, () => lines()[index]!))],
+    series: [
+      {},
+      ...series.map((one, index) => toPlotSeries(one, { stacked, index, count: series.length }, () => lines()[index]!)),
+    ],
     bands: toBands(series, stacked),
     hooks,
   }

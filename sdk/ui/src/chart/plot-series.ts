@@ -1,7 +1,7 @@
 import type uPlot from 'uplot'
 import { exactLine } from './exact/line-paths.ts'
 import { exactStepped } from './exact/stepped-paths.ts'
-import type { PlotLine } from './plot-line.ts'
+import { MANY_LINES, type PlotLine } from './plot-line.ts'
 import { drawPoints, havePointsRoom } from './point-paths.ts'
 import type { SeriesStyle, TimeChartSeries } from './series.ts'
 
@@ -12,7 +12,7 @@ export const toBands = (series: readonly TimeChartSeries[], stacked: boolean): u
 /** How uPlot draws a line; which line that is now it asks each time. */
 export function toPlotSeries(
   series: TimeChartSeries,
-  place: { readonly stacked: boolean; readonly index: number },
+  place: { readonly stacked: boolean; readonly index: number; readonly count: number },
   line: () => PlotLine,
 ): uPlot.Series {
   const { draw = 'line', width = 1.5, fill = 0, points = 'auto', spanGaps = false }: SeriesStyle = series.style ?? {}
@@ -29,7 +29,7 @@ export function toPlotSeries(
     points: {
       size: isLine ? width * 2 + 2 : 5,
       fill: series.color,
-      show: isLine ? pointsShown(points, width, line) : true,
+      show: isLine ? pointsShown(points, place.count > MANY_LINES ? Infinity : 2 * (3 + 2 * width), line) : true,
       paths: (u, index) => drawPoints(u, index, line()),
     },
   }
@@ -39,9 +39,9 @@ function pathsOf({ interpolation = 'linear' }: SeriesStyle = {}, line: PlotLine)
   return interpolation === 'linear' ? exactLine(line) : exactStepped(line, interpolation === 'stepAfter' ? 1 : -1)
 }
 
-/** As uPlot does by itself: where points twice as wide as the line's marks have room. */
-function pointsShown(points: SeriesStyle['points'], width: number, line: () => PlotLine): uPlot.Series.Points.Show {
-  return points === 'auto' ? (u) => havePointsRoom(u, line(), 2 * (3 + 2 * width)) : points === 'always'
+/** Where points of this width have room, as uPlot does by itself; a point that is alone always has. */
+function pointsShown(points: SeriesStyle['points'], space: number, line: () => PlotLine): uPlot.Series.Points.Show {
+  return points === 'auto' ? (u) => havePointsRoom(u, line(), space) : points === 'always'
 }
 
 const fillOf = ({ color, style }: TimeChartSeries) => withAlpha(color, style?.fill ?? 0)
