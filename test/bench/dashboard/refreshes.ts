@@ -6,8 +6,8 @@ import { newLargePage, refresh, seenAreDrawn } from './large-page.ts'
 const HEIGHT = 450
 const REFRESHES = 1000
 const EVERY = 50
-/** Refreshes after which the page has done everything once. */
-const WARM_UP = 100
+/** Refreshes after which the page has done everything, and the browser has compiled most of it. */
+const WARM_UP = 200
 
 /** The slope of the line that lies closest to the points (i, values[i]). */
 function slopeOf(values: readonly number[]): number {
@@ -56,7 +56,12 @@ export async function measureRefreshes(browser: Browser, host: string): Promise<
     { name: 'main thread a refresh: script', unit: 'ms', ours: script },
     { name: 'main thread a refresh: all', unit: 'ms', ours: task },
     { name: 'heap held after 1,000 refreshes', unit: 'MB', ours: [heap.at(-1)! / 1e6] },
-    { name: '1,000 refreshes: heap, slope', unit: 'bytes', ours: aRefresh(heap), goal: { type: 'limit', atMost: 500 } },
+    {
+      name: '1,000 refreshes: heap, slope',
+      unit: 'bytes',
+      ours: aRefresh(heap),
+      goal: { type: 'limit', atMost: 1000 },
+    },
     {
       name: '1,000 refreshes: elements, slope',
       unit: 'elements',
