@@ -1,5 +1,6 @@
+import { number, SeriesBuilder } from '@orrery/frames'
 import { expect, it } from 'vitest'
-import { nameFields, type FieldSource } from './index.ts'
+import { nameFields, seriesSources, type FieldSource } from './index.ts'
 
 const source = (labels: Record<string, string>, patch: Partial<FieldSource> = {}): FieldSource => ({
   labels,
@@ -31,6 +32,18 @@ it('matches overrides by the names that are shown without them', () => {
     overrides,
   })
   expect([api!.config.unit, db!.config.unit]).toEqual(['s', 'bytes'])
+})
+
+it('takes unit and name of a single series before those of its field', () => {
+  const frame = new SeriesBuilder({ fields: { value: number({ unit: 's', displayName: 'all {{i}}' }) } })
+    .add({ i: 'a' }, [1], [1], { unit: 'bytes', displayName: 'one {{i}}' })
+    .add({ i: 'b' }, [1], [1])
+    .build()
+  const named = nameFields(seriesSources(frame, ['value'], false), plain)
+  expect(named.map(({ name, config }) => [name, config.unit])).toEqual([
+    ['one a', 'bytes'],
+    ['all b', 's'],
+  ])
 })
 
 it('refuses a config of the source that is none', () => {

@@ -30,11 +30,11 @@ export function nameFields<S extends FieldSource>(
   fieldConfig: FieldConfigSource,
 ): (S & NamedField)[] {
   const resolve = compileFieldConfig(fieldConfig)
-  const owns = new Map<FieldMeta, FieldConfig | undefined>()
-  for (const { meta, field } of sources) if (!owns.has(meta)) owns.set(meta, toOwnConfig(meta, field))
+  const owns = new Map<FieldMeta['config'], FieldConfig | undefined>()
+  for (const { meta, field } of sources) if (!owns.has(meta.config)) owns.set(meta.config, toOwnConfig(meta, field))
   const { displayName } = fieldConfig.defaults
   // Overrides match the names that are shown without them, and may then replace these.
-  const templates = sources.map(({ meta, template }) => displayName ?? owns.get(meta)?.displayName ?? template)
+  const templates = sources.map(({ meta, template }) => displayName ?? owns.get(meta.config)?.displayName ?? template)
   const before = toNames(sources, templates)
   const configs = sources.map(({ field, meta, refId }, i) =>
     resolve({
@@ -43,7 +43,7 @@ export function nameFields<S extends FieldSource>(
       refId,
       displayName: before[i],
       unit: meta.unit,
-      config: owns.get(meta),
+      config: owns.get(meta.config),
     }),
   )
   const overridden = sources.map(({ template }, i) => configs[i]!.displayName ?? template)
@@ -65,7 +65,7 @@ export function seriesSources(
     const { labels } = series
     const hasLabels = Object.keys(labels).length > 0
     return fields.map((field) => {
-      const { meta } = frame.field(field)
+      const meta = series.meta(field)
       const own = isTable ? (meta.displayName ?? field) : field
       const alone = labels['__name__'] ?? frame.meta.name ?? (hasLabels ? undefined : own)
       return {

@@ -41,7 +41,7 @@ export { LiveSeries, type LiveAppend, type LiveOptions, type LiveView } from './
 export type { FieldMeta, FrameKind, FrameMeta, Notice, TableKind } from './metadata.ts'
 export type { Axis } from './series/axis.ts'
 export { SeriesBuilder, type SeriesOptions, type SeriesShape, type SeriesValues } from './series/series-builder.ts'
-export { SeriesFrame, type Series, type SeriesParts } from './series/series-frame.ts'
+export { SeriesFrame, type OwnMeta, type Series, type SeriesParts } from './series/series-frame.ts'
 export {
   defineTable,
   type ReadColumns,

@@ -57,6 +57,11 @@ function concatSeries(frames: readonly SeriesFrame[], meta: FrameMeta): SeriesFr
       (frame) => frame.labels,
       (frame) => frame.length,
     ),
+    own: concatFields(
+      frames,
+      (frame) => frame.own,
+      (frame) => frame.length,
+    ),
     offsets: concatOffsets(frames),
     axis: concatAxes(frames),
     fields: concatFields(
@@ -67,11 +72,11 @@ function concatSeries(frames: readonly SeriesFrame[], meta: FrameMeta): SeriesFr
   })
 }
 
-function concatFields<F extends Frame, C extends Column>(
+function concatFields<F extends Frame, K extends string, C extends Column>(
   frames: readonly F[],
-  fieldsOf: (frame: F) => ReadonlyMap<string, C>,
+  fieldsOf: (frame: F) => ReadonlyMap<K, C>,
   lengthOf: (frame: F) => number,
-): Map<string, C> {
+): Map<K, C> {
   const names = new Set(frames.flatMap((frame) => [...fieldsOf(frame).keys()]))
   return new Map(
     Array.from(names, (name) => {

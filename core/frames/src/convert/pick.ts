@@ -3,7 +3,10 @@ import { FrameError } from '../errors.ts'
 import type { Frame } from '../frame.ts'
 import { SeriesFrame } from '../series/series-frame.ts'
 
-const map = <C extends Column>(columns: ReadonlyMap<string, C>, change: (column: C) => Column): Map<string, C> =>
+const map = <K extends string, C extends Column>(
+  columns: ReadonlyMap<K, C>,
+  change: (column: C) => Column,
+): Map<K, C> =>
   // A slice or selection of a column is a column of the same kind.
   new Map(Array.from(columns, ([name, column]) => [name, change(column) as C]))
 
@@ -13,7 +16,7 @@ export function slice<F extends Frame>(frame: F, from: number, to: number = fram
   const end = Math.max(start, Math.min(to, frame.length))
   // The shape of the result is that of the frame.
   if (frame instanceof SeriesFrame) return sliceSeries(frame, start, end) as F
-  return frame.with({ fields: map<Column>(frame.fields, (column) => column.slice(start, end)) }) as F
+  return frame.with({ fields: map<string, Column>(frame.fields, (column) => column.slice(start, end)) }) as F
 }
 
 function sliceSeries(frame: SeriesFrame, start: number, end: number): SeriesFrame {
@@ -23,6 +26,7 @@ function sliceSeries(frame: SeriesFrame, start: number, end: number): SeriesFram
   return frame.with({
     offsets: offsets.subarray(start, end + 1).map((offset) => offset - first),
     labels: map(frame.labels, (column) => column.slice(start, end)),
+    own: map(frame.own, (column) => column.slice(start, end)),
     axis:
       axis.kind === 'regular'
         ? { ...axis, starts: axis.starts.subarray(start, end) }
@@ -37,7 +41,7 @@ export function pick<F extends Frame>(frame: F, rows: ArrayLike<number>): F {
   const odd = order.find((row) => row < 0 || row >= frame.length)
   if (odd !== undefined) throw new FrameError('FRAME_ROW', { row: odd, rows: frame.length })
   if (frame instanceof SeriesFrame) return pickSeries(frame, order) as F
-  return frame.with({ fields: map<Column>(frame.fields, (column) => column.gather(order)) }) as F
+  return frame.with({ fields: map<string, Column>(frame.fields, (column) => column.gather(order)) }) as F
 }
 
 function pickSeries(frame: SeriesFrame, rows: Int32Array): SeriesFrame {
@@ -51,6 +55,7 @@ function pickSeries(frame: SeriesFrame, rows: Int32Array): SeriesFrame {
   return frame.with({
     offsets,
     labels: map(frame.labels, (column) => column.gather(rows)),
+    own: map(frame.own, (column) => column.gather(rows)),
     axis:
       axis.kind === 'regular'
         ? { ...axis, starts: Float64Array.from(rows, (row) => axis.starts[row]!) }

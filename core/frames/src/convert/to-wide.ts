@@ -34,7 +34,7 @@ export function toWide(
     const first = frame.offsets[i]!
     const isWhole = times.length === axis.length
     const column = isWhole ? source.slice(first, first + times.length) : source.gather(placesOn(axis, times, first))
-    fields.set(columnName(frame, i, fields), column)
+    fields.set(columnName(frame, i, fields), column.withMeta(frame.metaAt(i, field)))
   })
   const table = new TableFrame({ fields, meta: frame.meta })
   const cut = frame.length - lists.length

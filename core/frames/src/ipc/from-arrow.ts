@@ -7,7 +7,7 @@ import { FrameError } from '../errors.ts'
 import type { Frame } from '../frame.ts'
 import type { FrameKind, FrameMeta } from '../metadata.ts'
 import type { Axis } from '../series/axis.ts'
-import { SeriesFrame } from '../series/series-frame.ts'
+import { SeriesFrame, type OwnMeta } from '../series/series-frame.ts'
 import { TableFrame } from '../table/table-frame.ts'
 import { openColumn, openOffsets } from './open-column.ts'
 import { unpackFrameMeta, unpackStep } from './wire-metadata.ts'
@@ -50,10 +50,11 @@ interface ArrowColumn {
   readonly data: Data
 }
 
-function openSeries([labels, time, ...values]: ArrowColumn[], meta: FrameMeta, owned: boolean): SeriesFrame {
+function openSeries([labels, time, ...others]: ArrowColumn[], meta: FrameMeta, owned: boolean): SeriesFrame {
   if (labels?.field.name !== 'labels' || time?.field.name !== 'time')
     throw malformed('a series frame begins with the columns labels and time')
   const { length } = labels.data
+  const values = others.filter(({ field, data }) => !isOwn(field, data))
   const lists = values.map((column) => ({ name: nameOf(column.field), ...openList(column, owned) }))
   const axis: Axis | { offsets: Int32Array; column: Column } = DataType.isList(time.data.type)
     ? openList(time, owned)
@@ -66,6 +67,10 @@ function openSeries([labels, time, ...values]: ArrowColumn[], meta: FrameMeta, o
   return new SeriesFrame({
     meta,
     labels: openLabels(labels.data),
+    own: openOwn(
+      others.filter(({ field, data }) => isOwn(field, data)),
+      length,
+    ),
     offsets,
     axis: 'kind' in axis ? axis : { kind: 'explicit', times: timesOf(axis.column) },
     fields: new Map(lists.map(({ name, column }) => [name, valuesOf(name, column)])),
@@ -80,6 +85,22 @@ function openLabels({ type, children, length }: Data): Map<string, TextColumn> {
       if (column.kind !== 'text' || column.length !== length)
         throw malformed(`label "${field.name}" is no dictionary text`)
       return [nameOf(field), column]
+    }),
+  )
+}
+
+const ownNames: readonly string[] = ['unit', 'displayName'] satisfies (keyof OwnMeta)[]
+
+/** Beside the lists of values, a frame may have a unit and a display name for each series. */
+const isOwn = ({ name }: Field, { type }: Data): boolean => ownNames.includes(name) && !DataType.isList(type)
+
+function openOwn(columns: readonly ArrowColumn[], length: number): Map<keyof OwnMeta, TextColumn> {
+  return new Map(
+    columns.map(({ field, data }) => {
+      const column = openColumn(field, data, false)
+      if (column.kind !== 'text' || column.length !== length) throw malformed(`"${field.name}" is no dictionary text`)
+      // The names are those that isOwn admits.
+      return [field.name as keyof OwnMeta, column]
     }),
   )
 }

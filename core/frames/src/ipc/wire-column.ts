@@ -44,7 +44,7 @@ export const toWireColumns = (frame: Frame): WireColumn[] => {
 class ColumnWriter {
   #dictionaries = 0
 
-  series({ labels, offsets, axis, fields, length }: SeriesFrame): WireColumn[] {
+  series({ labels, own, offsets, axis, fields, length }: SeriesFrame): WireColumn[] {
     // The labels stand in a struct of their own, so that one may be called `time` or `value`.
     const children = Array.from(labels, ([name, column]) => this.column(name, column))
     const labelColumn: WireColumn = { name: 'labels', type: 'struct', length, nulls: 0, buffers: [nothing], children }
@@ -56,7 +56,7 @@ class ColumnWriter {
       ...list(name, offsets, this.column('item', column)),
       metadata: packFieldMeta(column.meta),
     }))
-    return [labelColumn, time, ...values]
+    return [labelColumn, time, ...Array.from(own, ([name, column]) => this.column(name, column)), ...values]
   }
 
   column(name: string, column: Column): WireColumn {

@@ -2,9 +2,10 @@ import { createBuilder, NumberBuilder, type ColumnBuilder } from '../column/buil
 import { number, type Cells, type ColumnSpec, type ValueColumn } from '../column/column.ts'
 import { Int32Buffer } from '../column/growable.ts'
 import { LabelsBuilder, type LabelBytes, type Labels } from '../column/labels.ts'
+import type { TextColumn } from '../column/text-column.ts'
 import { FrameError } from '../errors.ts'
 import type { FrameMeta } from '../metadata.ts'
-import { SeriesFrame } from './series-frame.ts'
+import { SeriesFrame, type OwnMeta } from './series-frame.ts'
 import { TimesBuilder } from './times-builder.ts'
 
 export type SeriesShape = Readonly<Record<string, ColumnSpec<ValueColumn['kind'], false>>>
@@ -29,6 +30,7 @@ const RESERVED = new Set(['labels', 'time'])
 /** Collects series; `build()` finds out whether their times are regular. */
 export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
   readonly #labels = new LabelsBuilder()
+  readonly #own = new LabelsBuilder()
   readonly #offsets = new Int32Buffer()
   readonly #fields: { name: string; spec: ColumnSpec; builder: ColumnBuilder<ValueColumn> }[]
   readonly #times: TimesBuilder
@@ -56,14 +58,16 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
 
   /**
    * Adds a series. Times are milliseconds, ascending, each once; fractions are rounded. Copies, so the caller may reuse
-   * its arrays. Throws FRAME_TIMES, FRAME_LENGTH or FRAME_CELL_KIND for what does not fit; then the builder is spent.
+   * its arrays. `own` is what this series says in place of its field. Throws FRAME_TIMES, FRAME_LENGTH or FRAME_CELL_KIND for what does not fit; then the builder is spent.
    */
-  add(labels: Labels, times: ArrayLike<number>, values: SeriesValues<S>): this {
+  add(labels: Labels, times: ArrayLike<number>, values: SeriesValues<S>, own: OwnMeta = {}): this {
     for (const { name } of this.#fields) {
       const length = cellsOf(values, name, this.#fields.length)?.length ?? 0
       if (length > times.length) throw new FrameError('FRAME_LENGTH', { field: name, length, expected: times.length })
     }
     this.#labels.assign(labels)
+    if (own.unit !== undefined) this.#own.assign({ unit: own.unit })
+    if (own.displayName !== undefined) this.#own.assign({ displayName: own.displayName })
     return this.addRow(times, values)
   }
 
@@ -83,6 +87,7 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
       else for (let k = 0; k < count; k++) builder.push(cells[k])
     }
     this.#labels.next()
+    this.#own.next()
     this.#offsets.push(this.#offsets.data[this.#offsets.length - 1]! + count)
     return this
   }
@@ -91,6 +96,8 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
     const fields = new Map(this.#fields.map(({ name, spec, builder }) => [name, builder.build(spec.meta)]))
     return new SeriesFrame({
       labels: this.#labels.build(),
+      // Filled by `add`, with such names only.
+      own: this.#own.build() as ReadonlyMap<keyof OwnMeta, TextColumn>,
       meta: this.#meta,
       ...this.#times.build({ offsets: this.#offsets.take(), fields }),
     })

@@ -2,12 +2,17 @@ import type { ValueColumn } from '../column/column.ts'
 import { labelsOf, type Labels } from '../column/labels.ts'
 import type { TextColumn } from '../column/text-column.ts'
 import { FrameError } from '../errors.ts'
-import type { FrameMeta } from '../metadata.ts'
+import type { FieldMeta, FrameMeta } from '../metadata.ts'
 import type { Axis, Points } from './axis.ts'
 import { createRuler, type Ruler } from './ruler.ts'
 
+/** What single series say of themselves, in place of what their field says. */
+export type OwnMeta = Readonly<Pick<FieldMeta, 'unit' | 'displayName'>>
+
 export interface SeriesParts extends Points {
   readonly labels: ReadonlyMap<string, TextColumn>
+  /** Units and display names of single series; a null is that of the field. */
+  readonly own?: ReadonlyMap<keyof OwnMeta, TextColumn>
   readonly meta?: FrameMeta
 }
 
@@ -15,14 +20,16 @@ export interface SeriesParts extends Points {
 export class SeriesFrame {
   readonly kind = 'series'
   readonly labels: ReadonlyMap<string, TextColumn>
+  readonly own: ReadonlyMap<keyof OwnMeta, TextColumn>
   readonly offsets: Int32Array
   readonly axis: Axis
   readonly fields: ReadonlyMap<string, ValueColumn>
   readonly meta: FrameMeta
   #ruler: Ruler | undefined
 
-  constructor({ labels, offsets, axis, fields, meta = {} }: SeriesParts) {
+  constructor({ labels, own = new Map(), offsets, axis, fields, meta = {} }: SeriesParts) {
     this.labels = labels
+    this.own = own
     this.offsets = offsets
     this.axis = axis
     this.fields = fields
@@ -56,6 +63,13 @@ export class SeriesFrame {
     return labelsOf(this.labels, i)
   }
 
+  /** What is known of a field of one series: what the series says itself, then what the field says. */
+  metaAt(i: number, field?: string): FieldMeta {
+    const { meta } = this.field(field)
+    // One object for all series that say nothing themselves.
+    return this.own.size === 0 ? meta : { ...meta, ...labelsOf(this.own, i) }
+  }
+
   /** The points of all series in this field, by default the first; throws FRAME_FIELD_MISSING. */
   field(name?: string): ValueColumn {
     const column = name === undefined ? this.fields.values().next().value : this.fields.get(name)
@@ -87,8 +101,8 @@ export class SeriesFrame {
   }
 
   with(parts: Partial<SeriesParts>): SeriesFrame {
-    const { labels, offsets, axis, fields, meta } = this
-    return new SeriesFrame({ labels, offsets, axis, fields, meta, ...parts })
+    const { labels, own, offsets, axis, fields, meta } = this
+    return new SeriesFrame({ labels, own, offsets, axis, fields, meta, ...parts })
   }
 }
 
@@ -109,6 +123,11 @@ export class Series {
 
   get labels(): Labels {
     return this.frame.labelsAt(this.index)
+  }
+
+  /** What is known of a field, by default the first; the series may have a unit and a display name of its own. */
+  meta(field?: string): FieldMeta {
+    return this.frame.metaAt(this.index, field)
   }
 
   /** Milliseconds, ascending. */
