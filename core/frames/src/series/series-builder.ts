@@ -58,7 +58,8 @@ export class SeriesBuilder<const S extends SeriesShape = OneNumber> {
 
   /**
    * Adds a series. Times are milliseconds, ascending, each once; fractions are rounded. Copies, so the caller may reuse
-   * its arrays. `own` is what this series says in place of its field. Throws FRAME_TIMES, FRAME_LENGTH or FRAME_CELL_KIND for what does not fit; then the builder is spent.
+   * its arrays. `own` is what this series says in place of its fields. Throws FRAME_TIMES, FRAME_LENGTH or
+   * FRAME_CELL_KIND for what does not fit; then the builder is spent.
    */
   add(labels: Labels, times: ArrayLike<number>, values: SeriesValues<S>, own: OwnMeta = {}): this {
     for (const { name } of this.#fields) {
