@@ -22,7 +22,7 @@ async function measureFrames(): Promise<Figures[]> {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
     await page.setContent('<!doctype html><body></body>')
-    await page.addStyleTag({ content: styles })
+    await page.addStyleTag({ content: `${styles}\nbody { margin: 0 }` })
     await page.addScriptTag({ content: script })
     const run = (frames: number) =>
       page.evaluate((count) => (globalThis as unknown as { bench: LiveBench }).bench.run(count), frames)

@@ -6,6 +6,8 @@ import {
   Type,
   web,
   type Connect,
+  type DatasourceClient,
+  type LiveUpdate,
   type MountablePanel,
   type Summary,
 } from './index.ts'
@@ -38,9 +40,24 @@ defineDatasource({ ...source, connect: server(door(otherQuery)) })
 // @ts-expect-error a connection is code of the server
 defineDatasource({ ...source, connect: web(door(connect)) })
 
+defineDatasource({ ...source, live: true, connect: server(door(connect)) })
+const rows: LiveUpdate = { time: 1, added: [{ host: 'a' }], rows: [0], values: new Float64Array(1) }
+// @ts-expect-error rows are of a time
+const timeless: LiveUpdate = { values: [1] }
+const follows: DatasourceClient<Query> = {
+  query: async () => [],
+  stream: async function* ({ query }) {
+    if (query.expr !== '') yield rows
+  },
+}
+// @ts-expect-error what is followed is no promise of frames
+const promises: DatasourceClient<Query> = { query: async () => [], stream: async () => [] }
+
 const shown = { id: 'p', title: 'P', options: Options, accepts: ['series'] as const, summary: shared(door(summary)) }
 definePanel({ ...shown, view: web(door(panel)) })
 // @ts-expect-error its options have no `rows`
 definePanel({ ...shown, view: web(door(otherPanel)) })
 // @ts-expect-error there is no such kind of frames
 definePanel({ ...shown, accepts: ['pictures'], view: web(door(panel)) })
+
+export { follows, promises, timeless }
