@@ -51,6 +51,12 @@ it('scrolls rather than making text unreadable', () => {
   expect(many.valueSize).toBeGreaterThanOrEqual(16)
 })
 
+it('cuts no row where it scrolls', () => {
+  const { columns, scrolls, cellHeight } = layOut({ ...room, width: 164, height: 110, count: 6, valueLength: 8 })
+  expect({ columns, scrolls }).toEqual({ columns: 1, scrolls: true })
+  expect(2 * cellHeight + 4).toBe(110)
+})
+
 it('gives names the room where values are not shown', () => {
   const { valueSize, nameSize } = layOut({ ...room, valueLength: 0 })
   expect(valueSize).toBe(0)

@@ -68,7 +68,7 @@ function fit({ width, height, count, valueLength, nameLength, hasGraphs }: StatR
   const hasBoth = valueLength > 0 && nameLength > 0
   const fitsLine = !hasBoth || inner >= valueLength * digit * smallestLine.text + smallestLine.nameWidth
   const scrolls = even < (fitsLine ? smallestLine.height : smallest.height) && rows > 1
-  const cellHeight = scrolls ? smallest.height : even
+  const cellHeight = scrolls ? wholeRow(height) : even
   const beside = hasBoth && fitsLine && cellHeight < smallest.height
   const graphHeight = hasGraphs && cellHeight >= leastWithGraph ? Math.round(cellHeight * graphShare) : 0
   const free = Math.max(1, cellHeight - graphHeight - padding / 2)
@@ -83,6 +83,12 @@ function fit({ width, height, count, valueLength, nameLength, hasGraphs }: StatR
     valueLength === 0 ? fitText(free, inner, nameLength, 40) : fitText(free * 0.25, Infinity, nameLength, 18)
   const valueSize = fitText(free - nameSize * lineHeight, inner, valueLength, largestText)
   return { columns, cellWidth, cellHeight, valueSize, nameSize, graphHeight, beside, scrolls }
+}
+
+/** The height of a row where not all rows are seen: those that are seen are seen whole. */
+function wholeRow(height: number): number {
+  const seen = Math.max(1, Math.floor((height + gap) / (smallest.height + gap)))
+  return Math.max(smallest.height, (height - gap * (seen - 1)) / seen)
 }
 
 /** The size of a text of so many characters in a line of its own; 0 for no text. */
