@@ -23,6 +23,11 @@ export const FrameError = defineErrors('FrameError', {
     message: ({ field, row, found, expected }: { field: string; row: number; found: string; expected: string }) =>
       `Field "${field}" takes ${expected}, but row ${row} holds ${found}. Convert the cell, or pass null.`,
   },
+  FRAME_LABEL_CODE: {
+    status: 500,
+    message: ({ code }: { code: number }) =>
+      `No label name or value of the builder has the number ${code}. Use what \`name\` and \`set\` have returned.`,
+  },
   FRAME_TEXT: {
     status: 502,
     message: ({ found }: { found: string }) =>

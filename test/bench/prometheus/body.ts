@@ -33,20 +33,21 @@ function createValues(series: number, random: () => number): () => string {
 }
 
 const labelsOf = (i: number) => ({
-  __name__: 'http_request_duration_seconds',
-  cluster: `eu-west-${i % 3}`,
-  instance: `10.0.${(i >> 8) & 255}.${i & 255}:9100`,
-  job: 'kubernetes-pods',
-  method: ['GET', 'POST', 'PUT', 'DELETE'][i % 4],
-  namespace: `team-${i % 40}`,
-  pod: `api-server-${(i * 2654435761) % 1_000_003}-${i}`,
-  status: String(200 + (i % 5)),
+  __name__: 'http_requests_total',
+  cluster: `eu-${i % 4}`,
+  code: ['200', '404', '500', '201'][i % 4],
+  instance: `10.0.${(i >> 6) & 255}.${i & 63}:9090`,
+  job: `job-${i % 40}`,
+  method: ['GET', 'POST', 'PUT'][i % 3],
+  namespace: `team-${i % 23}`,
+  pod: `web-${(Math.imul(i, 2654435761) >>> 0).toString(36)}-${i}`,
 })
 
-/** A range query's answer as Prometheus writes it: labels in order of name, no white space. */
+/** A range query's answer as Prometheus writes it: labels in order of name, series in order of labels, no white space. */
 export function createBody({ series, points, missing = 0, isRagged = false }: BodyShape): Buffer {
   const random = createRandom(series * 31 + points)
-  const parts = Array.from({ length: series }, (_, i) => {
+  const metrics = Array.from({ length: series }, (_, i) => JSON.stringify(labelsOf(i)))
+  const parts = metrics.sort().map((metric, i) => {
     const value = createValues(i, random)
     const samples: string[] = []
     for (let k = 0; k < points; k++) {
@@ -55,7 +56,7 @@ export function createBody({ series, points, missing = 0, isRagged = false }: Bo
       const seconds = 1_700_000_000 + k * STEP_SECONDS
       samples.push(`[${isRagged ? (seconds + random()).toFixed(3) : seconds},"${text}"]`)
     }
-    return `{"metric":${JSON.stringify(labelsOf(i))},"values":[${samples.join(',')}]}`
+    return `{"metric":${metric},"values":[${samples.join(',')}]}`
   })
   return Buffer.from(`{"status":"success","data":{"resultType":"matrix","result":[${parts.join(',')}]}}`)
 }

@@ -11,16 +11,13 @@ export class LabelColumn {
   #last = -1
   readonly #codeOf = new Map<string, number>()
 
-  /** Gives the row this value; the rows that were passed over have none. */
-  set(row: number, bytes: Uint8Array, from: number, to: number): void {
+  /** Gives the row this value, whose code is returned; the rows that were passed over have none. */
+  set(row: number, bytes: Uint8Array, from: number, to: number): number {
     // Neighbours often have the same value, which is sooner compared than looked up.
     const isLast = this.#last >= 0 && this.#texts.equals(this.#last, bytes, from, to)
-    this.#put(row, isLast ? this.#last : this.#texts.intern(bytes, from, to))
-  }
-
-  /** Gives the row the value that was given last. */
-  keep(row: number): void {
-    this.#put(row, this.#last)
+    if (!isLast) this.#last = this.#texts.intern(bytes, from, to)
+    this.setCode(row, this.#last)
+    return this.#last
   }
 
   setText(row: number, text: string): void {
@@ -30,7 +27,11 @@ export class LabelColumn {
       code = this.#texts.intern(bytes, 0, bytes.length)
       this.#codeOf.set(text, code)
     }
-    this.#put(row, code)
+    this.setCode(row, code)
+  }
+
+  has(code: number): boolean {
+    return code >= 0 && code < this.#texts.length
   }
 
   cutTo(rows: number): void {
@@ -46,8 +47,7 @@ export class LabelColumn {
     return new TextColumn(this.#codes.data.slice(0, rows), new TextDictionary(this.#texts.build()))
   }
 
-  #put(row: number, code: number): void {
-    this.#last = code
+  setCode(row: number, code: number): void {
     this.#skipTo(row)
     if (row < this.#codes.length) this.#codes.data[row] = code
     else this.#codes.push(code)

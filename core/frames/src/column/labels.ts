@@ -1,3 +1,4 @@
+import { FrameError } from '../errors.ts'
 import { cellError } from './builders.ts'
 import { ByteDictionary } from './byte-dictionary.ts'
 import { LabelColumn } from './label-column.ts'
@@ -10,15 +11,16 @@ export type Labels = Readonly<Record<string, string>>
 
 /**
  * Takes the labels of a series as the bytes in which they came, for parsers: no string and no object is made. What is
- * kept is copied, so buffers may be reused. Texts are UTF-8 without escapes, else FRAME_TEXT is thrown.
+ * kept is copied, so buffers may be reused. Texts that are not UTF-8 throw FRAME_TEXT, numbers that were not returned
+ * FRAME_LABEL_CODE.
  */
 export interface LabelBytes {
   /** The number of the label with the name in bytes[from, to): the same for all series. */
   readonly name: (bytes: Uint8Array, from: number, to: number) => number
-  /** Gives the next series a label. The last one counts when it comes twice. */
-  readonly set: (name: number, bytes: Uint8Array, from: number, to: number) => void
-  /** Gives the next series the value that the label was given last. */
-  readonly keep: (name: number) => void
+  /** Gives the next series a label, and returns the code of its value. The last one counts when it comes twice. */
+  readonly set: (name: number, bytes: Uint8Array, from: number, to: number) => number
+  /** Gives the next series a label whose value has this code, which `set` has returned for the same name. */
+  readonly setCode: (name: number, code: number) => void
   /** Forgets what the next series was given. */
   readonly clear: () => void
 }
@@ -41,12 +43,14 @@ export class LabelsBuilder implements LabelBytes {
     return name
   }
 
-  set(name: number, bytes: Uint8Array, from: number, to: number): void {
-    this.#columns[name]!.set(this.#rows, bytes, from, to)
+  set(name: number, bytes: Uint8Array, from: number, to: number): number {
+    return this.#column(name).set(this.#rows, bytes, from, to)
   }
 
-  keep(name: number): void {
-    this.#columns[name]!.keep(this.#rows)
+  setCode(name: number, code: number): void {
+    const column = this.#column(name)
+    if (!column.has(code)) throw new FrameError('FRAME_LABEL_CODE', { code })
+    column.setCode(this.#rows, code)
   }
 
   clear(): void {
@@ -88,6 +92,12 @@ export class LabelsBuilder implements LabelBytes {
 
   build(): Map<string, TextColumn> {
     return this.#columnsOf(this.#rows)
+  }
+
+  #column(name: number): LabelColumn {
+    const column = this.#columns[name]
+    if (!column) throw new FrameError('FRAME_LABEL_CODE', { code: name })
+    return column
   }
 
   #columnsOf(rows: number): Map<string, TextColumn> {

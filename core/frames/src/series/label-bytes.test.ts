@@ -10,9 +10,9 @@ const buffer = new Uint8Array(1 << 12)
 function give(builder: SeriesBuilder, labels: Labels) {
   for (const [name, text] of Object.entries(labels)) {
     const to = encoder.encodeInto(name, buffer).written
-    const code = builder.labels.name(buffer, 0, to)
+    const number = builder.labels.name(buffer, 0, to)
     const end = 7 + encoder.encodeInto(text, buffer.subarray(7)).written
-    builder.labels.set(code, buffer, 7, end)
+    builder.labels.set(number, buffer, 7, end)
   }
 }
 
@@ -55,11 +55,11 @@ describe('labels by bytes', () => {
     ])
   })
 
-  it('can be kept from the last time, overridden and forgotten', () => {
+  it('can be given by code, overridden and forgotten', () => {
     const builder = new SeriesBuilder()
     give(builder, { job: 'api', host: 'a' })
     builder.addRow([1], [2])
-    builder.labels.keep(0)
+    builder.labels.setCode(0, 0)
     give(builder, { host: 'b' })
     give(builder, { host: 'c' })
     builder.addRow([1], [2])
@@ -73,12 +73,14 @@ describe('labels by bytes', () => {
     ])
   })
 
-  it('are refused when they are not UTF-8, and named when the times are wrong', () => {
+  it('are refused when they are not UTF-8 or not known, and named when the times are wrong', () => {
     const builder = new SeriesBuilder()
     expect(() => builder.labels.name(Uint8Array.of(0x61, 0xff), 0, 2)).toThrow(
       expect.objectContaining({ code: 'FRAME_TEXT' }),
     )
     give(builder, { host: 'a' })
+    for (const act of [() => builder.labels.set(1, buffer, 0, 1), () => builder.labels.setCode(0, 1)])
+      expect(act).toThrow(expect.objectContaining({ code: 'FRAME_LABEL_CODE', params: { code: 1 } }))
     expect(() => builder.addRow([2, 1], [2, 1])).toThrow(
       expect.objectContaining({ code: 'FRAME_TIMES', params: { series: '{"host":"a"}', index: 1 } }),
     )

@@ -20,7 +20,7 @@ export interface Api {
 export type Remarks = Pick<Envelope, 'warnings' | 'infos'>
 
 /** What errors name of an address: whatever else it has may be a credential. */
-export function placeOf(address: string): string {
+function placeOf(address: string): string {
   const url = URL.parse(address)
   return url ? url.origin + url.pathname : 'the address of the datasource'
 }

@@ -53,6 +53,24 @@ describe('an answer', () => {
     )
   })
 
+  it('has the labels of each series, whichever come and go', async () => {
+    const names = fc.subarray(['a', 'b', 'c'])
+    const pair = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y', 'ü'))
+    const pairs = fc.oneof(
+      names.chain((some) => fc.tuple(...some.map((one) => fc.tuple(fc.constant(one), fc.constantFrom('x', 'y'))))),
+      fc.array(pair, { maxLength: 4 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(pairs, { maxLength: 40 }), async (all) => {
+        // Written by hand, as an object cannot have a name twice.
+        const series = all.map((some) => `{"metric":{${some.map(([k, v]) => `"${k}":"${v}"`).join(',')}},"values":[]}`)
+        const frame = await read(`{"status":"success","data":{"resultType":"matrix","result":[${series.join(',')}]}}`)
+        expect(dump(frame).map(({ labels }) => labels)).toEqual(all.map((some) => Object.fromEntries(some)))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('that is damaged is an error with a code, or still what JSON.parse makes of it', async () => {
     const damage = fc.array(
       fc.tuple(

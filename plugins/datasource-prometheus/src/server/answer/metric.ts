@@ -16,7 +16,7 @@ export class MetricReader {
   readonly #labels: LabelBytes
   #expected = OPENING
   #name = 0
-  /** The labels of the series before, in their order. */
+  /** Labels of the series before, by their places. */
   readonly #seen: SeenLabel[] = []
   #count = 0
 
@@ -77,14 +77,13 @@ export class MetricReader {
       if (!seen.isHeadAt(bytes, view, at)) break
       const from = at + seen.headLength
       if (seen.isValueAt(bytes, view, from)) {
-        this.#labels.keep(seen.name)
+        this.#labels.setCode(seen.name, seen.code)
         at = from + seen.valueLength
       } else {
         const to = plainEnd(bytes, from)
         if (bytes[to] !== QUOTE) break
-        this.#labels.set(seen.name, bytes, from, to)
         at = to + 1
-        seen.remember(bytes, from, at)
+        seen.remember(this.#labels.set(seen.name, bytes, from, to), bytes, from, at)
       }
     }
     this.#count = count

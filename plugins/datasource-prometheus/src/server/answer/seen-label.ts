@@ -4,6 +4,8 @@ import { COMMA, COLON, OPEN_OBJECT, QUOTE } from './ascii.ts'
 export class SeenLabel {
   /** The number of its name. */
   readonly name: number
+  /** The code of its value. */
+  code = -1
   readonly #head: Uint8Array
   readonly #headView: DataView
   #value = new Uint8Array(0)
@@ -33,8 +35,9 @@ export class SeenLabel {
     return isSame(this.#value, this.#valueView, this.#valueLength, bytes, view, at)
   }
 
-  /** Keeps bytes[from, to), the value and its quote. */
-  remember(bytes: Uint8Array, from: number, to: number): void {
+  /** Keeps the code of a value, and bytes[from, to): the value and its quote. */
+  remember(code: number, bytes: Uint8Array, from: number, to: number): void {
+    this.code = code
     if (this.#value.length < to - from) {
       this.#value = new Uint8Array(2 * (to - from))
       this.#valueView = new DataView(this.#value.buffer)
