@@ -13,6 +13,8 @@ export async function bundleComponents(file: string): Promise<{ readonly script:
       write: false,
       minify: false,
       target: 'es2023',
+      // Else the script would write the styles, where no policy allows it.
+      cssCodeSplit: false,
       chunkSizeWarningLimit: 5000,
       rolldownOptions: { input: file, output: { format: 'iife' } },
     },
