@@ -1,7 +1,7 @@
 import type uPlot from 'uplot'
 import type { Extremes } from './block-levels.ts'
 import { createPathBuilder, type Drawing } from './path-builder.ts'
-import { firstWhere, gallop } from './search.ts'
+import { firstWhere, firstWhereNear } from './search.ts'
 import type { ExactSource } from './source.ts'
 
 /** From so many points a pixel on uPlot draws each column of pixels by its first, lowest, highest and last value. */
@@ -38,7 +38,8 @@ function traceColumns({ pyramid, times, first, last, pixelX, pixelY, timeAt }: D
   const range: Extremes = { low: 0, high: 0 }
   let column = pixelX(times[first]!)
   for (let start = first, step = 1; start <= last;) {
-    let end = gallop(times, timeAt(column + 1), start + 1, last + 1, step)
+    const edge = timeAt(column + 1)
+    let end = firstWhereNear(start + 1, last + 1, start + step, (i) => times[i]! >= edge)
     let next = end <= last ? pixelX(times[end]!) : Infinity
     if (next === column) {
       // Where the plot does not begin at a whole pixel, the two ways to reckon differ.

@@ -52,8 +52,8 @@ export function createPathBuilder(source: ExactSource, { trace, gapShift }: Path
       if (first > last) return paths
 
       const { pxRound, fillTo, gaps: refine } = series as unknown as SeriesInternals
-      const pixelX = (time: number) => pxRound(toX(time, scaleX, width, left))
-      const pixelY = (value: number) => pxRound(toY(value, scaleY, height, top))
+      const pixelX = toPixels(scaleX, { start: left, length: width, round: pxRound, toPixel: toX })
+      const pixelY = toPixels(scaleY, { start: top, length: height, round: pxRound, toPixel: toY })
       const timeAt = (pixel: number) => u.posToVal(pixel, 'x', true)
       const lineWidth = (series.width ?? 1) * uPlot.pxRatio
       trace({ pyramid, times, first, last, width, top, height, lineWidth, pixelX, pixelY, timeAt }, stroke)
@@ -97,4 +97,25 @@ function outermost({ pyramid, times }: ExactSource, from: number, to: number, sc
   const before = pyramid.previous(from)
   const after = pyramid.next(to)
   return [before >= 0 ? before : pyramid.next(from), after < length ? after : pyramid.previous(to)]
+}
+
+const LINEAR = 1
+const HORIZONTAL = 0
+
+interface Side {
+  readonly start: number
+  readonly length: number
+  readonly round: (pixel: number) => number
+  readonly toPixel: uPlot.ValToPos
+}
+
+/** uPlot's own conversion; of plain axes its arithmetic written out, number for number, for it takes most of the time. */
+function toPixels(scale: uPlot.Scale, { start, length, round, toPixel }: Side): (value: number) => number {
+  const { distr, dir, ori } = scale
+  if (distr !== LINEAR || dir !== 1) return (value) => round(toPixel(value, scale, length, start))
+  const min = scale.min!
+  const span = scale.max! - min
+  return ori === HORIZONTAL
+    ? (value) => round(start + length * ((value - min) / span))
+    : (value) => round(start + length * (1 - (value - min) / span))
 }

@@ -1,17 +1,15 @@
 import { BlockLevels, type Extremes } from './block-levels.ts'
 import { MissingRuns } from './missing-runs.ts'
 
-const BLOCK_BITS = 6
+const BLOCK_BITS = 5
 const BLOCK = 1 << BLOCK_BITS
-/** Within a block these are looked at first: then few of the others are a new lowest or highest, which is what costs. */
-const SAMPLE_STEP = 8
 
 /**
  * Answers for any part of a column, NaN being a missing value: its extremes in O(log length), its nearest values and its
  * missing ones. All answers are exact, at any time: what is not taken in yet is looked at point by point, and most of it
  * is taken in then. Infinities are values; make them NaN beforehand where they are not.
  *
- * A pyramid takes 0.29 bytes a point, and 8 a run of missing values.
+ * A pyramid takes 0.57 bytes a point, and 8 a run of missing values.
  */
 export class Pyramid {
   #values: Float64Array
@@ -160,17 +158,15 @@ export class Pyramid {
     const isBegun = (block << BLOCK_BITS) - this.#left < from
     let low = isBegun ? this.#levels.low(block) : Infinity
     let high = isBegun ? this.#levels.high(block) : -Infinity
-    for (let i = from; i < to; i += SAMPLE_STEP) {
-      const value = values[i]!
-      if (value < low) low = value
-      if (value > high) high = value
-    }
     let sum = 0
-    for (let i = from; i < to; i++) {
-      const value = values[i]!
-      if (value < low) low = value
-      if (value > high) high = value
-      sum += value
+    for (let i = from, k = to - 1; i <= k; i++, k--) {
+      const left = values[i]!
+      const right = values[k]!
+      if (left < low) low = left
+      if (left > high) high = left
+      if (right < low) low = right
+      if (right > high) high = right
+      sum += left + right
     }
     this.#levels.set(block, low, high)
     // One missing value makes the sum missing; so may infinities, and then none is found.
@@ -194,13 +190,17 @@ export class Pyramid {
     this.#left -= first << BLOCK_BITS
   }
 
+  // From both ends: the sooner the extremes are known, the fewer points are new ones, which is what costs.
   #scan(from: number, to: number, into: Extremes): void {
     const values = this.#values
     let { low, high } = into
-    for (let i = from; i < to; i++) {
-      const value = values[i]!
-      if (value < low) low = value
-      if (value > high) high = value
+    for (let i = from, k = to - 1; i <= k; i++, k--) {
+      const left = values[i]!
+      const right = values[k]!
+      if (left < low) low = left
+      if (left > high) high = left
+      if (right < low) low = right
+      if (right > high) high = right
     }
     into.low = low
     into.high = high

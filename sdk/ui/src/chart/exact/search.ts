@@ -8,18 +8,6 @@ export function lowerBound(sorted: ArrayLike<number>, value: number, from: numbe
   return from
 }
 
-/** As `lowerBound`, fast where the answer lies about `step` after `from`. */
-export function gallop(sorted: Float64Array, value: number, from: number, to: number, step: number): number {
-  let low = from
-  let high = Math.min(to, from + Math.max(1, step + (step >> 6)))
-  while (high < to && sorted[high]! < value) {
-    low = high + 1
-    step = Math.max(1, step * 2)
-    high = Math.min(to, high + step)
-  }
-  return lowerBound(sorted, value, low, high)
-}
-
 /** First index in [from, to) for which the test holds, else `to`; once it holds it holds for all that follow. */
 export function firstWhere(from: number, to: number, test: (index: number) => boolean): number {
   while (from < to) {
@@ -28,6 +16,25 @@ export function firstWhere(from: number, to: number, test: (index: number) => bo
     else from = middle + 1
   }
   return from
+}
+
+/** As `firstWhere`, but looks about `guess` first, by steps that double: fast where the answer is near. */
+export function firstWhereNear(from: number, to: number, guess: number, test: (index: number) => boolean): number {
+  let low = Math.max(from, Math.min(guess, to))
+  let high = low
+  if (low < to && !test(low)) {
+    high = ++low
+    for (let step = 1; high < to && !test(high); step *= 2) {
+      low = high + 1
+      high = Math.min(to, high + step)
+    }
+  } else {
+    for (let step = 1; low > from && test(low - 1); step *= 2) {
+      high = low - 1
+      low = Math.max(from, low - step)
+    }
+  }
+  return firstWhere(low, high, test)
 }
 
 /** The index of the time nearest to `time`: of equal distances the earlier, of equal times below it the last. */

@@ -2,7 +2,7 @@ import type uPlot from 'uplot'
 import type { Extremes } from './block-levels.ts'
 import { HairColumns } from './hair-columns.ts'
 import { createPathBuilder, type Drawing } from './path-builder.ts'
-import { firstWhere } from './search.ts'
+import { firstWhereNear } from './search.ts'
 import type { ExactSource } from './source.ts'
 
 /**
@@ -24,9 +24,9 @@ function trace(drawing: Drawing, align: 1 | -1, stroke: Path2D): void {
   let previousY = pixelY(values[first]!)
   stroke.lineTo(previousX, previousY)
   const hair = drawing.lineWidth <= 1 ? new HairColumns(drawing, stroke) : undefined
-  for (let start = first; start <= last;) {
+  for (let start = first, step = 1; start <= last;) {
     const column = pixelX(times[start]!)
-    const end = firstWhere(start + 1, last + 1, (i) => pixelX(times[i]!) > column)
+    const end = firstWhereNear(start + 1, last + 1, start + step, (i) => pixelX(times[i]!) > column)
     const entry = pyramid.next(start)
     const exit = pyramid.previous(end - 1)
     if (entry <= exit) {
@@ -39,6 +39,7 @@ function trace(drawing: Drawing, align: 1 | -1, stroke: Path2D): void {
       if (hair) hair.draw(column, entryY, entry + 1, exit + 1)
       else for (const y of turns(drawing, entry, exit)) stroke.lineTo(column, y)
     }
+    step = end - start
     start = end
   }
 }
@@ -59,8 +60,8 @@ function turns({ pyramid, pixelY }: Drawing, entry: number, exit: number): numbe
   }
   if (!isApart(entry, exit + 1, entryY)) return []
   // Between leaving the pixel of the first value and reaching that of the last.
-  const from = firstWhere(entry + 1, exit, (i) => isApart(entry, i + 1, entryY))
-  const to = firstWhere(from, exit, (i) => !isApart(i, exit + 1, exitY))
+  const from = firstWhereNear(entry + 1, exit, entry + 1, (i) => isApart(entry, i + 1, entryY))
+  const to = firstWhereNear(from, exit, exit, (i) => !isApart(i, exit + 1, exitY))
   if (pyramid.next(from) >= to) return [exitY]
   pyramid.extremes(from, to, range)
   const low = pixelY(range.low)
