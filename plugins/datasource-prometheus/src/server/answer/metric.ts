@@ -56,6 +56,8 @@ export class MetricReader {
 
   #readName({ textBytes, textFrom, textTo, bytes }: ByteSource): void {
     this.#name = this.#labels.name(textBytes, textFrom, textTo)
+    // A chunk ended within a label that is as before.
+    if (this.#seen[this.#count]?.name === this.#name) return
     // One with escapes is not found by its bytes again, nor is what stands behind it.
     if (textBytes === bytes && this.#seen.length >= this.#count)
       this.#seen[this.#count] = new SeenLabel(this.#name, bytes, textFrom, textTo, this.#count === 0)
