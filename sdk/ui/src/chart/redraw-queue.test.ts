@@ -22,6 +22,14 @@ function page(milliseconds: number) {
       if (!drawings.has(name)) drawings.set(name, { isVisible: () => isVisible, draw })
       queue.add(drawings.get(name)!)
     },
+    /** As data does that comes in with each of so many frames. */
+    inFrames(frames: number, task: () => void) {
+      const callback = () => {
+        if (--frames > 0) callbacks.push(callback)
+        task()
+      }
+      callbacks.push(callback)
+    },
     remove: (name: string) => queue.remove(drawings.get(name)!),
     turn(frames = 1) {
       for (let k = 0; k < frames; k++) {
@@ -37,8 +45,15 @@ it('draws once what is asked for twice, and then rests', () => {
   const { add, turn, drawnIn } = page(1)
   add('a')
   add('a')
-  expect(turn()).toBe(0)
+  expect(turn(2)).toBe(0)
   expect(drawnIn).toEqual({ a: [1] })
+})
+
+it('draws in each frame what is asked for in each frame', () => {
+  const { add, turn, drawnIn, inFrames } = page(1)
+  inFrames(4, () => add('a'))
+  turn(5)
+  expect(drawnIn).toEqual({ a: [2, 3, 4] })
 })
 
 it('draws all on the screen within two frames, however long they take', () => {

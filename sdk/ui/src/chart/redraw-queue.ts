@@ -31,13 +31,15 @@ export function createRedrawQueue(
   let isAsked = false
 
   function ask() {
-    if (isAsked || waiting.size === 0) return
+    if (isAsked) return
     isAsked = true
     requestFrame(drawFrame)
   }
 
   function drawFrame() {
     isAsked = false
+    // Data that comes in each frame asks within it: then this callback must already stand in that frame.
+    if (waiting.size > 0) ask()
     const start = now()
     const hasTime = () => now() - start < BUDGET_MS
     const all = [...waiting].map(([drawing, frames]) => ({ drawing, frames, visible: drawing.isVisible() }))
@@ -51,7 +53,6 @@ export function createRedrawQueue(
       if (hasTime() || (k === 0 && (visible.length === 0 || frames >= PATIENCE))) drawNow(drawing)
     })
     for (const [drawing, frames] of waiting) waiting.set(drawing, frames + 1)
-    ask()
   }
 
   function drawNow(drawing: Drawing) {
