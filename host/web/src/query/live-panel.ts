@@ -14,7 +14,7 @@ export class LivePanel {
 
   /** Whether all of its queries can be shown. */
   get hasFrames(): boolean {
-    return this.#readers.size > 0 && [...this.#readers.values()].every((reader) => reader.view() !== undefined)
+    return this.#readers.size > 0 && [...this.#readers.values()].every(({ position }) => position !== undefined)
   }
 
   push(message: WireMessage): void {
