@@ -68,10 +68,15 @@ export function createAnswer(
       waiting -= bytes
     }
   }
+  const untilNothingWaits = async (): Promise<void> => {
+    if (waiting === 0) return
+    await last
+    await untilNothingWaits()
+  }
   /** One after the other, each when all that was before is written. */
   const writeLate = (ask: () => Promise<readonly Frame[]>, toHeader: () => WireHeader): Promise<void> => {
     const turn = lastLate.then(async () => {
-      while (waiting > 0) await last
+      await untilNothingWaits()
       if (stream.destroyed) return
       const frames = await ask()
       await writeFrames(frames, bytesOf(frames), toHeader)
