@@ -6,7 +6,7 @@ import { checkEqual, readFrame, toObjects, toWire } from './prometheus/read.ts'
  * Several runs are measured at once: both sides pay for their garbage, and neither for code that was thrown away because
  * all garbage was collected just before, as no host does it.
  */
-const RUN_MS = 400
+const RUN_MS = 1000
 
 async function compareWithJson(name: string, shape: BodyShape, goal?: Goal): Promise<Figures> {
   const chunks = toChunks(createBody(shape))

@@ -54,9 +54,9 @@ export class SeriesList {
         if (next === 0) break
         while (!source.string()) yield
         const isMetric = source.is('metric')
-        const isList = source.is('values')
-        const isSingle = source.is('value')
-        hasHistogram ||= source.is('histograms') || source.is('histogram')
+        const isList = !isMetric && source.is('values')
+        const isSingle = !isMetric && !isList && source.is('value')
+        if (!isMetric && !isList && !isSingle) hasHistogram ||= source.is('histograms') || source.is('histogram')
         while (!source.take(COLON)) yield
         if (isMetric ? hasMetric : (isList || isSingle) && hasSamples)
           throw source.invalid('a series says one thing twice')
