@@ -65,6 +65,11 @@ export class BlockLevels {
     }
   }
 
+  /** Whether the block holds values beyond the range. */
+  exceeds(block: number, { low, high }: Extremes): boolean {
+    return this.low(block) < low || this.high(block) > high
+  }
+
   /** Widens `into` by the blocks [from, to): climbs, and takes at each level what sticks out of the next. */
   widen(from: number, to: number, into: Extremes): void {
     let { low, high } = into

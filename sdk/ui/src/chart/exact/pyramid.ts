@@ -85,9 +85,12 @@ export class Pyramid {
     if (first >= end) {
       this.#scan(from, to, into)
     } else {
-      this.#scan(from, (first << BLOCK_BITS) - this.#left, into)
-      this.#scan((end << BLOCK_BITS) - this.#left, to, into)
       this.#levels.widen(first, end, into)
+      const start = (first << BLOCK_BITS) - this.#left
+      const stop = (end << BLOCK_BITS) - this.#left
+      // What sticks out is looked at only where its whole block could add anything.
+      if (from < start && this.#levels.exceeds(first - 1, into)) this.#scan(from, start, into)
+      if (stop < to && (to > this.#taken || this.#levels.exceeds(end, into))) this.#scan(stop, to, into)
     }
     return into
   }
