@@ -51,4 +51,5 @@ export {
   type TableType,
 } from './table/define-table.ts'
 export { Annotations, checkKind, Exemplars, Logs } from './table/kinds.ts'
+export { Candles, Edges, Flamegraph, HeatmapCells, Nodes, Spans } from './table/picture-kinds.ts'
 export { TableFrame, type TableParts } from './table/table-frame.ts'

@@ -23,7 +23,19 @@ export interface FieldMeta {
 }
 
 /** The kinds whose frames are tables; see {@link checkKind} for what each promises. */
-export const tableKinds = ['table', 'numeric', 'logs', 'exemplars', 'annotations'] as const
+export const tableKinds = [
+  'table',
+  'numeric',
+  'logs',
+  'exemplars',
+  'annotations',
+  'heatmap-cells',
+  'spans',
+  'nodes',
+  'edges',
+  'flamegraph',
+  'candles',
+] as const
 export type TableKind = (typeof tableKinds)[number]
 export type FrameKind = 'series' | TableKind
 

@@ -2,7 +2,8 @@ import { json, longText, nanos, number, optional, text, time } from '../column/c
 import { FrameError } from '../errors.ts'
 import type { Frame } from '../frame.ts'
 import type { FrameKind } from '../metadata.ts'
-import { defineTable, shapeProblems } from './define-table.ts'
+import { defineTable, shapeProblems, type TableShape, type TableType } from './define-table.ts'
+import { Candles, Edges, Flamegraph, HeatmapCells, Nodes, Spans } from './picture-kinds.ts'
 import type { TableFrame } from './table-frame.ts'
 
 /** Log lines, in any order of time. `labels` name the stream; `attributes` belong to the line. */
@@ -40,12 +41,25 @@ export const Annotations = defineTable(
   'annotations',
 )
 
+/** The kinds that are a table of certain columns. */
+const types: readonly TableType<TableShape>[] = [
+  Logs,
+  Exemplars,
+  Annotations,
+  HeatmapCells,
+  Spans,
+  Nodes,
+  Edges,
+  Flamegraph,
+  Candles,
+]
+
 /**
  * What keeps a frame from being of a kind, by default the one that it says it is; empty when nothing does.
  * - `series`: a series frame with a value field at least.
  * - `numeric`: one result a row: text columns are its labels, and a column of numbers or whole numbers at least.
  * - `table`: any table.
- * - `logs`, `exemplars`, `annotations`: {@link Logs}, {@link Exemplars}, {@link Annotations}.
+ * - every other: the columns of its table, such as {@link Logs}, {@link Annotations} or {@link HeatmapCells}.
  *
  * Fields beyond those of a kind are welcome.
  */
@@ -54,18 +68,9 @@ export const checkKind = (frame: Frame, kind: FrameKind = frame.kind): FrameErro
     return [new FrameError('FRAME_SHAPE', { found: frame.kind === 'series' ? 'series' : 'table', expected: kind })]
   if (frame.kind === 'series')
     return frame.fields.size ? [] : [new FrameError('FRAME_FIELD_MISSING', { field: 'value', fields: [] })]
-  switch (kind) {
-    case 'numeric':
-      return numericProblems(frame)
-    case 'logs':
-      return shapeProblems(frame, Logs.shape)
-    case 'exemplars':
-      return shapeProblems(frame, Exemplars.shape)
-    case 'annotations':
-      return shapeProblems(frame, Annotations.shape)
-    default:
-      return []
-  }
+  if (kind === 'numeric') return numericProblems(frame)
+  const type = types.find((each) => each.kind === kind)
+  return type ? shapeProblems(frame, type.shape) : []
 }
 
 function numericProblems({ fields }: TableFrame): FrameError[] {

@@ -3,21 +3,28 @@ import { dumpTable } from '../../test/arbitrary.ts'
 import {
   Annotations,
   boolean,
+  Candles,
   checkKind,
   defineTable,
+  Edges,
   Exemplars,
+  Flamegraph,
+  HeatmapCells,
   integer,
   json,
   Logs,
   longText,
   nanos,
+  Nodes,
   number,
   optional,
   SeriesBuilder,
+  Spans,
   TableFrame,
   text,
   time,
 } from '../index.ts'
+import { tableKinds } from '../metadata.ts'
 
 const untyped = (value: unknown) => value as never
 
@@ -125,12 +132,25 @@ describe('checkKind', () => {
       Logs.fromRows([{ time: 1n, body: 'hello', severity: 'info', labels: { app: 'x' } }]),
       Exemplars.fromRows([{ time: 1, value: 2, traceId: 'abc' }]),
       Annotations.fromRows([{ time: 1, title: 'deployed', timeEnd: 2, tags: ['a'] }]),
+      HeatmapCells.fromRows([{ time: 1, yMin: 0, yMax: 1, count: 3 }]),
+      Spans.fromRows([{ traceId: 't', spanId: 's', service: 'api', name: 'GET /', start: 1n, duration: 5 }]),
+      Nodes.fromRows([{ id: 'a', arcs: [{ share: 1, color: 'red' }] }]),
+      Edges.fromRows([{ id: 'ab', source: 'a', target: 'b' }]),
+      Flamegraph.fromRows([{ level: 0, label: 'all', value: 3, self: 0 }]),
+      Candles.fromRows([{ time: 1, open: 1, high: 3, low: 0, close: 2 }]),
       defineTable({ host: text(), n: number() }, 'numeric').fromRows([]),
       defineTable({}).fromRows([]),
       new SeriesBuilder().build(),
     ]
-    expect(frames.map(({ kind }) => kind)).toEqual(['logs', 'exemplars', 'annotations', 'numeric', 'table', 'series'])
+    expect(frames.map(({ kind }) => kind)).toEqual([...tableKinds.slice(2), 'numeric', 'table', 'series'])
     expect(frames.flatMap((frame) => checkKind(frame))).toEqual([])
+  })
+
+  it('holds every kind against its own columns', () => {
+    const empty = defineTable({}).fromRows([])
+    for (const kind of tableKinds.slice(1)) expect(checkKind(empty, kind), kind).not.toEqual([])
+    expect(codes(empty, 'candles')).toContainEqual(['FRAME_FIELD_MISSING', 'close'])
+    expect(codes(defineTable({ level: number() }).fromRows([]), 'flamegraph')[0]).toEqual(['FRAME_FIELD_KIND', 'level'])
   })
 
   it('names every field that is missing or of another kind', () => {
