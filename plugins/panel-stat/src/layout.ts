@@ -27,7 +27,7 @@ export interface StatRoom {
 
 const gap = 4
 const padding = 10
-const smallest = { width: 76, height: 44, text: 16 }
+const smallest = { width: 76, height: 44, text: 14 }
 const smallestLine = { height: 24, text: 14, nameWidth: 36 }
 /** Lower cells have no room for a graph below their text. */
 const leastWithGraph = 72
