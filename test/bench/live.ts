@@ -26,10 +26,19 @@ async function measureFrames(): Promise<Figures[]> {
     await page.addScriptTag({ content: script })
     const run = (frames: number) =>
       page.evaluate((count) => (globalThis as unknown as { bench: LiveBench }).bench.run(count), frames)
+    const protocol = await page.context().newCDPSession(page)
+    await protocol.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const spent = async () => {
+      const { metrics } = await protocol.send('Performance.getMetrics')
+      return 1000 * metrics.find((metric) => metric.name === 'TaskDuration')!.value
+    }
     await run(FRAMES)
     const busy: number[][] = []
+    const cpu: number[] = []
     for (let k = 0; k < PAIRS; k++) {
+      const before = await spent()
       const taken = await run(FRAMES)
+      cpu.push(((await spent()) - before) / FRAMES)
       if (taken.drawn < FRAMES * 0.9) throw new Error(`Of ${FRAMES} frames ${taken.drawn} were drawn. ${errors.join()}`)
       busy.push(taken.busy)
     }
@@ -43,6 +52,7 @@ async function measureFrames(): Promise<Figures[]> {
         goal: { type: 'limit', atMost: 16 },
       },
       { name: `${what}: half of the frames are ready in`, unit: 'ms', ours: busy.map(median) },
+      { name: `${what}: processor time of a frame, main thread`, unit: 'ms', ours: cpu },
     ]
   } finally {
     await browser.close()
