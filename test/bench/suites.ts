@@ -9,14 +9,14 @@ export interface Suite {
 
 /** What can be measured, by the name that chooses it. */
 export const suites: Readonly<Record<string, Suite>> = {
-  dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
-  format: { title: 'Names and texts', load: () => import('./format.ts') },
-  frames: { title: 'Frames', load: () => import('./frames.ts') },
-  live: { title: 'Live', load: () => import('./live.ts') },
-  panels: { title: 'Panels of a dashboard', load: () => import('./panels.ts') },
-  prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },
-  server: { title: 'Server', load: () => import('./server.ts') },
-  plugins: { title: 'Many plugins', load: () => import('./plugins.ts') },
   start: { title: 'Start and first panel', load: () => import('./start.ts') },
+  plugins: { title: 'Many plugins', load: () => import('./plugins.ts') },
+  prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },
+  frames: { title: 'Frames', load: () => import('./frames.ts') },
+  server: { title: 'Server', load: () => import('./server.ts') },
   chart: { title: 'Charts', load: () => import('./chart.ts') },
+  panels: { title: 'Panels', load: () => import('./panels.ts') },
+  dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
+  live: { title: 'Live', load: () => import('./live.ts') },
+  format: { title: 'Names and texts', load: () => import('./format.ts') },
 }

@@ -6,15 +6,16 @@ import '@orrery/ui/style.css'
 import { createApp, h, shallowRef } from 'vue'
 import { Options } from '../../../plugins/panel-timeseries/src/options.ts'
 import TimeseriesPanel from '../../../plugins/panel-timeseries/src/ui/TimeseriesPanel.vue'
-import { firstFrame, SERIES, tickAt, TICKS_A_FRAME, WINDOW } from './ticks.ts'
+import { firstFrame, tickAt, TICKS_A_FRAME, WINDOW } from './ticks.ts'
 
 export interface LiveBench {
   /** Milliseconds from the start of each frame until the screen is told of it. */
   readonly run: (frames: number) => Promise<{ readonly busy: number[]; readonly drawn: number }>
 }
 
+const series = Number(new URLSearchParams(location.hash.slice(1)).get('series'))
 const live = new LiveSeries({ window: WINDOW, value: number({ unit: 'percent' }) })
-live.replace(0, firstFrame())
+live.replace(0, firstFrame(series))
 const frames = shallowRef<readonly Frame[]>([live.view()])
 const range = shallowRef({ from: -WINDOW, to: 0 })
 const options = defaultsOf(Options)
@@ -41,10 +42,10 @@ const render = () =>
 createApp({ render }).mount(document.body.appendChild(document.createElement('div')))
 
 let tick = 0
-const rows = Array.from({ length: SERIES }, (_, row) => row)
+const rows = Array.from({ length: series }, (_, row) => row)
 function takeTicks() {
   for (let k = 0; k < TICKS_A_FRAME; k++) {
-    const { time, values } = tickAt(tick++)
+    const { time, values } = tickAt(tick++, series)
     if (!live.append({ sequence: tick, time, added: [], rows, values })) throw new Error('A tick was lost.')
   }
   frames.value = [live.view()]

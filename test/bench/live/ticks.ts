@@ -1,4 +1,4 @@
-import { number, SeriesBuilder, type Labels, type SeriesFrame } from '@orrery/frames'
+import { number, SeriesBuilder, type SeriesFrame } from '@orrery/frames'
 
 export const SERIES = 10
 /** Moments that are kept. */
@@ -7,22 +7,24 @@ export const WINDOW = 10_000
 export const TICKS_A_FRAME = 17
 export const TICKS_A_MESSAGE = 40
 
-const labels: readonly Labels[] = Array.from({ length: SERIES }, (_, i) => ({ instance: `host-${i}` }))
-const valueAt = (tick: number, series: number) => Math.sin(tick / 700 + series) * 40 + ((tick * 31 + series) % 17)
+/** Slow waves with noise of two hundredths of their range, as sensors have them. */
+const valueAt = (tick: number, series: number) => Math.sin(tick / 700 + series) * 40 + ((tick * 31 + series) % 17) / 8
 
 /** What stands before the first tick: a full window. */
-export function firstFrame(): SeriesFrame {
+export function firstFrame(series = SERIES): SeriesFrame {
   const builder = new SeriesBuilder({ refId: 'A', step: 1, fields: { value: number({ unit: 'percent' }) } })
   const times = Float64Array.from({ length: WINDOW }, (_, k) => k - WINDOW)
-  labels.forEach((set, i) =>
+  for (let i = 0; i < series; i++)
     builder.add(
-      set,
+      { instance: `host-${i}` },
       times,
       times.map((time) => valueAt(time, i)),
-    ),
-  )
+    )
   return builder.build()
 }
 
 /** A tick each millisecond, counted from 0. */
-export const tickAt = (tick: number) => ({ time: tick, values: labels.map((_, i) => valueAt(tick, i)) })
+export const tickAt = (tick: number, series = SERIES) => ({
+  time: tick,
+  values: Array.from({ length: series }, (_, i) => valueAt(tick, i)),
+})
