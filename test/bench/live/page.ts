@@ -18,7 +18,8 @@ const live = new LiveSeries({ window: WINDOW, value: number({ unit: 'percent' })
 live.replace(0, firstFrame(series))
 const frames = shallowRef<readonly Frame[]>([live.view()])
 const range = shallowRef({ from: -WINDOW, to: 0 })
-const options = defaultsOf(Options)
+// All options have defaults.
+const options = defaultsOf(Options) as Options
 
 let drawn = 0
 const wipe = CanvasRenderingContext2D.prototype.clearRect
