@@ -5,6 +5,7 @@ import { launchBrowser, openPage } from '../support/browser.ts'
 import { bundleForPage } from '../support/page-script.ts'
 import type { Taken } from './chart/page.ts'
 import { interleave, PAIRS, type Figures } from './measure.ts'
+import { PEERS } from './peers.ts'
 
 const UPLOT = 'uPlot with all points'
 const TEN_MILLION: Shape = { points: 10_000_000 }
@@ -52,8 +53,9 @@ export default async (): Promise<Figures[]> => {
   }
 
   /** Each figure in a page of its own: what one leaves behind is not collected in another. */
-  async function inPage<T, A>(run: (input: A) => Promise<T> | T, input: A): Promise<T> {
+  async function inPage<T, A>(run: (input: A) => Promise<T> | T, input: A, library?: string): Promise<T> {
     const { page } = await openPage(browser)
+    if (library !== undefined) await page.addScriptTag({ path: library })
     await page.addScriptTag({ content: script })
     // The types of the driver's argument do not follow a type parameter.
     const result = await page.evaluate(run as (input: unknown) => Promise<T> | T, input)
@@ -66,6 +68,11 @@ export default async (): Promise<Figures[]> => {
   const first = await inPage(([one, pairs]) => chartBench.firstDraws(one, pairs), [TEN_MILLION, PAIRS] as const)
   const [tenMillion, million, tenTimes] = [await redraws(TEN_MILLION), await redraws(MILLION), await redraws(TEN_TIMES)]
   const [millionScript, tenTimesScript] = [await compareScript(MILLION), await compareScript(TEN_TIMES)]
+  const peer = await inPage(
+    ([one, pairs]) => chartBench.besidePeer(one, pairs),
+    [MILLION, 3 * PAIRS] as const,
+    join(PEERS, 'node_modules/echarts/dist/echarts.min.js'),
+  )
   const appends = await inPage(([points, pairs]) => chartBench.appends(points, pairs), [1_000_000, PAIRS] as const)
   await browser.close()
 
@@ -78,6 +85,12 @@ export default async (): Promise<Figures[]> => {
     },
     { name: '1M points: zoom and pan, script', ...besideUPlot(millionScript), goal: { type: 'times', atLeast: 8 } },
     { name: '1M points: zoom and pan', ...besideUPlot(million) },
+    {
+      name: '1M points: zoom and pan, beside a chart that thins out',
+      unit: 'ms',
+      ours: peer.ours,
+      other: { name: 'ECharts with its sampling', values: peer.other },
+    },
     {
       name: '10 x 100k points: zoom and pan, script',
       ...besideUPlot(tenTimesScript),

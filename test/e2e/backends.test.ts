@@ -18,7 +18,8 @@ const good = JSON.stringify({
   status: 'success',
   data: { resultType: 'matrix', result: [{ metric: { job: 'a' }, values: [[1, '1']] }] },
 })
-const MiB = Buffer.alloc(1 << 20, 'x')
+// White space, which JSON allows without end: nothing in it is wrong but its size.
+const MiB = Buffer.alloc(1024 * 1024, ' ')
 
 /** Writes for as long as somebody reads. */
 const endless: Reply = (_, response) => {

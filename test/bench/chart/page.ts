@@ -2,6 +2,7 @@ import type uPlot from 'uplot'
 import { Pyramid } from '../../../sdk/ui/src/chart/exact/pyramid.ts'
 import { exactChart, plainChart, type Look } from '../../chart/charts.ts'
 import { createRandom, makeColumns, type Columns, type Shape } from '../../chart/columns.ts'
+import { createPeerChart } from './echarts.ts'
 
 export interface Taken {
   readonly ours: readonly number[]
@@ -96,6 +97,31 @@ async function compareRedraws(columns: Columns, pairs: number): Promise<Taken> {
   return taken
 }
 
+/** Ours beside ECharts, which draws other lines: only times are compared. */
+async function comparePeer(columns: Columns, pairs: number): Promise<Taken> {
+  const pyramids = columns.values.map((values) => new Pyramid(values))
+  for (const pyramid of pyramids) pyramid.advance()
+  const chart = exactChart(host, columns, pyramids, LOOK)
+  const peer = createPeerChart(document.body.appendChild(document.createElement('div')), columns)
+  const taken = { ours: [] as number[], other: [] as number[] }
+  for (const view of makeViews(columns, pairs)) {
+    taken.ours.push(
+      await spend(() => {
+        chart.setScale('x', view)
+        return chart
+      }),
+    )
+    await rest()
+    const start = performance.now()
+    peer.zoom(view)
+    peer.readBack()
+    taken.other.push(performance.now() - start)
+  }
+  chart.destroy()
+  peer.destroy()
+  return taken
+}
+
 /** Charts whose drawing is measured from outside, in processor time. */
 let opened: { readonly charts: Record<'ours' | 'other', uPlot>; readonly views: readonly View[] } | undefined
 
@@ -130,6 +156,7 @@ function compareAppends(columns: Columns, pairs: number): Taken {
 const bench = {
   firstDraws: (shape: Shape, pairs: number) => compareFirstDraws(makeColumns(shape), pairs),
   redraws: (shape: Shape, pairs: number) => compareRedraws(makeColumns(shape), pairs),
+  besidePeer: (shape: Shape, pairs: number) => comparePeer(makeColumns(shape), pairs),
   open: async (shape: Shape, views: number) => {
     const columns = makeColumns(shape)
     opened = { charts: await openCharts(columns), views: makeViews(columns, views) }
