@@ -20,6 +20,15 @@ export interface Drawing {
   readonly first: number
   readonly last: number
   readonly width: number
+  /** What the columns of pixels depend on, besides the times. */
+  readonly view: {
+    readonly min: number
+    readonly max: number
+    readonly left: number
+    readonly width: number
+    readonly distribution: number | undefined
+    readonly round: (pixel: number) => number
+  }
   readonly top: number
   readonly height: number
   readonly lineWidth: number
@@ -56,7 +65,9 @@ export function createPathBuilder(source: ExactSource, { trace, gapShift }: Path
       const pixelY = toPixels(scaleY, { start: top, length: height, round: pxRound, toPixel: toY })
       const timeAt = (pixel: number) => u.posToVal(pixel, 'x', true)
       const lineWidth = (series.width ?? 1) * uPlot.pxRatio
-      trace({ pyramid, times, first, last, width, top, height, lineWidth, pixelX, pixelY, timeAt }, stroke)
+      const { min, max, distr: distribution } = scaleX
+      const view = { min: min!, max: max!, left, width, distribution, round: pxRound }
+      trace({ pyramid, times, first, last, width, view, top, height, lineWidth, pixelX, pixelY, timeAt }, stroke)
 
       const { fill, clip } = toBandDirections(u, index)
       const ends = { from: pixelX(times[first]!), to: pixelX(times[last]!) }
