@@ -1,24 +1,12 @@
 import { decodeMessages } from '@orrery/query'
 import { until } from '../../support/process.ts'
-import type { Figures } from '../measure.ts'
+import { slopeOf, type Figures } from '../measure.ts'
 import type { ServerProcess } from './child.ts'
 import { openClient } from './client.ts'
 import type { Query } from './host.ts'
 import { sendBatch, toBatchRequest } from './load.ts'
 
 const MIB = 2 ** 20
-
-/** The slope of the line that lies closest to the points (i, values[i]). */
-function slopeOf(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  let [above, below] = [0, 0]
-  values.forEach((value, i) => {
-    above += (i - middle) * (value - mean)
-    below += (i - middle) ** 2
-  })
-  return above / below
-}
 
 const SMALL = { series: 16, points: 1000, isFresh: true }
 /** Their answers take more than the cache may hold, so that from then on one comes in as another goes out. */

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
-import { can, type Subject } from '@orrery/access'
+import { authorize, can, type Subject } from '@orrery/access'
 import type { Change, ResourceStore } from '@orrery/resource'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { permitted } from '../auth/subject.ts'
@@ -14,6 +15,8 @@ export interface EventRoutes {
   readonly subjectOf: (request: FastifyRequest) => Promise<Subject | undefined>
 }
 
+/** Bytes that wait for a reader before it counts as too slow; a page of missed changes is far less. */
+const MOST_WAITING = 4 * 1024 * 1024
 const EVENT_STREAM = 'text/event-stream'
 
 /** The last event that the reader had, when it comes back (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
@@ -28,13 +31,15 @@ const lastEventOf = ({ headers }: FastifyRequest): number | undefined => {
  */
 export function eventRoutes(app: FastifyInstance, { store, namespace, liveWatch, subjectOf }: EventRoutes): void {
   app.get<{ Params: { ns: string } }>('/api/v1/ns/:ns/events', async (request, reply) => {
-    const subject = permitted(request, 'read', { kind: 'dashboard' })
+    let subject = permitted(request, 'read', { kind: 'dashboard' })
     if (request.params.ns !== namespace)
       throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: request.params.ns, known: namespace })
 
     const stream = new PassThrough()
     const write = (text: string) => {
-      if (!stream.destroyed && !stream.write(text)) stream.destroy()
+      if (stream.destroyed || stream.writableEnded) return
+      stream.write(text)
+      if (stream.writableLength > MOST_WAITING) stream.destroy()
     }
     let last = lastEventOf(request)
     const tell = (change: Change) => {
@@ -51,7 +56,8 @@ export function eventRoutes(app: FastifyInstance, { store, namespace, liveWatch,
 
     const mayRead = async () => {
       const now = await subjectOf(request)
-      if (now?.role !== subject.role) throw new ServerError('SIGN_IN_FAILED', undefined)
+      authorize(now, 'read', { kind: 'dashboard' })
+      subject = now
       write(': still here\n\n')
     }
     const left = new AbortController()
@@ -66,6 +72,8 @@ export function eventRoutes(app: FastifyInstance, { store, namespace, liveWatch,
       for (let after = last; after !== undefined && !ended.aborted;) {
         const { items, next } = await store.changes({ namespace, after, limit: 1000 })
         items.forEach(tell)
+        // What was missed may be more than a reader takes at once: the next page waits for it.
+        if (stream.writableNeedDrain) await once(stream, 'drain', { signal: ended })
         after = next
       }
       hasCaughtUp = true

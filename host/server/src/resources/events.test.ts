@@ -59,6 +59,18 @@ it('tells those that a reader missed, each once, when it comes back', async () =
   await expect.poll(() => changesIn(again.text).map(({ key }) => key.id)).toEqual(['two', 'three'])
 })
 
+it('tells all of many that were missed, in their order', async () => {
+  const first = await follow(admin)
+  await create(admin, dashboard('first', []))
+  await expect.poll(() => idsIn(first.text)).toHaveLength(1)
+  const many = Array.from({ length: 1500 }, (_, i) => dashboard(`d${i}`, []))
+  await admin.send('/api/v1/ns/default/apply', { method: 'POST', body: { resources: many } })
+  const again = await follow(admin, { 'last-event-id': String(idsIn(first.text)[0]) })
+  await expect.poll(() => changesIn(again.text).length, { timeout: 10_000 }).toBe(1500)
+  expect(changesIn(again.text).map(({ key }) => key.id)).toEqual(many.map(({ id }) => id))
+  expect(again.ended).toBe(false)
+})
+
 it('tells only what its reader may read, and nobody who is not signed in', async () => {
   const viewer = await server.join(admin, 'vi', 'viewer')
   const events = await follow(viewer)
