@@ -19,7 +19,7 @@ const besideUPlot = ({ ours, other }: Taken) => ({ unit: 'ms', ours, other: { na
 /** Charts of 1200 x 400 pixels without axes, in turn in one page. Each is compared pixel by pixel before it is timed. */
 export default async (): Promise<Figures[]> => {
   if (!programs.chromium) return []
-  const [browser, script] = await Promise.all([
+  const [browser, { script }] = await Promise.all([
     launchBrowser(),
     bundleForPage(join(import.meta.dirname, 'chart/page.ts')),
   ])

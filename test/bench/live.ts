@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { bundleForPage } from '../support/page-script.ts'
 import { measureHour, measureView } from './live/hour.ts'
 import type { LiveBench } from './live/page.ts'
 import { WINDOW } from './live/ticks.ts'
 import { median, PAIRS, type Figures, type Goal } from './measure.ts'
-import { bundleComponents } from './panels/bundle.ts'
 
 const share = (values: readonly number[], part: number) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * part)]!
@@ -20,7 +20,7 @@ interface Drawing {
 /** A panel that is drawn each frame, with what came in since. */
 async function measureFrames({ series, frames, goal }: Drawing): Promise<Figures[]> {
   if (!programs.chromium) return []
-  const { script, styles } = await bundleComponents(join(import.meta.dirname, 'live/page.ts'))
+  const { script, styles } = await bundleForPage(join(import.meta.dirname, 'live/page.ts'))
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })

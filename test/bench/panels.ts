@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { bundleForPage } from '../support/page-script.ts'
 import { PAIRS, type Figures } from './measure.ts'
-import { bundleComponents } from './panels/bundle.ts'
 import type { PanelsBench } from './panels/page.ts'
 
 const MOVES = 50
@@ -130,7 +130,7 @@ async function measureManySeries(run: Run, read: Meter): Promise<Figures[]> {
 
 export default async (): Promise<Figures[]> => {
   if (!programs.chromium) return []
-  const { script, styles } = await bundleComponents(join(import.meta.dirname, 'panels/page.ts'))
+  const { script, styles } = await bundleForPage(join(import.meta.dirname, 'panels/page.ts'))
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })

@@ -14,7 +14,7 @@ describe.skipIf(!programs.chromium)('exact drawing', () => {
   let script: string
   const pages = new Map<number, Page>()
   beforeAll(async () => {
-    ;[browser, script] = await Promise.all([launchBrowser(), bundleForPage(join(import.meta.dirname, 'page.ts'))])
+    ;[browser, { script }] = await Promise.all([launchBrowser(), bundleForPage(join(import.meta.dirname, 'page.ts'))])
   })
   afterAll(() => browser?.close())
 

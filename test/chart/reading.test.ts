@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleComponents } from '../bench/panels/bundle.ts'
+import { bundleForPage } from '../support/page-script.ts'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 
@@ -12,7 +12,7 @@ describe.skipIf(!programs.chromium)('reading a chart whose series have times of 
   beforeAll(async () => {
     const [launched, { script, styles }] = await Promise.all([
       launchBrowser(),
-      bundleComponents(join(import.meta.dirname, 'reading-page.ts')),
+      bundleForPage(join(import.meta.dirname, 'reading-page.ts')),
     ])
     browser = launched
     ;({ page, errors } = await openPage(browser))
