@@ -1,91 +1,84 @@
 import { parseArgs } from 'node:util'
-import type { TextSettings } from './config.ts'
+import type { AnyCommand, Line, OptionSpecs } from './commands/define-command.ts'
 import { HostError } from './errors.ts'
+import { nearest } from './nearest.ts'
+import { toOption } from './settings.ts'
 
-export const HELP = `orrery: dashboards, built from plugins
+/** What a command line asks for. */
+export type Request =
+  | { readonly do: 'version' }
+  /** Of one command, or of all. */
+  | { readonly do: 'help'; readonly command: AnyCommand | undefined }
+  | { readonly do: 'run'; readonly command: AnyCommand; readonly line: Line<OptionSpecs> }
 
-  orrery serve [options]    start the host
-  orrery backup FILE        copy the SQLite store of --data into a file, also while a host runs
-  orrery restore FILE       make such a copy the store of --data; what was there is kept beside it
+const ask = (word: string | undefined) => (word === undefined ? '' : `. Did you mean ${word}?`)
 
-  --port PORT               port to listen on, 0 for a free one (default: 3000)
-  --host ADDRESS            address to listen on (default: 127.0.0.1)
-  --data DIR                folder of the database and keys (default: ./orrery-data)
-  --database URL            PostgreSQL that several hosts share (default: SQLite in the data folder)
-  --config FILE             configuration (default: ./orrery.config.json, when it is there)
-  --plugins DIR             one more plugin, or a folder of plugins; may be repeated
-  --provisioning DIR        folder of resources that are read at start and when they change
-  --public-url URL          address under which people reach the host
-  --demo                    show this machine: temporary data, no sign-in, this machine only
-  --help, --version
-
-Each setting can also stand in the configuration ({"port": 3000}) or in the environment (ORRERY_PORT=3000).
-The command line comes first, then the environment, then the configuration.
-`
-
-export type Command =
-  | { readonly name: 'help' | 'version' }
-  | {
-      readonly name: 'backup' | 'restore'
-      readonly file: string
-      readonly options: TextSettings
-      readonly config: string | undefined
-    }
-  | {
-      readonly name: 'serve'
-      readonly options: TextSettings
-      readonly config: string | undefined
-      readonly demo: boolean
-    }
+const refuse = (reason: string, command?: AnyCommand, options?: ErrorOptions): never => {
+  throw new HostError(
+    'CONFIG_ARGUMENTS',
+    { reason, help: command ? `orrery help ${command.name}` : 'orrery --help' },
+    options,
+  )
+}
 
 /** Reads a command line; CONFIG_ARGUMENTS when it says something unknown. */
-export function parseArguments(args: readonly string[]): Command {
-  const { positionals, values } = parse(args)
-  const { help, version, demo, config, 'public-url': publicUrl, ...options } = values
-  if (help) return { name: 'help' }
-  if (version) return { name: 'version' }
-  const [name, ...words] = positionals
-  const settings = { options: { ...options, ...(publicUrl !== undefined && { publicUrl }) }, config }
-  if (name === 'serve') {
-    assertWords(words, [])
-    return { name, ...settings, demo }
-  }
-  if (name === 'backup' || name === 'restore') return { name, file: assertWords(words, ['FILE'])[0]!, ...settings }
-  throw new HostError('CONFIG_ARGUMENTS', {
-    reason: name === undefined ? 'No command was given' : `There is no command "${name}"`,
+export function parseArguments(args: readonly string[], commands: readonly AnyCommand[]): Request {
+  const [first, ...rest] = args
+  if (first === undefined) return refuse('No command was given')
+  if (first === '--version') return { do: 'version' }
+  if (first === '--help' || first === '-h') return { do: 'help', command: undefined }
+  if (first === 'help') return { do: 'help', command: rest.length ? findCommand(rest, commands) : undefined }
+  const command = findCommand(args, commands)
+  return parseLine(command, args.slice(command.name.split(' ').length))
+}
+
+function findCommand(args: readonly string[], commands: readonly AnyCommand[]): AnyCommand {
+  const found = commands.find(({ name }) => args.slice(0, name.split(' ').length).join(' ') === name)
+  if (found) return found
+  const second = commands.filter(({ name }) => name.startsWith(`${args[0]} `)).map(({ name }) => name)
+  if (second.length) return refuse(`"${args[0]}" needs another word: ${second.join(', ')}`)
+  const known = commands.map(({ name }) => name)
+  return refuse(`There is no command "${args[0]}"${ask(nearest(args[0]!, known))}`)
+}
+
+function parseLine(command: AnyCommand, args: readonly string[]): Request {
+  const { positionals, values } = parseOptions(command, args)
+  if (values.has('help')) return { do: 'help', command }
+  const options = Object.entries(command.options).map(([name, { type, multiple }]) => {
+    const absent = type === 'boolean' ? false : multiple ? [] : undefined
+    return [name, values.get(toOption(name).slice(2)) ?? absent]
   })
+  assertWords(command, positionals)
+  return { do: 'run', command, line: { words: positionals, options: Object.fromEntries(options) } }
+}
+
+function parseOptions(command: AnyCommand, args: readonly string[]) {
+  const help = { type: 'boolean', short: 'h' } as const
+  const options = Object.entries(command.options).map(
+    ([name, { type, multiple = false, short }]) =>
+      [toOption(name).slice(2), { type, multiple, ...(short !== undefined && { short }) }] as const,
+  )
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...Object.fromEntries(options), help },
+    })
+    return { positionals, values: new Map<string, unknown>(Object.entries(values)) }
+  } catch (cause) {
+    const reason = (cause as Error).message.split('.')[0]!
+    const written = /^Unknown option '(-.+)'/.exec(reason)?.[1]
+    const known = options.map(([name]) => `--${name}`)
+    return refuse(`${reason}${written === undefined ? '' : ask(nearest(written, known))}`, command, { cause })
+  }
 }
 
 /** As many words as the command takes. */
-function assertWords(words: readonly string[], expected: readonly string[]): readonly string[] {
+function assertWords(command: AnyCommand, words: readonly string[]): void {
+  const expected = command.words ?? []
   const missing = expected[words.length]
-  if (missing !== undefined) throw new HostError('CONFIG_ARGUMENTS', { reason: `${missing} is missing` })
+  if (missing !== undefined && !missing.startsWith('[')) refuse(`${missing.replace('...', '')} is missing`, command)
   const extra = words[expected.length]
-  if (extra !== undefined) throw new HostError('CONFIG_ARGUMENTS', { reason: `"${extra}" is one word too many` })
-  return words
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        data: { type: 'string' },
-        database: { type: 'string' },
-        config: { type: 'string' },
-        plugins: { type: 'string', multiple: true },
-        provisioning: { type: 'string' },
-        'public-url': { type: 'string' },
-        demo: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false, short: 'h' },
-        version: { type: 'boolean', default: false },
-      },
-    })
-  } catch (cause) {
-    const reason = (cause as Error).message.split('.')[0]!
-    throw new HostError('CONFIG_ARGUMENTS', { reason }, { cause })
-  }
+  const isOpen = expected.at(-1)?.includes('...') === true
+  if (extra !== undefined && !isOpen) refuse(`"${extra}" is one word too many`, command)
 }

@@ -5,19 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it, onTestFinished } from 'vitest'
-import { run } from './command.ts'
+import { callCommand } from './testing/call-command.ts'
 
-const call = async (...args: string[]) => {
-  const written = { out: '', err: '' }
-  const cached: string[] = []
-  const code = await run(args, {
-    out: (text) => (written.out += text),
-    err: (text) => (written.err += text),
-    cacheCode: (folder) => cached.push(folder),
-    stop: Promise.resolve(),
-  })
-  return { code, cached, ...written }
-}
+const call = (...args: string[]) => callCommand(args)
 
 const createConfig = async (text: string) => {
   const folder = await mkdtemp(join(tmpdir(), 'orrery-command-'))
@@ -29,7 +19,7 @@ const createConfig = async (text: string) => {
 it('explains itself', async () => {
   expect(await call('--help')).toMatchObject({
     code: 0,
-    out: expect.stringContaining('orrery serve') as string,
+    out: expect.stringContaining('start the host') as string,
     err: '',
   })
   expect(await call('--version')).toEqual({
@@ -56,7 +46,7 @@ it('ends with 2 and one line, without a stack, when it is configured wrongly', a
   })
   expect(await call('serve', '--colour')).toMatchObject({
     code: 2,
-    err: "CONFIG_ARGUMENTS: Unknown option '--colour'. See orrery --help.\n",
+    err: "CONFIG_ARGUMENTS: Unknown option '--colour'. See orrery help serve.\n",
   })
 })
 
@@ -75,7 +65,7 @@ it('ends with 2 also where only the server sees what is wrong', async () => {
 // Windows ends a process at the first.
 it.skipIf(process.platform === 'win32')('ends at once at a second signal of either kind', async () => {
   const program = `
-    import { untilSignal } from ${JSON.stringify(new URL('command.ts', import.meta.url).href)}
+    import { untilSignal } from ${JSON.stringify(new URL('until-signal.ts', import.meta.url).href)}
     setInterval(() => {}, 1000)
     const stop = untilSignal()
     console.log('running')

@@ -19,7 +19,8 @@ export const HostError = defineErrors('HostError', {
   },
   CONFIG_ARGUMENTS: {
     status: 500,
-    message: ({ reason }: { reason: string }) => `${reason}. See orrery --help.`,
+    message: ({ reason, help }: { reason: string; help: string }) =>
+      `${reason}${/[.?]$/.test(reason) ? '' : '.'} See ${help}.`,
   },
   CONFIG_DEMO_DATA: {
     status: 500,

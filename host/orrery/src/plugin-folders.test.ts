@@ -34,6 +34,7 @@ it('finds the plugins that ship with the host', async () => {
     'app-welcome',
     'datasource-host',
     'datasource-prometheus',
+    'datasource-testdata',
     'panel-stat',
     'panel-table',
     'panel-timeseries',

@@ -1,0 +1,7 @@
+import { backup } from './backup.ts'
+import type { AnyCommand } from './define-command.ts'
+import { restore } from './restore.ts'
+import { serve } from './serve.ts'
+
+/** Every command of `orrery`, in the order of the help. */
+export const commands: readonly AnyCommand[] = [serve, backup, restore]
