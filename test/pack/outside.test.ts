@@ -31,6 +31,7 @@ describe('packages from tarballs', () => {
       '@orrery/app-welcome',
       '@orrery/datasource-host',
       '@orrery/datasource-prometheus',
+      '@orrery/datasource-testdata',
       '@orrery/panel-stat',
       '@orrery/panel-table',
       '@orrery/panel-timeseries',
