@@ -14,6 +14,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },
   frames: { title: 'Frames', load: () => import('./frames.ts') },
   server: { title: 'Server', load: () => import('./server.ts') },
+  requests: { title: 'Requests', load: () => import('./requests.ts') },
   chart: { title: 'Charts', load: () => import('./chart.ts') },
   panels: { title: 'Panels', load: () => import('./panels.ts') },
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },

@@ -22,9 +22,9 @@ export interface ServerProcess extends Listening {
   readonly stop: () => Promise<void>
 }
 
-/** Starts a server module of this folder; it calls {@link serveParent}. */
-export async function startProcess(file: string): Promise<ServerProcess> {
-  const child = fork(file, { execArgv: ['--conditions=orrery-source', '--expose-gc'] })
+/** Starts a server module, which calls {@link serveParent}. */
+export async function startProcess(file: string, args: readonly string[] = []): Promise<ServerProcess> {
+  const child = fork(file, args, { execArgv: ['--conditions=orrery-source', '--expose-gc'] })
   const exited = once(child, 'exit')
   const next = async <T>(): Promise<T> => {
     const failed = exited.then(([code]) => Promise.reject(new Error(`${file} ended with ${String(code)}.`)))

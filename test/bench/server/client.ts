@@ -10,13 +10,18 @@ export interface RawClient {
   readonly close: () => void
 }
 
-export function toRequest(url: string, path: string, body: object, headers: Readonly<Record<string, string>>): Buffer {
-  const text = JSON.stringify(body)
+export function toRequest(
+  url: string,
+  path: string,
+  body: object | undefined,
+  headers: Readonly<Record<string, string>>,
+  method = 'POST',
+): Buffer {
+  const text = body === undefined ? '' : JSON.stringify(body)
   const lines = [
-    `POST ${path} HTTP/1.1`,
+    `${method} ${path} HTTP/1.1`,
     `host: ${new URL(url).host}`,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(text)}`,
+    ...(body === undefined ? [] : ['content-type: application/json', `content-length: ${Buffer.byteLength(text)}`]),
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ]
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text}`)
@@ -60,7 +65,7 @@ function createAnswerReader(): (chunk: Buffer) => number | undefined {
     const end = head.indexOf(HEAD_END)
     if (end < 0) return undefined
     const text = head.toString('latin1', 0, end).toLowerCase()
-    if (!text.startsWith('http/1.1 200')) throw new Error(`The server answers: ${head.toString('latin1')}`)
+    if (!/^http\/1\.1 20[01] /.test(text)) throw new Error(`The server answers: ${head.toString('latin1')}`)
     const length = /content-length: (\d+)/.exec(text)?.[1]
     body = length === undefined ? createChunkedReader() : createPlainReader(Number(length))
     return body(head.subarray(end + HEAD_END.length))

@@ -1,4 +1,5 @@
-// The host from source, in a process of its own, with a datasource that has its frames at hand.
+// The host from source, in a process of its own, with a datasource that has its frames at hand. Its argument is the data
+// folder; in memory without one.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,8 +74,10 @@ const plugins: PluginSource = {
 const webRoot = mkdtempSync(join(tmpdir(), 'orrery-bench-'))
 writeFileSync(join(webRoot, 'index.html'), '<!doctype html><head><!--importmap--></head><title>Orrery</title>')
 writeFileSync(join(webRoot, 'importmap.json'), JSON.stringify({ imports: {}, integrity: {} }))
+const [dataFolder] = process.argv.slice(2)
 const server = await startServer({
   port: 0,
+  ...(dataFolder === undefined ? {} : { dataFolder }),
   webRoot,
   plugins,
   log: { level: 'error', write: (line) => console.error(line) },
