@@ -12,6 +12,7 @@ export {
   type ResourceOf,
 } from './resource.ts'
 export {
+  isVisible,
   listLimit,
   sortKey,
   type Change,
@@ -23,5 +24,6 @@ export {
   type ResourceKey,
   type ResourceStore,
   type StoredResource,
+  type Visible,
   type Write,
 } from './store.ts'

@@ -22,12 +22,19 @@ export interface StoredResource<Spec = unknown> {
   readonly managedBy?: string
 }
 
+/** Which resources may be seen: data, so that a store can make it a part of its own query and pages stay full. */
+export interface Visible {
+  readonly kinds: readonly string[] | 'any'
+}
+
 export interface ListQuery {
   readonly namespace: string
   readonly kind: string
   /** Part of the title or id, any case. */
   readonly search?: string
   readonly folder?: string
+  /** All when omitted. */
+  readonly visible?: Visible
   /** At most this many; 100 when omitted, 1,000 at most. */
   readonly limit?: number
   /** The `next` of the page before. */
@@ -68,6 +75,8 @@ export interface ChangeQuery {
   readonly kind?: string
   /** Of the resource with this id, together with its kind. */
   readonly id?: string
+  /** Of resources that may be seen; of all when omitted. */
+  readonly visible?: Visible
   /** At most this many; 100 when omitted, 1,000 at most. */
   readonly limit?: number
   /** The `next` of the page before. */
@@ -102,5 +111,9 @@ export interface ResourceStore {
 
 /** Lists are in the order of this key, which is also what a search looks in and what `after` continues from. */
 export const sortKey = (resource: Resource) => `${resource.metadata.title.toLowerCase()}\n${resource.id}`
+
+/** Whether a resource of a kind may be seen. */
+export const isVisible = (visible: Visible | undefined, kind: string) =>
+  visible === undefined || visible.kinds === 'any' || visible.kinds.includes(kind)
 
 export const listLimit = ({ limit = 100 }: Pick<ListQuery, 'limit'>) => Math.min(Math.max(limit, 1), 1000)

@@ -10,6 +10,8 @@ export {
   ResourceBody,
   ResourceList,
   Restore,
+  SearchParams,
+  SearchResults,
   StoredResourceBody,
   TestResult,
   UsageList,

@@ -42,6 +42,41 @@ export const ListParams = Type.Object(
   closed,
 )
 
+export const SearchParams = Type.Object(
+  {
+    /** Words that must all be found, any case, each anywhere in a title, id, label or panel title; all resources when empty. */
+    q: Type.String({ maxLength: 256 }),
+    /** 20 when omitted. */
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+)
+
+/** `GET /api/v1/ns/{ns}/search`: resources of all kinds that the asker may read, the best first. */
+export const SearchResults = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      id: Type.String(),
+      title: Type.String(),
+      /** Without a title when there is no such folder. */
+      folder: Type.Optional(Type.Object({ id: Type.String(), title: Type.Optional(Type.String()) })),
+      /** The label or panel title that was found, when it was neither title nor id. */
+      match: Type.Optional(Type.String()),
+    }),
+  ),
+})
+export type SearchResults = Static<typeof SearchResults>
+
+export const DeleteParams = Type.Object(
+  {
+    force: Type.Optional(
+      Type.Union([Type.Literal('true'), Type.Literal('false')], { description: 'Also when others refer to it.' }),
+    ),
+  },
+  closed,
+)
+
 /** A change of a resource, without its text. */
 export const ChangeBody = Type.Object({
   change: Type.Integer(),

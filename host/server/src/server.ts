@@ -40,9 +40,10 @@ import { createLiveWatch } from './query/live-watch.ts'
 import { endLiveOfChanged } from './query/live-end.ts'
 import { queryRoutes } from './query/routes.ts'
 import { eventRoutes } from './resources/event-routes.ts'
-import { createReferencesOf } from './resources/kinds.ts'
+import { createReferencesOf, wordsOf } from './resources/kinds.ts'
 import { createPrepare } from './resources/prepare.ts'
 import { resourceRoutes } from './resources/routes.ts'
+import { searchRoutes } from './resources/search-routes.ts'
 import { createCipher } from './secrets/cipher.ts'
 import { loadSecretKey } from './secrets/key.ts'
 import { createVault } from './secrets/vault.ts'
@@ -121,7 +122,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const pipeline: Pipeline = createPipeline({ hooks, cache, onQuery: metrics.onQuery })
 
   const types = createDatasourceTypes(kernel)
-  const store = createResourceStore(database, createReferencesOf(types))
+  const store = createResourceStore(database, { referencesOf: createReferencesOf(types), wordsOf })
+  await store.indexMissing()
   const clients = createClients({ kernel, types, vault, store, log })
   undo.add(clients.close)
   undo.add(endLiveOfChanged(store, pipeline))
@@ -171,6 +173,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   })
   resourceRoutes(app, { store, prepare, vault, namespace: NAMESPACE })
   datasourceRoutes(app, { kernel, types, vault, store, clients, namespace: NAMESPACE })
+  searchRoutes(app, store, NAMESPACE)
   const liveWatch = createLiveWatch(app, liveCheckMs)
   eventRoutes(app, { store, namespace: NAMESPACE, liveWatch, subjectOf })
   queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping, liveWatch, subjectOf })

@@ -1,6 +1,7 @@
 import { canonicalText, revisionOf } from '../canonical.ts'
 import { ResourceError } from '../errors.ts'
 import {
+  isVisible,
   listLimit,
   sortKey,
   type Change,
@@ -70,6 +71,7 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
       const search = query.search?.toLowerCase()
       const found = [...current.values()]
         .filter(({ resource }) => resource.namespace === query.namespace && resource.kind === query.kind)
+        .filter(({ resource }) => isVisible(query.visible, resource.kind))
         .filter(({ resource }) => query.folder === undefined || resource.metadata.folder === query.folder)
         .map((item) => ({ item, sort: sortKey(item.resource) }))
         .filter(
@@ -85,6 +87,7 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
       const found = changes.filter(
         ({ change, key }) =>
           key.namespace === query.namespace &&
+          isVisible(query.visible, key.kind) &&
           (query.kind === undefined || key.kind === query.kind) &&
           (query.id === undefined || key.id === query.id) &&
           (query.before === undefined || change < query.before) &&

@@ -186,6 +186,24 @@ export function testResourceStore(make: () => ResourceStore | Promise<ResourceSt
     expect(await ids({ folder: 'ops' })).toEqual(['disk-io'])
   })
 
+  it('lists and tells only what may be seen, in full pages', async () => {
+    const store = await make()
+    for (const id of ['a', 'b', 'c']) {
+      await store.put(note(id), by('user:ada'))
+      await store.put({ ...note(id), kind: 'secret' }, by('user:ada'))
+    }
+    const visible = { kinds: ['note'] }
+    const ids = (page: { items: readonly Change[] }) => page.items.map(({ key }) => `${key.kind} ${key.id}`)
+    const page = await store.changes({ namespace: 'main', visible, limit: 2 })
+    expect(ids(page)).toEqual(['note c', 'note b'])
+    expect(ids(await store.changes({ namespace: 'main', visible, limit: 2, before: page.next! }))).toEqual(['note a'])
+    expect((await store.changes({ namespace: 'main', visible: { kinds: 'any' } })).items).toHaveLength(6)
+    expect(await store.changes({ namespace: 'main', visible: { kinds: [] } })).toEqual({ items: [] })
+    expect((await store.list({ namespace: 'main', kind: 'note', visible })).items).toHaveLength(3)
+    expect(await store.list({ namespace: 'main', kind: 'secret', visible })).toEqual({ items: [] })
+    expect((await store.list({ namespace: 'main', kind: 'secret', visible: { kinds: 'any' } })).items).toHaveLength(3)
+  })
+
   it('tells every change once, in order, until the listener is removed', async () => {
     const store = await make()
     const seen: string[] = []

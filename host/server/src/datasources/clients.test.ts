@@ -11,6 +11,7 @@ import { openDatabase, type Database } from '../store/database.ts'
 import { createResourceStore, type HostResourceStore } from '../store/resource-store.ts'
 import { createClients, type Clients } from './clients.ts'
 import type { DatasourceType } from './types.ts'
+import { noIndex } from '../testing/no-index.ts'
 
 const type: DatasourceType = {
   id: 'fake',
@@ -36,7 +37,7 @@ let connect: (options: { url: string }) => Promise<DatasourceClient<unknown>>
 let closed: string[]
 beforeEach(async () => {
   database = await openDatabase()
-  store = createResourceStore(database, () => [])
+  store = createResourceStore(database, noIndex)
   closed = []
   connect = async ({ url }) => ({ query: async () => [], check: async () => url, close: () => void closed.push(url) })
   const log = createLog({ level: 'silent' })

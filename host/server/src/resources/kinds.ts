@@ -1,4 +1,4 @@
-import { Dashboard, Folder } from '@orrery/dashboard'
+import { Dashboard, Folder, type DashboardSpec } from '@orrery/dashboard'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import { ResourceMetadata, type Kind, type Resource } from '@orrery/resource'
 import { refsOf } from '@orrery/schema'
@@ -7,6 +7,13 @@ import type { Reference } from '../store/resource-store.ts'
 
 /** The kinds that this host keeps; what refers to another comes after it. */
 export const kinds: readonly Kind[] = [Folder, DatasourceKind, Dashboard]
+
+/** What a resource is found by besides its title and id: labels, and titles of panels. */
+export const wordsOf = ({ kind, metadata, spec }: Resource): readonly string[] => [
+  ...Object.entries(metadata.labels ?? {}).map(([name, value]) => `${name}: ${value}`),
+  // A resource of this kind was checked before it came here.
+  ...(kind === Dashboard.kind ? Object.values((spec as DashboardSpec).panels).map(({ title }) => title) : []),
+]
 
 /** What a resource refers to, with paths from its root. */
 export const createReferencesOf =

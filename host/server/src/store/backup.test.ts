@@ -10,6 +10,7 @@ import { sqliteDialect } from './dialect.ts'
 import { createMigrations } from './migrations.ts'
 import { createResourceStore } from './resource-store.ts'
 import { openSqliteFolder } from './sqlite-database.ts'
+import { noIndex } from '../testing/no-index.ts'
 
 let folder: string
 let file: string
@@ -29,7 +30,7 @@ const note = (id: string, text = ''): Resource => ({
 })
 const open = async (data: string) => {
   const database = await openDatabase({ folder: join(folder, data) })
-  return { ...database, store: createResourceStore(database, () => []) }
+  return { ...database, store: createResourceStore(database, noIndex) }
 }
 const put = ({ store }: Awaited<ReturnType<typeof open>>, resource: Resource) =>
   store.put(resource, { author: 'user:ada', ifMatch: undefined })

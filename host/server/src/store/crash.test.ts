@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { openDatabase } from './database.ts'
 import { createResourceStore } from './resource-store.ts'
+import { noIndex } from '../testing/no-index.ts'
 
 const ROUNDS = 20
 const WRITES = 1000
@@ -34,7 +35,7 @@ it('loses no acknowledged write when its process is killed among a thousand', { 
   for (let round = 0; round < ROUNDS; round++)
     acknowledged.push(...(await writeAndKill(folder, `r${round}`, 1 + Math.floor(Math.random() * WRITES))))
   const database = await openDatabase({ folder })
-  const store = createResourceStore(database, () => [])
+  const store = createResourceStore(database, noIndex)
   for (const id of acknowledged)
     expect((await store.get({ namespace: 'default', kind: 'note', id }))?.resource.id, id).toBe(id)
   const { rows } = await sql`pragma integrity_check`.execute(database.db)

@@ -1,4 +1,4 @@
-import { sql, type ColumnDataType, type Expression, type RawBuilder, type SqlBool, type Transaction } from 'kysely'
+import { sql, type ColumnDataType, type Expression, type RawBuilder, type Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** The little in which the databases differ. */
@@ -7,7 +7,8 @@ export interface StoreDialect {
   readonly text: ColumnDataType | RawBuilder<unknown>
   /** A whole number that the database counts up. */
   readonly counter: ColumnDataType
-  readonly contains: (column: Expression<string>, text: string) => Expression<SqlBool>
+  /** Where a text first stands in a column, counted from 1; 0 when it does not. */
+  readonly position: (column: Expression<string>, text: string) => RawBuilder<number>
   /**
    * Begins a transaction that writes resources: one at a time, so that changes are seen in the order of their numbers.
    * Called before anything is read in it.
@@ -21,7 +22,7 @@ export interface StoreDialect {
 export const sqliteDialect: StoreDialect = {
   text: 'text',
   counter: 'integer',
-  contains: (column, text) => sql<boolean>`instr(${column}, ${text}) > 0`,
+  position: (column, text) => sql<number>`instr(${column}, ${text})`,
   beginWrite: async () => {},
   announce: async () => {},
 }
@@ -34,7 +35,7 @@ const WRITE_LOCK = 151_818_051_825
 export const createPostgresDialect = (host: string): StoreDialect => ({
   text: sql`text collate "C"`,
   counter: 'bigserial',
-  contains: (column, text) => sql<boolean>`strpos(${column}, ${text}) > 0`,
+  position: (column, text) => sql<number>`strpos(${column}, ${text})`,
   beginWrite: async (trx) => void (await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(trx)),
   announce: async (trx, change) => void (await sql`select pg_notify(${CHANNEL}, ${`${host} ${change}`})`.execute(trx)),
 })

@@ -95,8 +95,26 @@ const tokens: Migration = {
   },
 }
 
+const search = ({ text }: StoreDialect): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('searched')
+      .addColumn('namespace', text, (column) => column.notNull())
+      .addColumn('kind', text, (column) => column.notNull())
+      .addColumn('id', text, (column) => column.notNull())
+      .addColumn('title', text, (column) => column.notNull())
+      .addColumn('folder', text)
+      .addColumn('sort', text, (column) => column.notNull())
+      .addColumn('words', text, (column) => column.notNull())
+      .addColumn('lowerWords', text, (column) => column.notNull())
+      .addPrimaryKeyConstraint('searched_key', ['namespace', 'kind', 'id'])
+      .execute()
+  },
+})
+
 /** In order; a released migration is never changed. */
 export const createMigrations = (dialect: StoreDialect): Record<string, Migration> => ({
   '0001-first': first(dialect),
   '0002-tokens': tokens,
+  '0003-search': search(dialect),
 })

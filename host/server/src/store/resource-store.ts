@@ -1,5 +1,6 @@
 import {
   canonicalText,
+  isVisible,
   listLimit,
   ResourceError,
   revisionOf,
@@ -10,11 +11,20 @@ import {
   type ResourceKey,
   type ResourceStore,
   type StoredResource,
+  type Visible,
   type Write,
 } from '@orrery/resource'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { CHANGE_COLUMNS, toChange } from './changes.ts'
 import type { Database } from './database.ts'
+import {
+  indexMissing,
+  removeSearched,
+  replaceSearched,
+  searchResources,
+  type Found,
+  type SearchQuery,
+} from './search.ts'
 import type { ResourceTable, Tables } from './tables.ts'
 
 /** A place in a resource that names another one. */
@@ -28,7 +38,21 @@ export interface Reference {
 export interface HostResourceStore extends ResourceStore {
   /** The resources that refer to this one. */
   readonly usages: (key: ResourceKey) => Promise<ResourceKey[]>
+  /** The resources of all kinds that a text finds, the best first. */
+  readonly search: (query: SearchQuery) => Promise<readonly Found[]>
+  /** Makes findable what was stored before there was a search; to be called once, at the start. */
+  readonly indexMissing: () => Promise<void>
 }
+
+/** What is indexed with every write of a resource. */
+export interface ResourceIndex {
+  readonly referencesOf: (resource: Resource) => readonly Reference[]
+  /** Texts that it is found by besides its title and id. */
+  readonly wordsOf: (resource: Resource) => readonly string[]
+}
+
+const visibleKinds = (visible: Visible | undefined) =>
+  visible === undefined || visible.kinds === 'any' ? undefined : visible.kinds
 
 type Row = Pick<
   Selectable<ResourceTable>,
@@ -76,10 +100,9 @@ async function replaceReferences(
     await trx.insertInto('refs').values({ namespace, kind, id, path, toKind, toId }).execute()
 }
 
-/** `referencesOf` says what a resource refers to; the answer is indexed with every write. */
 export function createResourceStore(
   { db, dialect, onForeignChange }: Pick<Database, 'db' | 'dialect' | 'onForeignChange'>,
-  referencesOf: (resource: Resource) => readonly Reference[],
+  { referencesOf, wordsOf }: ResourceIndex,
 ): HostResourceStore {
   const listeners = new Set<(change: Change) => void>()
   const tell = (change: Change) => {
@@ -129,6 +152,7 @@ export function createResourceStore(
       .onConflict((conflict) => conflict.columns(['namespace', 'kind', 'id']).doUpdateSet(columns))
       .execute()
     await replaceReferences(trx, key, referencesOf(resource))
+    await replaceSearched(trx, resource, wordsOf(resource))
     changes.push({ change, key, action, revision, author, at })
     return toStored(row)
   }
@@ -170,6 +194,7 @@ export function createResourceStore(
       .where('id', '=', id)
       .execute()
     await replaceReferences(trx, key, [])
+    await removeSearched(trx, key)
     return { change, key: { namespace, kind, id }, action: 'delete', revision, author: options.author, at }
   }
 
@@ -193,6 +218,7 @@ export function createResourceStore(
       return row && toStored(row)
     },
     list: async (query) => {
+      if (!isVisible(query.visible, query.kind)) return { items: [] }
       const limit = listLimit(query)
       const rows = await db
         .selectFrom('resources')
@@ -202,7 +228,7 @@ export function createResourceStore(
         .$if(query.folder !== undefined, (all) => all.where('folder', '=', query.folder!))
         .$if(query.after !== undefined, (all) => all.where('sort', '>', query.after!))
         .$if(query.search !== undefined, (all) =>
-          all.where(({ ref }) => dialect.contains(ref('sort'), query.search!.toLowerCase())),
+          all.where(({ ref }) => sql<boolean>`${dialect.position(ref('sort'), query.search!.toLowerCase())} > 0`),
         )
         .orderBy('sort')
         .limit(limit + 1)
@@ -213,12 +239,14 @@ export function createResourceStore(
     },
     changes: async (query) => {
       const limit = listLimit(query)
+      const kinds = visibleKinds(query.visible)
       const rows = await db
         .selectFrom('changes')
         .select(CHANGE_COLUMNS)
         .where('namespace', '=', query.namespace)
         .$if(query.kind !== undefined, (all) => all.where('kind', '=', query.kind!))
         .$if(query.id !== undefined, (all) => all.where('id', '=', query.id!))
+        .$if(kinds !== undefined, (all) => all.where(({ or, eb }) => or(kinds!.map((kind) => eb('kind', '=', kind)))))
         .$if(query.before !== undefined, (all) => all.where('change', '<', query.before!))
         .$if(query.after !== undefined, (all) => all.where('change', '>', query.after!))
         .orderBy('change', query.after === undefined ? 'desc' : 'asc')
@@ -245,5 +273,7 @@ export function createResourceStore(
         .orderBy('kind')
         .orderBy('id')
         .execute(),
+    search: (query) => searchResources(db, dialect, query),
+    indexMissing: () => indexMissing(db, wordsOf),
   }
 }

@@ -23,7 +23,10 @@ const open = async (place: DatabasePlace = {}): Promise<Database> => {
   opened.push(database.close)
   return database
 }
-const referencesOf = ({ spec }: Resource) => (spec as { refs?: Reference[] }).refs ?? []
+const index = {
+  referencesOf: ({ spec }: Resource) => (spec as { refs?: Reference[] }).refs ?? [],
+  wordsOf: ({ spec }: Resource) => (spec as { words?: string[] }).words ?? [],
+}
 const note = (id: string, spec: object = {}): Resource => ({
   apiVersion: 'orrery.dev/v1',
   kind: 'note',
@@ -56,7 +59,7 @@ function testStore(make: () => Promise<HostResourceStore>) {
 }
 
 describe('on SQLite', () => {
-  testStore(async () => createResourceStore(await open(), referencesOf))
+  testStore(async () => createResourceStore(await open(), index))
 })
 
 describe.skipIf(!hasPostgres)('on PostgreSQL', () => {
@@ -65,7 +68,7 @@ describe.skipIf(!hasPostgres)('on PostgreSQL', () => {
     server = await startPostgres()
   })
   afterAll(() => server.stop())
-  const make = async (url: string) => createResourceStore(await open({ url }), referencesOf)
+  const make = async (url: string) => createResourceStore(await open({ url }), index)
 
   testStore(async () => make(await server.createDatabase()))
 
@@ -128,9 +131,9 @@ describe.skipIf(!hasPostgres)('on PostgreSQL', () => {
 it('keeps resources on disk', async () => {
   const folder = temporaryFolder()
   const database = await openDatabase({ folder })
-  const stored = await createResourceStore(database, referencesOf).put(note('a'), write)
+  const stored = await createResourceStore(database, index).put(note('a'), write)
   await database.close()
-  const store = createResourceStore(await open({ folder }), referencesOf)
+  const store = createResourceStore(await open({ folder }), index)
   expect(await store.get({ namespace: 'default', kind: 'note', id: 'a' })).toEqual(stored)
 })
 

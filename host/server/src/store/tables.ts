@@ -5,6 +5,7 @@ export interface Tables {
   resources: ResourceTable
   changes: ChangeTable
   refs: RefTable
+  searched: SearchedTable
   users: UserTable
   sessions: SessionTable
   secrets: SecretTable
@@ -49,6 +50,20 @@ export interface RefTable {
   path: string
   toKind: string
   toId: string
+}
+
+/** What resources are found by: narrow, so that a search reads little of a large store. */
+export interface SearchedTable {
+  namespace: string
+  kind: string
+  id: string
+  title: string
+  folder: string | null
+  /** Title and id in lower case: the `sort` of the resource. */
+  sort: string
+  /** Labels and other texts, one a line. */
+  words: string
+  lowerWords: string
 }
 
 export interface UserTable {

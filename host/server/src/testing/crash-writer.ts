@@ -2,9 +2,10 @@
 import { writeSync } from 'node:fs'
 import { openDatabase } from '../store/database.ts'
 import { createResourceStore } from '../store/resource-store.ts'
+import { noIndex } from './no-index.ts'
 
 const [folder = '', prefix = '', count = '0'] = process.argv.slice(2)
-const store = createResourceStore(await openDatabase({ folder }), () => [])
+const store = createResourceStore(await openDatabase({ folder }), noIndex)
 writeSync(1, 'ready\n')
 await Promise.all(
   Array.from({ length: Number(count) }, async (_, i) => {
