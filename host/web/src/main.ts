@@ -4,6 +4,7 @@ import './app.css'
 import { createApp } from 'vue'
 import { whenSignedOut } from './api/client.ts'
 import { loadSession, session } from './api/session.ts'
+import { renewSession } from './api/session-renewal.ts'
 import App from './App.vue'
 import { createAppRouter } from './router.ts'
 import { logError, reportError } from './shell/report.ts'
@@ -15,12 +16,8 @@ app.config.errorHandler = (error) => {
   logError(error)
 }
 
-whenSignedOut(() => {
-  const { meta, fullPath } = router.currentRoute.value
-  if (meta.bare) return
-  delete session.user
-  void router.push({ path: '/sign-in', query: { to: fullPath } })
-})
+// Who never was signed in is led to the sign-in by the router.
+whenSignedOut(() => (session.user ? renewSession() : Promise.resolve(false)))
 
 await loadSession().catch(reportError)
 app.use(router)

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
-import { session } from './api/session.ts'
+import { loadSession, session } from './api/session.ts'
 import { ensurePlugins } from './plugins/plugin-list.ts'
 import { reportError } from './shell/report.ts'
 
@@ -18,7 +18,13 @@ const routes: readonly RouteRecordRaw[] = [
   { path: '/tokens', component: () => import('./tokens/TokensPage.vue') },
   { path: '/plugins', component: () => import('./pages/PluginsPage.vue') },
   { path: '/app/:id/:path(.*)*', component: () => import('./pages/AppPage.vue') },
-  { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { bare: true } },
+  {
+    path: '/sign-in',
+    component: () => import('./pages/SignInPage.vue'),
+    meta: { bare: true },
+    // Whoever was asked to sign in again and left instead is known here, and not to the host any more.
+    beforeEnter: () => (session.user ? loadSession().catch(reportError) : undefined),
+  },
   { path: '/setup', component: () => import('./pages/SetupPage.vue'), meta: { bare: true } },
   { path: '/:path(.*)*', component: () => import('./pages/NotFoundPage.vue') },
 ]

@@ -22,13 +22,29 @@ export interface ApiRequest {
   readonly signal?: AbortSignal
 }
 
-/** Called for every 401: the session ended, and the page leads to the sign-in. */
-let onSignedOut: () => void = () => {}
-export const whenSignedOut = (handler: () => void) => {
+/** Called when the host no longer knows who asks: gives whether it does again, so that the request is worth another try. */
+let onSignedOut: () => Promise<boolean> = () => Promise.resolve(false)
+export const whenSignedOut = (handler: () => Promise<boolean>) => {
   onSignedOut = handler
 }
 
-/** Asks the host; any status but 2xx is thrown as an {@link ApiError}. */
+/** What is waited for, or the reason why nobody waits any more. */
+const unlessAborted = <T>(waiting: Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
+  signal
+    ? Promise.race([
+        waiting,
+        new Promise<never>((_, reject) => {
+          const abort = () => reject(signal.reason as Error)
+          if (signal.aborted) abort()
+          else signal.addEventListener('abort', abort, { once: true })
+        }),
+      ])
+    : waiting
+
+/**
+ * Asks the host; any status but 2xx is thrown as an {@link ApiError}. When the session has ended, it waits until the person
+ * has signed in again, and asks once more.
+ */
 export async function request(
   path: string,
   { method = 'GET', body, headers = {}, signal }: ApiRequest = {},
@@ -43,16 +59,24 @@ export async function request(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   }
-  const response = await fetch(path, init).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause
+  const first = await send(path, init)
+  if (first.ok) return first
+  const error = await toError(first)
+  if (!isSignedOut(error) || !(await unlessAborted(onSignedOut(), signal))) throw error
+  const second = await send(path, init)
+  if (second.ok) return second
+  throw await toError(second)
+}
+
+/** The host does not know who asks. */
+export const isSignedOut = (error: unknown) => error instanceof ApiError && error.code === 'SIGN_IN_NEEDED'
+
+const send = (path: string, init: RequestInit): Promise<Response> =>
+  fetch(path, init).catch((cause: unknown) => {
+    if (init.signal?.aborted) throw cause
     const detail = t('The host cannot be reached. Check that it runs, and your connection to it.')
     throw new ApiError({ code: 'HOST_UNREACHABLE', detail, status: 0, params: {} }, { cause })
   })
-  if (response.ok) return response
-  const error = await toError(response)
-  if (response.status === 401) onSignedOut()
-  throw error
-}
 
 async function toError(response: Response): Promise<ApiError> {
   const { status } = response

@@ -5,6 +5,8 @@ import { request, requestJson } from './client.ts'
 /** Who is signed in, and what the host is. Filled by {@link loadSession} before the first page is drawn. */
 export const session = shallowReactive<Session>({ setup: false, demo: false, namespace: 'default', version: '' })
 
+export type User = NonNullable<Session['user']>
+
 function take(answer: Session) {
   if (!answer.user) delete session.user
   Object.assign(session, answer)
@@ -14,6 +16,9 @@ export const loadSession = async () => take(await requestJson(Session, '/api/v1/
 
 export const signIn = async (name: string, password: string) =>
   take(await requestJson(Session, '/api/v1/session', { method: 'POST', body: { name, password } }))
+
+/** Whether the host knows the person who uses this page. */
+export const isStillSignedIn = async () => (await requestJson(Session, '/api/v1/session')).user?.id === session.user?.id
 
 export const createFirstUser = async (token: string, name: string, password: string) =>
   take(await requestJson(Session, '/api/v1/setup', { method: 'POST', body: { token, name, password } }))

@@ -1,8 +1,11 @@
 import { useToasts } from '@orrery/ui'
+import { isSignedOut } from '../api/client.ts'
 import { toPageProblem } from '../pages/use-load.ts'
 
 /** Shows an error that has no place of its own on the page. */
 export function reportError(error: unknown) {
+  // The dialog that asked to sign in again said so.
+  if (isSignedOut(error)) return
   const { message, code } = toPageProblem(error)
   useToasts().show(message, { kind: 'error', code })
 }
