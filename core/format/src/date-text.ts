@@ -1,11 +1,11 @@
 import { FormatError } from './errors.ts'
-import { defaultLocale } from './number-text.ts'
-import { formatTime, missingText } from './time-text.ts'
+import { currentLocale } from './locale.ts'
+import { formatIsoTime, formatTime, missingText } from './time-text.ts'
 import { toWallClock } from './zone.ts'
 
 /** Where texts are made for: each is the same on a server and in a browser unless it is given. */
 export interface FormatContext {
-  /** BCP 47 tag of the number format; default `en-US`. */
+  /** BCP 47 tag; default: that of the page, `en-US` on a server. */
   readonly locale?: string | undefined
   /** IANA name; default `UTC`. */
   readonly timeZone?: string | undefined
@@ -15,7 +15,7 @@ export interface FormatContext {
 
 const createCache = <F>(create: (locale: string) => F) => {
   const made = new Map<string, F>()
-  return (locale = defaultLocale): F => {
+  return (locale = currentLocale()): F => {
     let format = made.get(locale)
     if (format === undefined) {
       try {
@@ -121,7 +121,7 @@ export const withoutToday =
   (clockText: DateText, text: DateText): DateText =>
   (ms, context) => {
     const { timeZone = 'UTC', now = Date.now() } = context
-    const dayOf = (time: number) => formatTime(time, timeZone).slice(0, -9)
+    const dayOf = (time: number) => formatIsoTime(time, timeZone).slice(0, -9)
     return (dayOf(ms) === dayOf(now) ? clockText : text)(ms, context)
   }
 
@@ -130,7 +130,9 @@ export const localDateText = byLocale(localDate)
 /** As the locale writes times of a day. */
 export const localClockText = byLocale(localClock)
 /** `2026-11-22 12:05:09` */
-export const isoDateText: DateText = (ms, { timeZone }) => formatTime(ms, timeZone)
+export const isoDateText: DateText = (ms, { timeZone }) => formatIsoTime(ms, timeZone)
+/** As times are written everywhere: in ISO order in English, else as the language does. */
+export const systemDateText: DateText = (ms, { timeZone, locale }) => formatTime(ms, timeZone, undefined, locale)
 
 const relativeSteps = [
   ['year', 31_536_000],

@@ -42,7 +42,7 @@ describe('resolveFieldConfig', () => {
       overrides: [{ matcher: { type: 'byName', name: 'end' }, properties: { unit: 'dateTimeAsUS' } }],
     }
     const units = ['time', 'end'].map((name) => resolveFieldConfig(source, field({ name, type: 'nanos' })).unit)
-    expect(units).toEqual(['dateTimeAsIso', 'dateTimeAsUS'])
+    expect(units).toEqual(['dateTimeAsSystem', 'dateTimeAsUS'])
   })
 
   it('matches by the name that is shown too', () => {

@@ -72,7 +72,7 @@ export function compileFieldConfig(source: FieldConfigSource): FieldConfigResolv
     const hits = matching(field)
     const properties = hits.map((hit) => overrides[hit]!.properties)
     if (toTypeGroup(field.type) === 'time') {
-      const unit = field.config?.unit ?? field.unit ?? 'dateTimeAsIso'
+      const unit = field.config?.unit ?? field.unit ?? 'dateTimeAsSystem'
       return merge(field.config, defaults, { unit }, ...properties)
     }
     if (field.config !== undefined || field.unit !== undefined) {

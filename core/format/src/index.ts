@@ -19,7 +19,8 @@ export { fillLabels, seriesNames, type SeriesIdentity, type SeriesNameOptions } 
 export { activeThreshold, thresholdLimits, ThresholdStep, Thresholds, type ThresholdLimit } from './threshold.ts'
 export type { Theme } from './theme.ts'
 export { formatDuration } from './duration-text.ts'
-export { formatTime } from './time-text.ts'
+export { currentLocale, setLocale } from './locale.ts'
+export { formatIsoTime, formatTime } from './time-text.ts'
 export {
   listUnits,
   parseUnit,

@@ -5,6 +5,8 @@ export interface Rung {
   readonly suffix: string
   /** The suffix without the space. */
   readonly symbol: string
+  /** What follows the letter of an English compact number, such as ` req/s`: other languages have words for the letter. */
+  readonly afterLetter?: string
 }
 
 /** The sizes of a unit, ascending. */
@@ -33,10 +35,30 @@ const prefixed = (steps: readonly Step[], symbol: string, base: number): Ladder 
 /** One size: the value as it is. */
 export const single = (suffix: string, factor = 1): Ladder => toRungs([[factor, suffix]])
 
-/** Thousands by the letters of English compact numbers: 1.2K, 1.2M, 1.2B, 1.2T. */
+/** Thousands by the letters of English compact numbers: 1.2K, 1.2M, 1.2B, 1.2T. See {@link toLocalRung}. */
 export const compact = (suffix = ''): Ladder => {
   const [first, ...rest] = letters.map(([factor, letter]): Step => [factor, letter + suffix])
-  return toRungs([first!, ...rest])
+  const [one, ...large] = toRungs([first!, ...rest])
+  return [one, ...large.map((rung) => ({ ...rung, afterLetter: suffix }))]
+}
+
+const words = new Map<string, string | undefined>()
+
+/** What a language calls a million: `Mio.`; undefined where it writes the number in full, as German does a thousand. */
+function wordOf(locale: string, factor: number): string | undefined {
+  const key = `${locale} ${factor}`
+  if (!words.has(key)) {
+    const parts = new Intl.NumberFormat(locale, { notation: 'compact' }).formatToParts(factor)
+    words.set(key, parts.find(({ type }) => type === 'compact')?.value)
+  }
+  return words.get(key)
+}
+
+/** The size with the words of the language, where English has a letter: `1,5 Mio.` for `1.5M`. */
+export function toLocalRung(rung: Rung, locale: string): Rung {
+  if (rung.afterLetter === undefined || /^en\b/.test(locale)) return rung
+  const word = wordOf(locale, rung.factor)
+  return word === undefined ? rung : { ...rung, suffix: ` ${word}${rung.afterLetter}`, symbol: word + rung.afterLetter }
 }
 
 /** The prefixes of the SI above one; `base` is the size of the unit itself (1e3 for kilobytes of bytes). */

@@ -1,7 +1,5 @@
 import { FormatError } from './errors.ts'
-
-/** The locale of numbers when none is given: the same on a server and in every browser. */
-export const defaultLocale = 'en-US'
+import { currentLocale, defaultLocale } from './locale.ts'
 
 type Notation = 'standard' | 'scientific'
 
@@ -43,7 +41,7 @@ export function preciseDecimals(value: number, tolerance: number, least: number)
 const powers = Array.from({ length: maxDecimals + 1 }, (_, power) => 10 ** power)
 
 /** A number with at least `min` and at most `max` decimals; scientific where the digits would not be read. */
-export function toNumberText(value: number, min: number, max: number, locale = defaultLocale): string {
+export function toNumberText(value: number, min: number, max: number, locale = currentLocale()): string {
   const size = Math.abs(value)
   if (size >= 1e15 && size !== Infinity) return toScientificText(value, min, Math.max(min, 2), locale)
   if (size < 1e-6 && size > 0 && min === 0 && max > 0) return toScientificText(value, 0, 2, locale)
@@ -72,7 +70,7 @@ function toShortText(size: number, min: number, max: number): string | undefined
 }
 
 /** A number as a digit, decimals, and a power of ten: `1.5E3`. */
-export const toScientificText = (value: number, min: number, max: number, locale = defaultLocale): string =>
+export const toScientificText = (value: number, min: number, max: number, locale = currentLocale()): string =>
   toNumberFormat(locale, min, max, 'scientific').format(value)
 
 const zero = 48

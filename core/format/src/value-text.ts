@@ -1,6 +1,7 @@
 import type { FormatContext } from './date-text.ts'
 import type { FieldConfig } from './field-config.ts'
-import { toRoundedRung, toRung } from './ladder.ts'
+import { toLocalRung, toRoundedRung, toRung } from './ladder.ts'
+import { currentLocale } from './locale.ts'
 import { preciseDecimals, significantDecimals, toNumberText } from './number-text.ts'
 import { formatTime, missingText } from './time-text.ts'
 import { parseUnit, type Unit } from './unit.ts'
@@ -31,9 +32,10 @@ function formatNumber(value: number, unit: Unit, fixed: number | undefined, cont
   if (unit.kind === 'date') return toPlainText(unit.toText(value, context))
   if (unit.kind === 'text') return toPlainText(unit.toText(value, context, fixed))
   const toDecimals = fixed === undefined ? significantDecimals : () => fixed
-  const { factor, suffix, symbol } = toRoundedRung(unit.ladder, value, toDecimals)
+  const locale = context.locale ?? currentLocale()
+  const { factor, suffix, symbol } = toLocalRung(toRoundedRung(unit.ladder, value, toDecimals), locale)
   const scaled = value / factor
-  const text = toNumberText(scaled, fixed ?? 0, toDecimals(scaled), context.locale)
+  const text = toNumberText(scaled, fixed ?? 0, toDecimals(scaled), locale)
   return { prefix: unit.prefix, text, unit: symbol, full: toFull(unit.prefix, text, suffix) }
 }
 
@@ -66,15 +68,16 @@ export function formatTicks(ticks: readonly number[], config: TextConfig = {}, c
   const unit = parseUnit(config.unit)
   if (unit.kind === 'date') {
     const span = ticks.length > 1 ? ticks.at(-1)! - ticks[0]! : undefined
-    return ticks.map((tick) => formatTime(tick, context.timeZone, span))
+    return ticks.map((tick) => formatTime(tick, context.timeZone, span, context.locale))
   }
+  const locale = context.locale ?? currentLocale()
   return ticks.map((tick, index) => {
     const gap = Math.min(tick - (ticks[index - 1] ?? -Infinity), (ticks[index + 1] ?? Infinity) - tick)
     if (unit.kind !== 'scaled' || !Number.isFinite(tick) || !Number.isFinite(gap))
       return formatValue(tick, config, context).full
-    const { factor, suffix } = toRung(unit.ladder, tick)
+    const { factor, suffix } = toLocalRung(toRung(unit.ladder, tick), locale)
     const decimals = preciseDecimals(tick / factor, (gap / factor) * tickTolerance, config.decimals ?? 0)
-    const text = toNumberText(tick / factor, config.decimals ?? 0, decimals, context.locale)
+    const text = toNumberText(tick / factor, config.decimals ?? 0, decimals, locale)
     return toFull(unit.prefix, text, suffix)
   })
 }

@@ -24,11 +24,16 @@ export interface AnyContribution {
   readonly title: string
 }
 
+/** Texts of a language by their English source: `{ Save: 'Speichern' }`. What is not among them is shown in English. */
+export type Texts = Readonly<Record<string, string>>
+
 /** A plugin: what it contributes and code that runs once on the server when it is first needed. Id and version are npm's. */
 export interface PluginDefinition {
   readonly title: string
   readonly description?: string
   readonly contributes: readonly AnyContribution[]
+  /** Its texts in other languages, by BCP 47 tag: `{ de: web(() => import('./locales/de.ts')) }`. */
+  readonly locales?: Readonly<Record<string, Door<'web', Texts>>>
   readonly setup?: {
     readonly server?: Door<'server', ServerSetup>
     /** Runs the setup when the host starts, not at the first use: for a plugin that collects. */

@@ -36,6 +36,7 @@ declare const component: new () => { readonly $props: Props<Options> }
 declare const functional: (props: { readonly width: number }) => void
 declare const migrate: (options: unknown, fromVersion: number) => Options
 declare const setup: ServerSetup
+declare const german: { readonly Save: 'Speichern' }
 
 interface Other {
   readonly port: number
@@ -52,6 +53,7 @@ const p = definePanel({ ...panel, view: web(() => module(mount)) })
 definePanel({ ...panel, view: web(() => module(component)) })
 definePanel({ ...panel, view: web(() => module(functional)) })
 definePlugin({ title: 'X', contributes: [s, p], setup: { server: server(() => module(setup)) } })
+definePlugin({ title: 'X', contributes: [], locales: { de: web(() => module(german)) } })
 export const tapped = (hooks: HooksFacade) => hooks.change.tap((text) => text.toUpperCase())
 
 // Wrong
@@ -79,6 +81,10 @@ definePanel({ ...panel, view: web(() => module(mount)), migrate: server(() => mo
 definePanel({ ...panel, view: () => module(mount) })
 // @ts-expect-error a contribution has a title
 definePlugin({ title: 'X', contributes: [{ kind: 'panel', id: 'x' }] })
+// @ts-expect-error texts are strings
+definePlugin({ title: 'X', contributes: [], locales: { de: web(() => module({ Save: 1 })) } })
+// @ts-expect-error texts are for browsers
+definePlugin({ title: 'X', contributes: [], locales: { de: server(() => module(german)) } })
 // @ts-expect-error a waterfall tap gives an event of the same type
 export const wrongTap = (hooks: HooksFacade) => hooks.change.tap((text) => text.length)
 // @ts-expect-error no such hook

@@ -4,6 +4,7 @@ export {
   type Contribution,
   type Migrate,
   type PluginDefinition,
+  type Texts,
 } from './contribution.ts'
 export { type MakeService, type PluginScope } from './container.ts'
 export { DoorRef, isDoorRef, serverPath, webPath } from './door-ref.ts'

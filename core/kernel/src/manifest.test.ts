@@ -17,6 +17,7 @@ const manifest = {
   sdk: '^0.1.0',
   title: 'Demo',
   contributes: [{ kind: 'datasource', id: 'demo', title: 'Demo', options: { type: 'object' }, connect, migrate }],
+  locales: { de: { $door: 'web', path: './ui/a/View.js' }, 'pt-BR': { $door: 'web', path: './ui/a/View.js' } },
   setup: { server: connect },
   files,
 }
@@ -53,6 +54,16 @@ describe('parseManifest', () => {
       'a setup for browsers',
       { ...manifest, setup: { web: { $door: 'web', path: './ui/a/View.js' } } },
       [expect.stringContaining('/setup/web')],
+    ],
+    [
+      'a language that is none',
+      { ...manifest, locales: { '../de': { $door: 'web', path: './ui/a/View.js' } } },
+      [expect.stringContaining('/locales')],
+    ],
+    [
+      'texts that are not among the files',
+      { ...manifest, locales: { de: { $door: 'web', path: './ui/de.js' } } },
+      [expect.stringContaining('/locales/de: "./ui/de.js" is not among the files')],
     ],
     ['no object', [], [' must be an object']],
     [

@@ -27,6 +27,10 @@ export const Manifest = Type.Object({
   title,
   description,
   contributes: Type.Array(ManifestContribution, { maxItems: 1000 }),
+  /** Texts in other languages, by BCP 47 tag. */
+  locales: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), DoorRef, { additionalProperties: false }),
+  ),
   setup: Type.Optional(
     // Closed: a setup that no host runs is a mistake, not something for later.
     Type.Object(
@@ -75,10 +79,14 @@ const duplicates = (contributes: readonly ManifestContribution[]) => {
 }
 
 const problemsOf = (manifest: Manifest) => {
-  const { files, contributes, setup } = manifest
+  const { files, contributes, locales, setup } = manifest
   const badFiles = Object.keys(files).filter((path) => !filePath.test(path))
   try {
-    const doors = [...doorsIn(contributes, '/contributes'), ...doorsIn(setup, '/setup')]
+    const doors = [
+      ...doorsIn(contributes, '/contributes'),
+      ...doorsIn(locales, '/locales'),
+      ...doorsIn(setup, '/setup'),
+    ]
     return [
       ...badFiles.map((path) => `"${path}" is no path below the plugin's folder`),
       ...duplicates(contributes),

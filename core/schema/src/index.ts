@@ -37,3 +37,4 @@ export {
   type TSchema,
   type UiHints,
 } from './vocabulary.ts'
+export { mapTexts } from './texts.ts'

@@ -11,6 +11,8 @@ export const PluginInfo = Type.Object({
   css: Type.Optional(Type.Object({ href: Type.String(), integrity: Type.String() })),
   /** As in the manifest: doors are `{$door, path}`. */
   contributes: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+  /** Doors of the texts in other languages, by BCP 47 tag. */
+  locales: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
 export type PluginInfo = Static<typeof PluginInfo>
 

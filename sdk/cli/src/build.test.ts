@@ -14,7 +14,14 @@ it('writes a manifest: the definition with doors as paths, and the hash of each 
   expect(JSON.parse(files['manifest.json']!)).toEqual(manifest)
 
   const { contributes, files: hashes, ...head } = manifest
-  expect(head).toEqual({ manifest: 1, id: '@acme/demo', version: '1.2.3', sdk: '^0.1.0', title: 'Demo plugin' })
+  expect(named(head)).toEqual({
+    manifest: 1,
+    id: '@acme/demo',
+    version: '1.2.3',
+    sdk: '^0.1.0',
+    title: 'Demo plugin',
+    locales: { de: { $door: 'web', path: './ui/locales-de-HASH.js' } },
+  })
   const options = {
     type: 'object',
     properties: { url: { type: 'string', title: 'URL' }, limit: { type: 'number', minimum: 0 } },
@@ -92,7 +99,7 @@ it('gives the same bytes in another folder and another working directory', async
 it('builds a plugin whose doors are all of one side, and removes files of an older build', async () => {
   const { root, edit, dist } = await createPlugin()
   await buildPlugin(root)
-  await edit('src/index.ts', '[demo, stat, plain]', '[demo]')
+  await edit('src/index.ts', "[demo, stat, plain], locales: { de: web(() => import('./locales/de.ts')) }", '[demo]')
   await buildPlugin(root)
   expect(Object.keys(await dist()).map((file) => file.replace(HASHED, '-HASH.js'))).toEqual([
     'manifest.json',

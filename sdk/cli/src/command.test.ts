@@ -16,7 +16,7 @@ it('builds the plugin in the named folder and says what it made', async () => {
   const { root, dist } = await createPlugin()
   expect(await call('build', '--root', root)).toEqual({
     code: 0,
-    out: expect.stringMatching(/^@acme\/demo 1\.2\.3: 3 contributions, 13 files in [\d.]+ s\n$/) as string,
+    out: expect.stringMatching(/^@acme\/demo 1\.2\.3: 3 contributions, 15 files in [\d.]+ s\n$/) as string,
     err: '',
   })
   expect(Object.keys(await dist())).toContain('manifest.json')

@@ -18,9 +18,10 @@ const stat = {
   migrate: shared(() => import('./migrate.ts')),
 }
 const plain = { kind: 'panel', id: 'plain', title: 'Plain', options, view: web(() => import('./ui/plain.ts')) }
-export default definePlugin({ title: 'Demo plugin', contributes: [demo, stat, plain] })
+export default definePlugin({ title: 'Demo plugin', contributes: [demo, stat, plain], locales: { de: web(() => import('./locales/de.ts')) } })
 `,
   'src/options.ts': `export const options = { type: 'object', properties: { url: { type: 'string', title: 'URL' }, limit: { type: 'number', minimum: 0 } } }\n`,
+  'src/locales/de.ts': `export default { Stat: 'Zahl' }\n`,
   'src/round.ts': `export const round = (value: number) => Math.round(value)\n`,
   'src/migrate.ts': `import { round } from './round.ts'\nexport default (options: { limit: number }) => ({ ...options, limit: round(options.limit) })\n`,
   'src/server/connect.ts': `

@@ -47,6 +47,7 @@ export {
   check,
   Choice,
   defaultsOf,
+  mapTexts,
   parseDuration,
   Ref,
   Secret,
@@ -179,7 +180,9 @@ export {
   display,
   FieldConfig,
   FieldConfigSource,
+  currentLocale,
   formatDuration,
+  formatIsoTime,
   formatTicks,
   formatTime,
   formatValue,
@@ -190,6 +193,7 @@ export {
   seriesColor,
   seriesNames,
   seriesSources,
+  setLocale,
   thresholdLimits,
   unitBase,
   type DisplayValue,
@@ -201,4 +205,12 @@ export {
 } from '@orrery/format'
 
 // Interface text
-export { createTranslator, pluralForms, type Catalogue, type TextParams, type Translate } from './translate.ts'
+export { type Texts } from '@orrery/kernel'
+export {
+  addCatalogue,
+  createTranslator,
+  pluralForms,
+  type Catalogue,
+  type TextParams,
+  type Translate,
+} from './translate.ts'

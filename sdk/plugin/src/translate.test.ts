@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
+import { addCatalogue, createTranslator, pluralForms } from './index.ts'
 
-import { createTranslator, pluralForms } from './translate.ts'
-
-const polish = createTranslator({
+addCatalogue('polish', {
   locale: 'pl',
   texts: {
     Save: 'Zapisz',
@@ -10,9 +9,10 @@ const polish = createTranslator({
     '{count} row | {count} rows': '{count} wiersz | {count} wiersze | {count} wierszy | {count} wiersza',
   },
 })
+const polish = createTranslator('polish')
 
 it('answers the English text without a catalogue', () => {
-  expect(createTranslator()('Save')).toBe('Save')
+  expect(createTranslator('none')('Save')).toBe('Save')
 })
 
 it('answers the English text that a catalogue lacks, with English plurals', () => {
@@ -21,7 +21,7 @@ it('answers the English text that a catalogue lacks, with English plurals', () =
 
 it('puts params into the translation and leaves unknown places', () => {
   expect(polish('Delete {name}', { name: 'CPU' })).toBe('Usuń CPU')
-  expect(createTranslator()('{a} of {b}', { a: '{b}' })).toBe('{b} of {b}')
+  expect(createTranslator('none')('{a} of {b}', { a: '{b}' })).toBe('{b} of {b}')
 })
 
 it('chooses the plural form of the language', () => {
@@ -31,6 +31,13 @@ it('chooses the plural form of the language', () => {
     '5 wierszy',
     '1,5 wiersza',
   ])
+})
+
+it('takes what a catalogue lacks from the words of the kit', () => {
+  const t = createTranslator('late')
+  expect(t('Colour')).toBe('Colour')
+  addCatalogue('@orrery/ui', { locale: 'pl', texts: { Colour: 'Kolor', Save: 'Zachowaj' } })
+  expect([t('Colour'), polish('Colour'), polish('Save')]).toEqual(['Kolor', 'Kolor', 'Zapisz'])
 })
 
 it('says in which order a catalogue writes the forms', () => {

@@ -1,9 +1,11 @@
+import type { Texts } from '@orrery/kernel'
+
 /** Texts of another language by their English source text. What is not in it is shown in English. */
 export interface Catalogue {
   /** BCP 47: `de`, `pt-BR`. Chooses the plural rule, and how `{count}` is written. */
   readonly locale: string
   /** Forms of a text that depends on a count stand side by side as in the source, in the order of {@link pluralForms}. */
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: Texts
 }
 
 export type TextParams = Readonly<Record<string, string | number>>
@@ -19,27 +21,47 @@ export const pluralForms = (locale: string): readonly Intl.LDMLPluralRule[] => {
   return order.filter((form) => pluralCategories.includes(form))
 }
 
-const english: Catalogue = { locale: 'en', texts: {} }
+const toLanguage = ({ locale, texts }: Catalogue) => ({
+  texts,
+  rules: new Intl.PluralRules(locale),
+  forms: pluralForms(locale),
+  numbers: new Intl.NumberFormat(locale),
+})
+type Language = ReturnType<typeof toLanguage>
 
-/** Makes the function that interface text goes through; without a catalogue it answers the English text. */
-export function createTranslator(catalogue: Catalogue = english): Translate {
-  const rulesOf = (locale: string) => ({ rules: new Intl.PluralRules(locale), forms: pluralForms(locale) })
-  const own = rulesOf(catalogue.locale)
-  const source = rulesOf(english.locale)
-  const numbers = new Intl.NumberFormat(catalogue.locale)
+const english = toLanguage({ locale: 'en', texts: {} })
+const catalogues = new Map<string, Language>()
 
-  return (text, params = {}, count) => {
-    const found = Object.hasOwn(catalogue.texts, text) ? catalogue.texts[text] : undefined
-    // An untranslated text has the forms of English.
-    const { rules, forms } = found === undefined ? source : own
-    let chosen = found ?? text
-    if (count !== undefined) {
-      const variants = chosen.split(' | ')
-      chosen = variants[forms.indexOf(rules.select(count))] ?? variants.at(-1)!
-    }
-    const values = count === undefined ? params : { count: numbers.format(count), ...params }
-    return chosen.replaceAll(/\{(\w+)\}/g, (place, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : place,
-    )
-  }
+/** Whose texts stand in for those that a plugin's catalogue lacks: words that all share, such as `Save` and `Colour`. */
+const KIT = '@orrery/ui'
+
+/**
+ * Gives the texts of a plugin (or of the kit or the interface itself) in the language of the page. For hosts: called before
+ * any other code of the plugin is opened; a page has one language as long as it is open.
+ */
+export function addCatalogue(owner: string, catalogue: Catalogue): void {
+  catalogues.set(owner, toLanguage(catalogue))
 }
+
+const fill = (text: string, values: TextParams) =>
+  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+
+/**
+ * The function that all interface text of a plugin goes through; `owner` is its npm name. It answers in the language of the
+ * page: what the plugin's catalogue lacks in the words of the kit, else in English.
+ */
+export const createTranslator =
+  (owner: string): Translate =>
+  (text, params = {}, count) => {
+    const language = [catalogues.get(owner), catalogues.get(KIT)].find(
+      (each) => each && Object.hasOwn(each.texts, text),
+    )
+    const found = language?.texts[text] ?? text
+    if (count === undefined) return fill(found, params)
+    // An untranslated text has the forms of English.
+    const { rules, forms } = language ?? english
+    const variants = found.split(' | ')
+    const form = variants[forms.indexOf(rules.select(count))] ?? variants.at(-1)!
+    const { numbers } = language ?? catalogues.get(owner) ?? english
+    return fill(form, { count: numbers.format(count), ...params })
+  }

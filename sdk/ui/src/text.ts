@@ -1,3 +1,3 @@
 import { createTranslator } from '@orrery/sdk'
 
-export const t = createTranslator()
+export const t = createTranslator('@orrery/ui')

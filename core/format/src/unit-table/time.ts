@@ -1,4 +1,12 @@
-import { byPattern, isoDateText, localClockText, localDateText, relativeDateText, withoutToday } from '../date-text.ts'
+import {
+  byPattern,
+  isoDateText,
+  localClockText,
+  localDateText,
+  relativeDateText,
+  systemDateText,
+  withoutToday,
+} from '../date-text.ts'
 import { formatDuration, toClock, toDaysAndClock, toNamedClock } from '../duration-text.ts'
 import { duration, si } from '../ladder.ts'
 import { date, scaled, text } from './rows.ts'
@@ -38,7 +46,7 @@ export const timeUnits = [
       'Date and time, local, today without date',
       withoutToday(localClockText, localDateText),
     ],
-    ['dateTimeAsSystem', 'Date and time, as everywhere here', isoDateText],
+    ['dateTimeAsSystem', 'Date and time, as everywhere here', systemDateText],
     ['dateTimeFromNow', 'Distance from now', relativeDateText],
   ]),
 ]

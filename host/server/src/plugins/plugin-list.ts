@@ -8,7 +8,7 @@ export const pluginList = ({ plugins, problems }: InstalledPlugins): PluginList 
 })
 
 function toInfo({ manifest, base }: InstalledPlugin): PluginInfo {
-  const { id, version, title, description, contributes, files } = manifest
+  const { id, version, title, description, contributes, locales, files } = manifest
   const css = Object.keys(files).find((file) => /^\.\/ui\/.*\.css$/.test(file))
   return {
     id,
@@ -18,5 +18,6 @@ function toInfo({ manifest, base }: InstalledPlugin): PluginInfo {
     base,
     ...(css !== undefined && { css: { href: base + css.slice(2), integrity: files[css]! } }),
     contributes: [...contributes],
+    ...(locales && { locales }),
   }
 }
