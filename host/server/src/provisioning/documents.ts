@@ -1,14 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { YamlDocument } from '@orrery/resource/yaml'
 import type { CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 
 /** One document of a file, and where its parts stand. */
-export interface ProvisionedDocument {
+export interface ProvisionedDocument extends YamlDocument {
   readonly file: string
-  readonly value: unknown
-  /** The line of a place, counted from 1; that of the nearest part around it when it is absent. */
-  readonly lineOf: (pointer: string) => number
 }
 
 /** What of a file could not be taken, and where. */
@@ -49,13 +47,14 @@ export async function readDocuments(folder: string): Promise<ReadResult> {
   }
   if (!names.length) return { documents, problems }
   // The reader of YAML is loaded only where there is something to read.
-  const { parseFile } = await import('./yaml-documents.ts')
+  const { parseYaml } = await import('@orrery/resource/yaml')
   for (const name of names) {
     const file = join(folder, name)
     try {
-      const read = parseFile(file, await readFile(file, 'utf8'))
-      documents.push(...read.documents)
-      problems.push(...read.problems)
+      const read = parseYaml(await readFile(file, 'utf8'))
+      documents.push(...read.documents.map((document) => ({ file, ...document })))
+      for (const { line, reason } of read.problems)
+        problems.push(toProblem(file, new ServerError('PROVISIONING_SYNTAX', { reason }), line))
     } catch (error) {
       problems.push(toProblem(file, unreadable(error)))
     }

@@ -1,6 +1,17 @@
 import { isMap, LineCounter, parseAllDocuments, type Document } from 'yaml'
-import { ServerError } from '../errors.ts'
-import { toProblem, type ProvisionedDocument, type ProvisioningProblem, type ReadResult } from './documents.ts'
+
+/** One document of a text, and where its parts stand. */
+export interface YamlDocument {
+  readonly value: unknown
+  /** The line of a place (a JSON pointer), counted from 1; that of the nearest part around it when it is absent. */
+  readonly lineOf: (pointer: string) => number
+}
+
+/** A document that could not be read, and why. */
+export interface YamlProblem {
+  readonly line: number
+  readonly reason: string
+}
 
 const MAX_ALIASES = 100
 
@@ -23,28 +34,30 @@ function offsetOf(document: Document.Parsed, pointer: string): number {
   return document.contents?.range[0] ?? document.range[0]
 }
 
-/** Reads the documents of one file. What cannot be read is a problem, never an exception. */
-export function parseFile(file: string, text: string): ReadResult {
+/** Reads a text of YAML documents, or of JSON. What cannot be read is a problem, never an exception. */
+export function parseYaml(text: string): {
+  readonly documents: readonly YamlDocument[]
+  readonly problems: readonly YamlProblem[]
+} {
   const lines = new LineCounter()
+  const lineAt = (offset: number) => lines.linePos(offset).line
   // JSON is YAML too, and so its places are known as well.
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })
-  const documents: ProvisionedDocument[] = []
-  const problems: ProvisioningProblem[] = []
+  const documents: YamlDocument[] = []
+  const problems: YamlProblem[] = []
   for (const document of 'empty' in parsed ? [] : parsed) {
     const [error] = document.errors
-    const fail = (offset: number, reason: string) =>
-      problems.push(toProblem(file, new ServerError('PROVISIONING_SYNTAX', { reason }), lines.linePos(offset).line))
     if (error) {
-      fail(error.pos[0], error.message)
+      problems.push({ line: lineAt(error.pos[0]), reason: error.message })
       continue
     }
     try {
       const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
       // Nothing but comments between two `---`.
       if (value === null) continue
-      documents.push({ file, value, lineOf: (pointer) => lines.linePos(offsetOf(document, pointer)).line })
+      documents.push({ value, lineOf: (pointer) => lineAt(offsetOf(document, pointer)) })
     } catch (thrown) {
-      fail(document.range[0], (thrown as Error).message)
+      problems.push({ line: lineAt(document.range[0]), reason: (thrown as Error).message })
     }
   }
   return { documents, problems }

@@ -1,0 +1,2 @@
+export { canonicalYaml } from './canonical-yaml.ts'
+export { parseYaml, type YamlDocument, type YamlProblem } from './documents.ts'
