@@ -251,5 +251,5 @@ it('holds no place among the queries of its datasource', async () => {
   feed.push(frameOf(1))
   await (await follow()).next()
   expect(pipeline.running()).toBe(0)
-  expect(await pipeline.run(request())).toEqual([])
+  expect((await pipeline.run(request())).frames).toEqual([])
 })

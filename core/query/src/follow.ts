@@ -1,3 +1,4 @@
+import { SpanKind } from '@opentelemetry/api'
 import type { Frame } from '@orrery/frames'
 import type { HookFault, HookHost } from '@orrery/kernel'
 import { isCodedError } from '@orrery/schema'
@@ -7,10 +8,13 @@ import type { Limiter } from './limits.ts'
 import { isLiveRows, type LivePosition, type LiveUpdate } from './live.ts'
 import type { LiveAnswer, LiveSource, LiveStreams, OpenStream } from './live-streams.ts'
 import { LiveWindow, type LiveWindowOptions } from './live-window.ts'
+import { attributesOf } from './observe.ts'
 import type { PipelineRequest, QueryOutcome } from './pipeline.ts'
 import { withFaults, type QueryRequestEvent } from './query-hooks.ts'
 import { queryKey, usedValues } from './query-key.ts'
+import { toHundredths, type QueryStats, type QueryStep } from './query-stats.ts'
 import { unlessAborted } from './single-flight.ts'
+import type { Steps } from './steps.ts'
 import { toCoded } from './to-coded.ts'
 
 export interface FollowContext {
@@ -19,9 +23,14 @@ export interface FollowContext {
   readonly hooks?: Pick<HookHost, 'run'>
 }
 
+/** How a query that is followed came by its stream. */
+export interface FollowedAnswer extends LiveAnswer {
+  readonly opening: Pick<QueryStats, 'source' | 'ms' | 'steps'>
+}
+
 /** Runs what opens a stream, as any query is run. */
 type Observe = (
-  task: () => Promise<[QueryOutcome | undefined, LiveSource | undefined]>,
+  task: (steps: Steps) => Promise<readonly [QueryOutcome | undefined, LiveSource | undefined]>,
 ) => Promise<LiveSource | undefined>
 
 /** All streams of a datasource; also what its limits are known by. */
@@ -44,17 +53,25 @@ export function createFollow({ streams, limiterOf, hooks }: FollowContext) {
 
   /** Opens the stream and waits for its first frame, for which alone it holds a place of its datasource. */
   const openWith =
-    (request: PipelineRequest, event: QueryRequestEvent, window: LiveWindowOptions): OpenStream =>
+    (request: PipelineRequest, event: QueryRequestEvent, window: LiveWindowOptions, steps: Steps): OpenStream =>
     (signal) => {
       const { query, range, intervalMs, timeZone, purpose, refId } = event
       const variables = usedValues(request.variables, event)
       const asked = { query, refId, range, intervalMs, timeZone, purpose, budget: window.budget, variables, signal }
+      const attributes = attributesOf(request)
       return new Promise((resolve, reject) => {
+        const connecting = steps.begin('connect')
         const whileOpen = request.withClient(async (client) => {
+          connecting.end()
           const iterator = client.stream?.(asked)?.[Symbol.asyncIterator]()
           if (!iterator) return resolve(undefined)
           try {
-            const first = await limiterOf(request).run(() => iterator.next(), signal)
+            const queued = steps.begin('queue')
+            const ask = () => {
+              queued.end()
+              return steps.run('datasource', () => iterator.next(), { kind: SpanKind.CLIENT, attributes })
+            }
+            const first = await limiterOf(request).run(ask, signal)
             const frame = await firstFrame(first, event, window)
             await new Promise<void>((close) => resolve({ updates: rest(frame, iterator, event, signal), close }))
           } finally {
@@ -62,7 +79,10 @@ export function createFollow({ streams, limiterOf, hooks }: FollowContext) {
             void Promise.resolve(iterator.return?.()).catch(() => {})
           }
         })
-        whileOpen.catch((error: unknown) => (error instanceof NotLive ? resolve(undefined) : reject(error)))
+        whileOpen.catch((error: unknown) => {
+          steps.abandon(toCoded(error, request))
+          return error instanceof NotLive ? resolve(undefined) : reject(error)
+        })
       })
     }
 
@@ -100,7 +120,7 @@ export function createFollow({ streams, limiterOf, hooks }: FollowContext) {
     request: PipelineRequest,
     position: LivePosition | undefined,
     observe: Observe,
-  ): Promise<LiveAnswer | undefined> => {
+  ): Promise<FollowedAnswer | undefined> => {
     const { namespace, datasource, refId, purpose = 'data', query, range, intervalMs, timeZone } = request
     const { id, type } = datasource
     const asked = { namespace, datasource: { id, type }, refId, purpose, query, range, intervalMs, timeZone }
@@ -111,7 +131,8 @@ export function createFollow({ streams, limiterOf, hooks }: FollowContext) {
     const lasting = { ...event, range: { from: 0, to: span } }
     const moments = Math.min(budget.maxPoints, Math.max(2, Math.ceil(span / event.intervalMs) + 1))
     const window = { refId, moments, budget }
-    const open = openWith(request, event, window)
+    const began = performance.now()
+    let opened: QueryStep[] | undefined
     const coded = (error: unknown) => toCoded(error, request)
     try {
       const answer = await streams.follow({
@@ -119,14 +140,20 @@ export function createFollow({ streams, limiterOf, hooks }: FollowContext) {
         key: queryKey(request, lasting, usedValues(request.variables, lasting)),
         group: groupOf({ namespace, id }),
         open: (lasts) =>
-          observe(async () => {
-            const source = await open(lasts)
+          observe(async (steps) => {
+            const source = await openWith(request, event, window, steps)(lasts)
+            opened = steps.ended()
             return [source && 'ok', source]
           }),
         position,
         signal,
       })
-      return answer && { ...answer, messages: withCodes(answer.messages, coded) }
+      const opening = {
+        source: opened ? ('datasource' as const) : ('shared' as const),
+        ms: toHundredths(performance.now() - began),
+        steps: opened ?? [],
+      }
+      return answer && { ...answer, opening, messages: withCodes(answer.messages, coded) }
     } catch (error) {
       throw coded(error)
     }

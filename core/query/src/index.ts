@@ -16,6 +16,7 @@ export { QueryError } from './errors.ts'
 export { frameBytes } from './frame-bytes.ts'
 export { alignRange, intervalFor } from './interval.ts'
 export { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
+export { type FollowedAnswer } from './follow.ts'
 export { isLiveRows, type LivePosition, type LiveRows, type LiveUpdate } from './live.ts'
 export { LiveReader } from './live-reader.ts'
 export { type LiveAnswer, type LiveStreamsOptions } from './live-streams.ts'
@@ -25,9 +26,11 @@ export {
   type Pipeline,
   type PipelineOptions,
   type PipelineRequest,
+  type QueryAnswer,
   type QueryOutcome,
   type QueryReport,
 } from './pipeline.ts'
+export { countFrames, QueryStats, QueryStep, withEncoding } from './query-stats.ts'
 export { queryHooks, type QueryRequestEvent, type QueryResultEvent } from './query-hooks.ts'
 export { parseTime } from './time-expression.ts'
 export {

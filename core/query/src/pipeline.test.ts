@@ -1,11 +1,17 @@
-import { defineTable, number, type Frame } from '@orrery/frames'
+import { defineTable, number, SeriesBuilder, type Frame } from '@orrery/frames'
 import { createHooks } from '@orrery/kernel'
 import { CodedError } from '@orrery/schema'
 import { describe, expect, it } from 'vitest'
 
 import { createByteCache } from './cache.ts'
 import type { DatasourceClient, QueryRequest } from './datasource.ts'
-import { createPipeline, type PipelineOptions, type PipelineRequest, type QueryReport } from './pipeline.ts'
+import {
+  createPipeline,
+  type PipelineOptions,
+  type PipelineRequest,
+  type QueryAnswer,
+  type QueryReport,
+} from './pipeline.ts'
 import { queryHooks } from './query-hooks.ts'
 
 const Numbers = defineTable({ n: number() })
@@ -31,7 +37,7 @@ function setup(
     asked.push(request)
     return answer ? answer(request) : Promise.resolve([frameOf(asked.length)])
   }
-  const run = (patch: Partial<PipelineRequest> = {}) =>
+  const ask = (patch: Partial<PipelineRequest> = {}) =>
     pipeline.run({
       namespace: 'main',
       datasource: { id: 'prom', revision: 'r1', type: 'prometheus' },
@@ -45,7 +51,8 @@ function setup(
       signal: new AbortController().signal,
       ...patch,
     })
-  return { run, asked, reports, pipeline }
+  const run = async (patch?: Partial<PipelineRequest>) => (await ask(patch)).frames
+  return { ask, run, asked, reports, pipeline }
 }
 
 const hooksWith = (faults: unknown[] = []) => createHooks(queryHooks, { onFault: (fault) => faults.push(fault) })
@@ -91,6 +98,19 @@ describe('a query', () => {
       message: 'Query A failed inside datasource "prom". The log of the host has the reason.',
     })
     expect(uncoded.reports).toMatchObject([{ outcome: 'failed', code: 'QUERY_FAILED' }])
+  })
+
+  it('tells how it came by its frames, step by step', async () => {
+    const series = new SeriesBuilder().add({ host: 'a' }, [0, 1], [1, 2]).add({ host: 'b' }, [0], [3]).build()
+    const { ask } = setup({ hooks: hooksWith() }, () => Promise.resolve([series, frameOf(1, 2, 3, 4)]))
+    const [first, shared] = await Promise.all([ask(), ask()])
+    const namesOf = ({ stats }: QueryAnswer) => stats.steps.map(({ name }) => name)
+    expect(first.stats).toMatchObject({ refId: 'A', source: 'datasource', series: 2, points: 3, rows: 4 })
+    expect(namesOf(first)).toEqual(['requestHooks', 'queue', 'connect', 'datasource', 'resultHooks'])
+    for (const { start, ms } of first.stats.steps) expect(start + ms).toBeLessThanOrEqual(first.stats.ms)
+    expect([shared.stats.source, namesOf(shared)]).toEqual(['shared', ['requestHooks', 'shared']])
+    const cached = await ask()
+    expect([cached.stats.source, namesOf(cached)]).toEqual(['cache', ['requestHooks']])
   })
 
   it('counts what runs now', async () => {

@@ -1,4 +1,4 @@
-import { SpanStatusCode, trace } from '@opentelemetry/api'
+import { SpanKind, type Span } from '@opentelemetry/api'
 import { withMeta, type Frame } from '@orrery/frames'
 import type { HookFault, HookHost } from '@orrery/kernel'
 
@@ -8,11 +8,14 @@ import type { Budget, DatasourceClient, Purpose } from './datasource.ts'
 import { frameBytes } from './frame-bytes.ts'
 import { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
 import { withFaults, type QueryRequestEvent } from './query-hooks.ts'
-import { createFollow, groupOf } from './follow.ts'
+import { createFollow, groupOf, type FollowedAnswer } from './follow.ts'
 import type { LivePosition } from './live.ts'
-import { createLiveStreams, type LiveAnswer, type LiveStreamsOptions } from './live-streams.ts'
+import { createLiveStreams, type LiveStreamsOptions } from './live-streams.ts'
+import { attributesOf, createObserve } from './observe.ts'
 import { queryKey, usedValues } from './query-key.ts'
+import { countFrames, type QueryStats } from './query-stats.ts'
 import { createSingleFlight } from './single-flight.ts'
+import type { Steps } from './steps.ts'
 import { toCoded } from './to-coded.ts'
 import type { TimeRange } from './time-range.ts'
 import type { VariableValues } from './variables.ts'
@@ -66,6 +69,14 @@ export interface PipelineOptions {
   readonly live?: LiveStreamsOptions
   /** Called after each query. */
   readonly onQuery?: (report: QueryReport) => void
+  /** Spans of queries hold their text, which may be confidential. No when omitted. */
+  readonly tracesText?: boolean
+}
+
+/** The frames of one query, and how it came by them; what is encoded is not known yet. */
+export interface QueryAnswer {
+  readonly frames: readonly Frame[]
+  readonly stats: Omit<QueryStats, 'bytes'>
 }
 
 /** Runs queries: hooks, cache, one run for equal queries, limits, the datasource, budget. */
@@ -74,12 +85,12 @@ export interface Pipeline {
    * The frames of one query, each with its `refId`. Throws coded errors: what the datasource throws, QUERY_FAILED for
    * what it throws without a code, QUERY_TIMEOUT, QUERY_SUSPENDED, and QUERY_CANCELLED when the signal is aborted.
    */
-  readonly run: (request: PipelineRequest) => Promise<readonly Frame[]>
+  readonly run: (request: PipelineRequest) => Promise<QueryAnswer>
   /**
    * Follows one query whose range ends now. Undefined when it cannot be: then {@link run} answers it. It holds no place
    * among the queries of its datasource once its first frame is there. Throws as `run` does; so do the messages.
    */
-  readonly follow: (request: PipelineRequest, position?: LivePosition) => Promise<LiveAnswer | undefined>
+  readonly follow: (request: PipelineRequest, position?: LivePosition) => Promise<FollowedAnswer | undefined>
   /** Ends what follows this datasource, or all; whoever follows sees the end and may ask again. */
   readonly endLive: (datasource?: { readonly namespace: string; readonly id: string }) => void
   /** Queries that run now; those that are followed do not count. */
@@ -88,17 +99,22 @@ export interface Pipeline {
   readonly streaming: () => number
 }
 
-const tracer = trace.getTracer('@orrery/query')
-
 /** Answers stay for an interval, in which a newer one would hardly differ, within these bounds. */
 const MIN_TTL = 1000
 const MAX_TTL = 60_000
 
-export function createPipeline({ hooks, cache, limits, live, onQuery }: PipelineOptions = {}): Pipeline {
+export function createPipeline({
+  hooks,
+  cache,
+  limits,
+  live,
+  onQuery,
+  tracesText = false,
+}: PipelineOptions = {}): Pipeline {
   const flights = createSingleFlight<readonly Frame[]>()
   const streams = createLiveStreams(live)
   const limiters = new Map<string, { readonly revision: string; readonly limiter: Limiter }>()
-  let running = 0
+  const { observe, running } = createObserve(onQuery)
 
   // An edited datasource starts anew: its old failures may be just what was corrected.
   const limiterOf = ({ namespace, datasource: { id, revision } }: PipelineRequest) => {
@@ -116,91 +132,101 @@ export function createPipeline({ hooks, cache, limits, live, onQuery }: Pipeline
     event: QueryRequestEvent,
     variables: VariableValues,
     signal: AbortSignal,
+    steps: Steps,
   ): Promise<readonly Frame[]> => {
     const { budget = defaultBudget, refId } = request
     const { query, range, intervalMs, timeZone, purpose } = event
     const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables }
-    const askClient = (limited: AbortSignal) =>
-      request.withClient(async (client) => collect(await client.query({ ...asked, signal: limited }), budget, limited))
-    const found = await limiterOf(request).run(askClient, signal)
+    const attributes = { ...attributesOf(request), ...(tracesText && { 'db.query.text': JSON.stringify(query) }) }
+    const queued = steps.begin('queue')
+    const askClient = async (limited: AbortSignal) => {
+      queued.end()
+      const connecting = steps.begin('connect')
+      return request.withClient((client) => {
+        connecting.end()
+        return steps.run(
+          'datasource',
+          async (span) => {
+            const frames = await collect(await client.query({ ...asked, signal: limited }), budget, limited)
+            describeFrames(span, frames)
+            return frames
+          },
+          { kind: SpanKind.CLIENT, attributes },
+        )
+      })
+    }
+    const found = await limiterOf(request)
+      .run(askClient, signal)
+      .catch((error: unknown) => {
+        // A datasource that does not heed its signal is not waited for.
+        steps.abandon(toCoded(error, request))
+        throw error
+      })
     const faults: HookFault[] = []
     const asFound = { request: event, frames: found }
-    const { frames } = (await hooks?.run('queryResult', asFound, (fault) => faults.push(fault))) ?? asFound
+    const changed = () =>
+      steps.run('resultHooks', () => hooks!.run('queryResult', asFound, (fault) => faults.push(fault)))
+    const { frames } = hooks ? await changed() : asFound
     const named = withinBudget(frames, budget).map((frame) => withMeta(frame, { refId }))
     return withFaults(named, faults)
   }
 
-  const answer = async (request: PipelineRequest): Promise<[QueryOutcome, readonly Frame[]]> => {
+  const answer = async (
+    request: PipelineRequest,
+    steps: Steps,
+  ): Promise<readonly [QueryStats['source'], readonly Frame[]]> => {
     const { namespace, datasource, refId, purpose = 'data', query, range, intervalMs, timeZone } = request
     const { id, type } = datasource
     const asked = { namespace, datasource: { id, type }, refId, purpose, query, range, intervalMs, timeZone }
     const faults: HookFault[] = []
-    const event = (await hooks?.run('queryRequest', asked, (fault) => faults.push(fault))) ?? asked
+    const changed = () =>
+      steps.run('requestHooks', () => hooks!.run('queryRequest', asked, (fault) => faults.push(fault)))
+    const event = hooks ? await changed() : asked
     const variables = usedValues(request.variables, event)
     const key = queryKey(request, event, variables)
 
     const known = request.fresh ? undefined : cache?.get(key)
-    if (known) return ['cached', withFaults(known, faults)]
+    if (known) return ['cache', withFaults(known, faults)]
+    let isFirst = false
     const askAndKeep = async (signal: AbortSignal) => {
-      const frames = await ask(request, event, variables, signal)
+      isFirst = true
+      const frames = await ask(request, event, variables, signal, steps)
       const bytes = frames.reduce((sum, frame) => sum + frameBytes(frame), 0)
       cache?.set(key, frames, bytes, Math.min(MAX_TTL, Math.max(MIN_TTL, event.intervalMs)))
       return frames
     }
     // A fresh answer must not be one that was asked for earlier, so it shares a run only with other fresh ones.
-    const frames = await flights.join(request.fresh ? `fresh ${key}` : key, request.signal, askAndKeep)
-    return ['ok', withFaults(frames, faults)]
-  }
-
-  /** Runs what answers a request: counted, reported if it has an outcome, in a span, and with coded errors only. */
-  const observe = async <T>(
-    request: PipelineRequest,
-    task: () => Promise<[QueryOutcome | undefined, T]>,
-  ): Promise<T> => {
-    const { datasource, refId } = request
-    const span = tracer.startSpan('orrery.query', {
-      attributes: {
-        'orrery.namespace': request.namespace,
-        'orrery.datasource.id': datasource.id,
-        'orrery.datasource.type': datasource.type,
-        'orrery.query.ref_id': refId,
-      },
-    })
-    const began = performance.now()
-    const report = (outcome: QueryOutcome, code?: string) => {
-      span.setAttribute('orrery.query.outcome', outcome)
-      onQuery?.({
-        datasource: { id: datasource.id, type: datasource.type },
-        outcome,
-        ...(code === undefined ? {} : { code }),
-        milliseconds: performance.now() - began,
-      })
-    }
-    running++
-    try {
-      const [outcome, result] = await task()
-      if (outcome) report(outcome)
-      return result
-    } catch (thrown) {
-      const error = toCoded(thrown, request)
-      report(error.code === 'QUERY_CANCELLED' ? 'cancelled' : 'failed', error.code)
-      span.recordException(error)
-      span.setStatus({ code: SpanStatusCode.ERROR, message: error.code })
-      throw error
-    } finally {
-      running--
-      span.end()
-    }
+    const joined = flights.join(request.fresh ? `fresh ${key}` : key, request.signal, askAndKeep)
+    if (isFirst) return ['datasource', withFaults(await joined, faults)]
+    return ['shared', withFaults(await steps.run('shared', () => joined), faults)]
   }
 
   const follow = createFollow({ streams, limiterOf, ...(hooks && { hooks }) })
   return {
-    run: (request) => observe(request, () => answer(request)),
+    run: (request) =>
+      observe(request, async (steps, span) => {
+        const [source, frames] = await answer(request, steps)
+        const counts = describeFrames(span, frames)
+        span.setAttribute('orrery.query.source', source)
+        const stats = { refId: request.refId, source, ms: steps.now(), ...counts, steps: steps.ended() }
+        return [source === 'cache' ? 'cached' : 'ok', { frames, stats }]
+      }),
     follow: (request, position) => follow(request, position, (task) => observe(request, task)),
     endLive: (datasource) => streams.end(datasource && groupOf(datasource)),
-    running: () => running,
+    running,
     streaming: streams.count,
   }
+}
+
+/** Says on a span what the frames hold. */
+function describeFrames(span: Span, frames: readonly Frame[]) {
+  const counts = countFrames(frames)
+  span.setAttributes({
+    'orrery.query.series': counts.series,
+    'orrery.query.points': counts.points,
+    'orrery.query.rows': counts.rows,
+  })
+  return counts
 }
 
 /** All frames of an answer, until the budget is used up or nobody waits any more: an iterable is then told to stop. */

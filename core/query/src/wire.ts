@@ -2,6 +2,7 @@ import { decode, encodeChunks, type Frame } from '@orrery/frames'
 import { check, Type, Variants, type CodedError, type Static } from '@orrery/schema'
 
 import { QueryError } from './errors.ts'
+import { QueryStats } from './query-stats.ts'
 
 /** A coded error as it travels; an API's problem document has all of it too. */
 export const WireProblem = Type.Object({
@@ -50,6 +51,8 @@ export const WireHeader = Type.Object({
   live: Type.Optional(WireLive),
   /** What is known of this item has come; more follows as it happens. */
   current: Type.Optional(Type.Literal(true)),
+  /** With the end of an item, or the first word that a live one is current: how its queries were answered. */
+  stats: Type.Optional(Type.Array(QueryStats, { maxItems: 100 })),
   /** Nothing more comes for this item. */
   end: Type.Optional(Type.Literal(true)),
 })

@@ -1,7 +1,7 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { setImmediate } from 'node:timers/promises'
-import { defineTable, number } from '@orrery/frames'
-import { decodeMessages, type WireHeader } from '@orrery/query'
+import { defineTable, number, type Frame } from '@orrery/frames'
+import { countFrames, decodeMessages, type QueryAnswer, type WireHeader } from '@orrery/query'
 import { expect, it } from 'vitest'
 import { numberFrame } from '../testing/fake-plugin.ts'
 import { createAnswer } from './answer.ts'
@@ -19,6 +19,10 @@ const collect = async (stream: AsyncIterable<unknown>) => {
   for await (const chunk of stream) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
 }
+const resultOf = (...frames: Frame[]): QueryAnswer => ({
+  frames,
+  stats: { refId: 'A', source: 'datasource', ms: 1, ...countFrames(frames), steps: [] },
+})
 /** More than a stream takes before it asks to wait. */
 const bigFrame = defineTable({ value: number() }).fromColumns({ value: new Float64Array(50_000) })
 const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
@@ -44,7 +48,7 @@ it.each([undefined, 'zstd', 'gzip'] as const)(
     const asked: number[] = []
     const asking = Array.from({ length: 10 }, (_, i) => async () => {
       asked.push(i)
-      return [result]
+      return resultOf(result)
     })
     const written = asking.map((ask, i) => writeResult(ask, () => ({ id: `${i}`, refId: 'A', part: 0 })))
     // Everything has been asked, and nothing is read; two results of 400 KB may wait.
@@ -63,7 +67,7 @@ it.each([undefined, 'zstd', 'gzip'] as const)(
 it('asks nothing for a reader who has left', async () => {
   const { stream, writeResult } = createAnswer(undefined, { maxWaiting: 1 })
   let asked = 0
-  const ask = async () => [numberFrame(asked++), bigFrame]
+  const ask = async () => resultOf(numberFrame(asked++), bigFrame)
   const written = [1, 2, 3].map((i) => writeResult(ask, () => ({ id: `${i}`, refId: 'A', part: 0 })))
   await setImmediate()
   stream.destroy()
@@ -76,9 +80,9 @@ it('fails what cannot be asked again, and goes on with the others', async () => 
   let asked = 0
   const once = async () => {
     if (asked++) throw new Error('gone')
-    return [bigFrame]
+    return resultOf(bigFrame)
   }
-  const written = [async () => [bigFrame], once, async () => [bigFrame]].map((ask, i) =>
+  const written = [async () => resultOf(bigFrame), once, async () => resultOf(bigFrame)].map((ask, i) =>
     writeResult(ask, () => ({ id: `${i}`, refId: 'A', part: 0 })),
   )
   await setImmediate()
@@ -87,6 +91,19 @@ it('fails what cannot be asked again, and goes on with the others', async () => 
   await end()
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect((await headersIn(await body)).map(({ id }) => id)).toEqual(['0', '2'])
+})
+
+it('tells how many bytes a result is, and that making them took time too', async () => {
+  const { stream, writeResult, end } = createAnswer(undefined)
+  const body = collect(stream)
+  const stats = await writeResult(
+    async () => resultOf(bigFrame, numberFrame(1)),
+    () => ({ id: 'a' }),
+  )
+  await end()
+  const endMessage = 8 + 24
+  expect(stats).toMatchObject({ rows: 50_001, bytes: (await body).length - endMessage })
+  expect(stats!.steps).toEqual([{ name: 'encode', start: 1, ms: expect.any(Number) }])
 })
 
 it('goes on after a message that cannot be encoded', async () => {

@@ -1,22 +1,39 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Frame } from '@orrery/frames'
-import { encodeEnd, encodeMessage, frameBytes, type WireHeader } from '@orrery/query'
+import {
+  encodeEnd,
+  encodeMessage,
+  frameBytes,
+  withEncoding,
+  type QueryAnswer,
+  type QueryStats,
+  type WireHeader,
+} from '@orrery/query'
 import { createCompressor, flushOf, type Encoding } from '../http/compression.ts'
 
 /** The body of an answer, written message by message; each is on its way as soon as it is written. */
 export interface Answer {
   readonly stream: Readable
   /** Rejects when the message cannot be encoded; nothing of it is written, and others may follow. */
-  readonly write: (header: WireHeader, frame?: Frame) => Promise<void>
+  readonly write: (header: WireHeader, frame?: Frame) => Promise<Encoded>
   /**
    * Writes what a query gives, each frame with a header of its own. When too much waits already for somebody who reads
    * slowly, the result is let go and asked for again once it can be written: most often the cache has it. Rejects as
-   * `ask` and `write` do.
+   * `ask` and `write` do. Undefined for a reader who has left.
    */
-  readonly writeResult: (ask: () => Promise<readonly Frame[]>, toHeader: () => WireHeader) => Promise<void>
+  readonly writeResult: (ask: Ask, toHeader: () => WireHeader) => Promise<QueryStats | undefined>
   /** Writes the end message and ends the stream. */
   readonly end: () => Promise<void>
 }
+
+/** What a message took to be made, and its bytes before compression. */
+export interface Encoded {
+  readonly ms: number
+  readonly bytes: number
+}
+
+/** Asks for what is written; asked again, it gives the same, if need be from its source. */
+type Ask = () => Promise<QueryAnswer>
 
 export interface AnswerOptions {
   /** Results that wait to be written take no more memory than this, in bytes, unless it is one alone. 32 MiB when omitted. */
@@ -53,20 +70,32 @@ export function createAnswer(
     await untilDoneOrGone((done) => compressor.flush(flush, done))
   }
   // Messages of several queries come at the same time; each is written whole, and one that fails does not stop the next.
-  const inTurn = (chunks: () => readonly Uint8Array[]): Promise<void> => {
-    const turn = last.then(() => send(chunks()))
-    last = turn.catch(() => {})
+  const inTurn = (encode: () => readonly Uint8Array[]): Promise<Encoded> => {
+    const turn = last.then(async () => {
+      const began = performance.now()
+      const chunks = encode()
+      const ms = performance.now() - began
+      await send(chunks)
+      return { ms, bytes: chunks.reduce((sum, { byteLength }) => sum + byteLength, 0) }
+    })
+    last = settled(turn)
     return turn
   }
   const write: Answer['write'] = (header, frame) => inTurn(() => encodeMessage(header, frame))
 
-  const writeFrames = async (frames: readonly Frame[], bytes: number, toHeader: () => WireHeader) => {
-    waiting += bytes
+  const writeFrames = async ({ frames, stats }: QueryAnswer, held: number, toHeader: () => WireHeader) => {
+    const encoded = { ms: 0, bytes: 0 }
+    waiting += held
     try {
-      for (const frame of frames) await write(toHeader(), frame)
+      for (const frame of frames) {
+        const { ms, bytes } = await write(toHeader(), frame)
+        encoded.ms += ms
+        encoded.bytes += bytes
+      }
     } finally {
-      waiting -= bytes
+      waiting -= held
     }
+    return withEncoding(stats, encoded)
   }
   const untilNothingWaits = async (): Promise<void> => {
     if (waiting === 0) return
@@ -74,14 +103,14 @@ export function createAnswer(
     await untilNothingWaits()
   }
   /** One after the other, each when all that was before is written. */
-  const writeLate = (ask: () => Promise<readonly Frame[]>, toHeader: () => WireHeader): Promise<void> => {
+  const writeLate: Answer['writeResult'] = (ask, toHeader) => {
     const turn = lastLate.then(async () => {
       await untilNothingWaits()
-      if (stream.destroyed) return
-      const frames = await ask()
-      await writeFrames(frames, bytesOf(frames), toHeader)
+      if (stream.destroyed) return undefined
+      const result = await ask()
+      return writeFrames(result, bytesOf(result.frames), toHeader)
     })
-    lastLate = turn.catch(() => {})
+    lastLate = settled(turn)
     return turn
   }
 
@@ -89,11 +118,11 @@ export function createAnswer(
     stream,
     write,
     writeResult: async (ask, toHeader) => {
-      const frames = await ask()
-      const bytes = bytesOf(frames)
+      const result = await ask()
+      const bytes = bytesOf(result.frames)
       return waiting > 0 && waiting + bytes > maxWaiting
         ? writeLate(ask, toHeader)
-        : writeFrames(frames, bytes, toHeader)
+        : writeFrames(result, bytes, toHeader)
     },
     end: async () => {
       await inTurn(encodeEnd)
@@ -101,5 +130,12 @@ export function createAnswer(
     },
   }
 }
+
+/** When it is over, however it ends. */
+const settled = (turn: Promise<unknown>): Promise<void> =>
+  turn.then(
+    () => {},
+    () => {},
+  )
 
 const bytesOf = (frames: readonly Frame[]): number => frames.reduce((sum, frame) => sum + frameBytes(frame), 0)

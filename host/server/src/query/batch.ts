@@ -58,18 +58,19 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
       const answerQuery = async (query: PlannedQuery) => {
         const { refId, datasource } = query
         try {
-          await answer.writeResult(
+          return await answer.writeResult(
             () => run.run(query),
             () => ({ id, refId, part: part++ }),
           )
         } catch (thrown) {
           await answerProblem({ id, refId }, thrown, datasource)
+          return undefined
         }
       }
       const { write } = answer
       const isFollowed = live && (await followItem({ item, run, write, writeProblem: answerProblem, ...live }))
-      if (!isFollowed) await Promise.all(queries.map(answerQuery))
-      await answer.write({ id, end: true })
+      const stats = isFollowed ? [] : (await Promise.all(queries.map(answerQuery))).filter((one) => one !== undefined)
+      await answer.write({ id, ...(stats.length && { stats }), end: true })
     }
 
     return tracer.startActiveSpan(

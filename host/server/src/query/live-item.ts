@@ -1,4 +1,4 @@
-import type { LiveAnswer, WireHeader } from '@orrery/query'
+import { countFrames, withEncoding, type FollowedAnswer, type QueryStats, type WireHeader } from '@orrery/query'
 import type { Answer } from './answer.ts'
 import type { PlannedItem, PlannedQuery } from './plan.ts'
 import type { Run } from './run.ts'
@@ -17,7 +17,7 @@ export interface LiveItem {
 
 interface Followed {
   readonly query: PlannedQuery
-  readonly answer: LiveAnswer
+  readonly answer: FollowedAnswer
 }
 
 /**
@@ -41,15 +41,21 @@ export async function followItem({ item, run, write, writeProblem, signal, beatM
   }
 
   let behind = followed.filter(({ answer }) => !answer.isCurrent).length
-  const sayCurrent = () => write({ id, current: true })
-  const follow = async ({ query: { refId, datasource }, answer: { stream, messages, isCurrent } }: Followed) => {
+  const stats: QueryStats[] = []
+  const sayCurrent = () => {
+    const told = stats.splice(0)
+    return write({ id, ...(told.length && { stats: told }), current: true })
+  }
+  const follow = async ({ query: { refId, datasource }, answer }: Followed) => {
+    const { stream, messages, isCurrent, opening } = answer
     let isFirst = !isCurrent
     try {
       for await (const message of messages) {
         const { type, sequence, frame } = message
         const window = type === 'replace' && message.window !== undefined ? { window: message.window } : {}
         const live = type === 'replace' ? { type, stream, sequence, ...window } : { type, sequence }
-        await write({ id, refId, live }, frame)
+        const encoded = await write({ id, refId, live }, frame)
+        if (isFirst) stats.push(withEncoding({ refId, ...opening, ...countFrames([frame]) }, encoded))
         if (isFirst && --behind === 0) await sayCurrent()
         isFirst = false
       }
@@ -60,7 +66,7 @@ export async function followItem({ item, run, write, writeProblem, signal, beatM
     }
   }
 
-  let beating = Promise.resolve()
+  let beating: Promise<unknown> = Promise.resolve()
   let isBeating = false
   const beat = setInterval(() => {
     if (isBeating) return

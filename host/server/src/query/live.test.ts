@@ -79,7 +79,8 @@ it('gives what is known, says so, and goes on with what comes', async () => {
     refId: 'A',
     live: { type: 'replace', stream: expect.any(String), sequence: 1, window: 601 },
   })
-  expect(current).toEqual({ header: { id: '1', current: true } })
+  const stats = [expect.objectContaining({ refId: 'A', source: 'datasource', series: 1, points: 1 })]
+  expect(current).toEqual({ header: { id: '1', stats, current: true } })
   feed.push(value(1), value(2))
   const reader = new LiveReader()
   reader.take(replaced.header.live!, replaced.frame!)
@@ -109,7 +110,7 @@ it('answers once what cannot be followed', async () => {
   const { rest } = await follow(viewer)
   expect(await rest()).toEqual([
     { id: '1', refId: 'A', part: 0 },
-    { id: '1', end: true },
+    { id: '1', stats: [expect.objectContaining({ refId: 'A', rows: 1 })], end: true },
   ])
 })
 

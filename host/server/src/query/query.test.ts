@@ -46,7 +46,7 @@ it('runs the saved query of a panel for a viewer, with range, interval, zone and
   )
   expect(messages.map(({ header }) => header)).toEqual([
     { id: '1', refId: 'A', part: 0 },
-    { id: '1', end: true },
+    { id: '1', stats: [expect.objectContaining({ refId: 'A', source: 'datasource', rows: 1 })], end: true },
   ])
   expect(messages[0]!.frame?.meta.refId).toBe('A')
   expect(server.fake.asked).toMatchObject([

@@ -2,13 +2,13 @@ import type { QueryBatch } from '@orrery/api'
 import {
   DatasourceKind,
   type DatasourceSpec,
-  type LiveAnswer,
+  type FollowedAnswer,
   type LivePosition,
   type Pipeline,
   type PipelineRequest,
+  type QueryAnswer,
   type VariableValues,
 } from '@orrery/query'
-import type { Frame } from '@orrery/frames'
 import { ResourceError, type ResourceStore, type StoredResource } from '@orrery/resource'
 import { check, withDefaults } from '@orrery/schema'
 import type { Clients } from '../datasources/clients.ts'
@@ -30,13 +30,13 @@ export interface RunRequest extends Pick<QueryBatch, 'range' | 'timeZone'> {
 
 /** Runs the planned queries of one batch. */
 export interface Run {
-  readonly run: (query: PlannedQuery) => Promise<readonly Frame[]>
+  readonly run: (query: PlannedQuery) => Promise<QueryAnswer>
   /** Follows a query until the signal is aborted; undefined when it cannot be followed. */
   readonly follow: (
     query: PlannedQuery,
     signal: AbortSignal,
     position: LivePosition | undefined,
-  ) => Promise<LiveAnswer | undefined>
+  ) => Promise<FollowedAnswer | undefined>
 }
 
 /** Runs planned queries; queries of one batch look each datasource up once. */
