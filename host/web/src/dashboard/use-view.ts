@@ -32,7 +32,7 @@ export function useView(dashboard: () => ViewedDashboard) {
     timeZone,
     advance,
     setTime: (time: TimeExpressions) => set({ time }),
-    zoom: setRange,
+    setRange,
     zoomOut: () => setRange(zoomOut(range.value)),
     setRefresh: (refresh: Refresh) => set({ refresh }),
     setVariable: (name: string, value: VariableValue) => set({ variables: { ...view.value.variables, [name]: value } }),
