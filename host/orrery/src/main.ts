@@ -12,5 +12,5 @@ process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   workingDirectory: process.cwd(),
   cacheCode,
-  stop: untilSignal(),
+  untilStopped: untilSignal,
 })

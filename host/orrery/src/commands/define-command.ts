@@ -39,8 +39,8 @@ export interface Terminal {
   readonly workingDirectory: string
   /** Keeps the compiled form of the code that is loaded from now on in this folder, for the next start. */
   readonly cacheCode: (folder: string) => void
-  /** Settles when a command that goes on until it is stopped has to stop. */
-  readonly stop: Promise<unknown>
+  /** Settles when the process is told to stop. Until a command calls it, that ends the process at once. */
+  readonly untilStopped: () => Promise<unknown>
 }
 
 /** One command of `orrery`, in the table of them. */

@@ -23,7 +23,7 @@ export const serve = defineCommand({
     // Not to standard output, where the log goes.
     const setup = host.setupUrl === undefined ? '' : `Create the first user, once, at ${host.setupUrl}\n`
     terminal.err(`Orrery is at ${host.url}\n${setup}`)
-    await terminal.stop
+    await terminal.untilStopped()
     await host.close()
     return 0
   },

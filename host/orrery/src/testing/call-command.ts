@@ -26,7 +26,7 @@ export async function callCommand(
     environment: {},
     workingDirectory: tmpdir(),
     cacheCode: (folder) => cached.push(folder),
-    stop: Promise.resolve(),
+    untilStopped: () => Promise.resolve(),
     ...terminal,
   })
   return { code, cached, ...written }
