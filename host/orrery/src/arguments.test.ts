@@ -3,7 +3,7 @@ import { parseArguments } from './arguments.ts'
 import { defineCommand } from './commands/define-command.ts'
 import { commands } from './commands/table.ts'
 import { commandHelp, helpOf } from './help.ts'
-import { Settings, toOption } from './settings.ts'
+import { textSettings, toOption } from './settings.ts'
 
 const parse = (line: string) => parseArguments(line.split(' ').filter(Boolean), commands)
 const name = (line: string) => {
@@ -19,25 +19,24 @@ it('reads the words and options of a command', () => {
     line: {
       words: [],
       options: {
+        ...Object.fromEntries(Object.keys(textSettings).map((setting) => [setting, undefined])),
         port: '0',
         plugins: ['a', 'b'],
+        trustProxy: [],
         publicUrl: 'http://o',
         config: 'c.json',
         demo: true,
-        host: undefined,
-        data: undefined,
-        database: undefined,
-        provisioning: undefined,
       },
     },
   })
   expect(parse('backup a.db')).toMatchObject({ line: { words: ['a.db'] } })
 })
 
-it('knows each setting as an option of serve, and explains it', () => {
-  for (const setting of Object.keys(Settings.properties)) {
+it('knows each setting that one text can say as an option of serve, and explains it', () => {
+  for (const setting of Object.keys(textSettings)) {
     const request = parseArguments(['serve', toOption(setting), 'text'], commands)
-    expect(request).toMatchObject({ line: { options: { [setting]: setting === 'plugins' ? ['text'] : 'text' } } })
+    const isList = ['plugins', 'trustProxy'].includes(setting)
+    expect(request).toMatchObject({ line: { options: { [setting]: isList ? ['text'] : 'text' } } })
     expect(commandHelp(serve)).toContain(`${toOption(setting)} `)
   }
 })

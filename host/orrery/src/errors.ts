@@ -12,6 +12,21 @@ export const HostError = defineErrors('HostError', {
     message: ({ file, reason }: { file: string; reason: string }) =>
       `The configuration ${file} is no JSON: ${reason}. Correct the file.`,
   },
+  CONFIG_AMBIGUOUS: {
+    status: 500,
+    message: ({ folder, files }: { folder: string; files: readonly string[] }) =>
+      `There are several configurations in ${folder}: ${files.join(', ')}. Keep one, or name one with --config.`,
+  },
+  CONFIG_FAILED: {
+    status: 500,
+    message: ({ file, place, reason }: { file: string; place?: string | undefined; reason: string }) =>
+      `The configuration ${file} cannot be loaded: ${reason}${place === undefined ? '' : ` (${place})`}. Correct it and start again.`,
+  },
+  CONFIG_NO_EXPORT: {
+    status: 500,
+    message: ({ file }: { file: string }) =>
+      `The configuration ${file} has no default export. Write: export default defineConfig({ ... }).`,
+  },
   CONFIG_INVALID: {
     status: 500,
     message: ({ source, problems }: { source: string; problems: readonly string[] }) =>
@@ -26,6 +41,16 @@ export const HostError = defineErrors('HostError', {
     status: 500,
     message: ({ setting }: { setting: string }) =>
       `The demo keeps nothing, so it cannot use the setting "${setting}". Leave that out, or start without --demo.`,
+  },
+  CONFIG_PLUGIN_MISSING: {
+    status: 500,
+    message: ({ plugin, folder }: { plugin: string; folder: string }) =>
+      `The plugin "${plugin}" is neither a folder nor an installed package, seen from ${folder}. Install it, or correct the name.`,
+  },
+  CONFIG_PLUGIN_UNKNOWN: {
+    status: 500,
+    message: ({ plugin, shipped }: { plugin: string; shipped: readonly string[] }) =>
+      `No plugin "${plugin}" ships with the host, so it cannot be among "defaults". Choose of ${shipped.join(', ')}, or put it under "plugins".`,
   },
   CONFIG_PLUGINS_UNREADABLE: {
     status: 500,

@@ -1,3 +1,3 @@
 export { createHost, type HostOptions } from './create-host.ts'
-export { HostError } from './errors.ts'
-export { Settings } from './settings.ts'
+export { defineConfig } from './define-config.ts'
+export type { Settings } from './settings.ts'

@@ -40,3 +40,12 @@ it('finds the plugins that ship with the host', async () => {
     'panel-timeseries',
   ])
 })
+
+it('takes those of the plugins that ship with the host which are named, or none', async () => {
+  expect((await firstPartyPlugins(['@orrery/panel-stat'])).map((folder) => basename(folder))).toEqual(['panel-stat'])
+  expect(await firstPartyPlugins(false)).toEqual([])
+  await expect(firstPartyPlugins(['@acme/panel-x'])).rejects.toMatchObject({
+    code: 'CONFIG_PLUGIN_UNKNOWN',
+    message: expect.stringContaining('@orrery/panel-stat') as string,
+  })
+})

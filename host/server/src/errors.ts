@@ -80,6 +80,16 @@ export const ServerError = defineErrors('ServerError', {
     status: 429,
     message: ({ seconds }: { seconds: number }) => `Too many failed sign-ins. Wait ${seconds} s and try again.`,
   },
+  SIGN_IN_OFF: {
+    status: 403,
+    message: () =>
+      'This host has no sign-in with name and password. Open it under the address at which your organisation signs you in.',
+  },
+  AUTHENTICATE_FAILED: {
+    status: 503,
+    message: () =>
+      'It could not be found out who you are. Try again; the log of the host says why, under the trace id.',
+  },
   TOKEN_INVALID: {
     status: 401,
     message: () => 'The access token is not valid, has ended or was removed. Ask an administrator for a new one.',

@@ -1,3 +1,4 @@
+export { type Authenticate, type AuthRequest, type Identity } from './auth/authenticate.ts'
 export { ServerError } from './errors.ts'
 export { type DevMiddleware } from './http/web.ts'
 export { type LogLevel, type LogOptions } from './log/log.ts'

@@ -1,0 +1,34 @@
+import { join, resolve } from 'node:path'
+import type { ServerOptions } from '@orrery/server'
+import type { HostOptions } from './create-host.ts'
+import { demoFolders } from './demo-content.ts'
+import { HostError } from './errors.ts'
+import { packageFolder } from './package-folder.ts'
+import { chosenPlugins } from './plugin-folders.ts'
+import { dataFolder, defaultSettings } from './settings.ts'
+
+/** What a host of these options asks of the server: folders that are found, files that are read. */
+export async function toServerOptions(options: HostOptions): Promise<ServerOptions> {
+  const { port, host, demo = false, publicUrl, database, logLevel, graceMs } = { ...defaultSettings, ...options }
+  const kept = (['data', 'database'] as const).find((setting) => options[setting] !== undefined)
+  if (demo && kept) throw new HostError('CONFIG_DEMO_DATA', { setting: kept })
+  const provisioning = await provisioningFolders(options)
+  return {
+    port,
+    host,
+    webRoot: join(packageFolder('@orrery/web'), 'dist'),
+    plugins: await chosenPlugins(options, process.cwd()),
+    demo,
+    log: { level: options.logLevel ?? (demo ? 'warn' : logLevel) },
+    graceMs,
+    ...(!demo && { dataFolder: dataFolder(options) }),
+    ...(provisioning && { provisioning }),
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(database !== undefined && { databaseUrl: database }),
+  }
+}
+
+async function provisioningFolders({ provisioning, demo }: HostOptions): Promise<readonly string[] | undefined> {
+  if (provisioning !== undefined) return [resolve(provisioning)]
+  return demo ? demoFolders() : undefined
+}
