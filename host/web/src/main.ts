@@ -6,6 +6,7 @@ import { whenSignedOut } from './api/client.ts'
 import { loadSession, session } from './api/session.ts'
 import { renewSession } from './api/session-renewal.ts'
 import App from './App.vue'
+import { loadLanguage } from './locales/catalogues.ts'
 import { createAppRouter } from './router.ts'
 import { logError, reportError } from './shell/report.ts'
 
@@ -19,7 +20,7 @@ app.config.errorHandler = (error) => {
 // Who never was signed in is led to the sign-in by the router.
 whenSignedOut(() => (session.user ? renewSession() : Promise.resolve(false)))
 
-await loadSession().catch(reportError)
+await Promise.all([loadLanguage(), loadSession().catch(reportError)])
 app.use(router)
 await router.isReady().catch(reportError)
 app.mount('#app')

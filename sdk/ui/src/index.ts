@@ -28,6 +28,8 @@ export { default as OTooltip } from './overlays/OTooltip.vue'
 export { type Tab } from './overlays/tab.ts'
 export { useToasts, type Toast, type ToastOptions, type Toasts } from './overlays/toast.ts'
 
+export { locales } from './locales/index.ts'
+
 export { refOptionsKey, type RefOptions } from './form/form-context.ts'
 export { default as SchemaForm } from './form/SchemaForm.vue'
 

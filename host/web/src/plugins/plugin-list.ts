@@ -2,6 +2,7 @@ import { PluginList } from '@orrery/api'
 import type { Static } from '@orrery/sdk'
 import { computed, shallowRef } from 'vue'
 import { requestJson } from '../api/client.ts'
+import { translatePlugin } from '../locales/catalogues.ts'
 
 export type PluginInfo = Static<typeof PluginList>['plugins'][number]
 
@@ -19,15 +20,17 @@ export const pluginList = shallowRef<Static<typeof PluginList>>({ plugins: [], p
 
 let loading: Promise<void> | undefined
 
-/** Loads the list once; a failure is tried again at the next call. */
+async function load() {
+  const { plugins, problems } = await requestJson(PluginList, '/api/v1/plugins')
+  pluginList.value = { plugins: await Promise.all(plugins.map(translatePlugin)), problems }
+}
+
+/** Loads the list once, in the language of the page; a failure is tried again at the next call. */
 export const ensurePlugins = (): Promise<void> =>
-  (loading ??= requestJson(PluginList, '/api/v1/plugins').then(
-    (list) => void (pluginList.value = list),
-    (error: unknown) => {
-      loading = undefined
-      throw error
-    },
-  ))
+  (loading ??= load().catch((error: unknown) => {
+    loading = undefined
+    throw error
+  }))
 
 // Kept, because every panel looks its type up with every answer.
 const contributions = computed((): readonly Contributed[] =>
