@@ -42,6 +42,16 @@ export const HostError = defineErrors('HostError', {
     message: ({ setting }: { setting: string }) =>
       `The demo keeps nothing, so it cannot use the setting "${setting}". Leave that out, or start without --demo.`,
   },
+  CONFIG_LOGO_INVALID: {
+    status: 500,
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `The logo ${file} cannot be used: ${reason}. Give an SVG or PNG file of at most 256 KiB.`,
+  },
+  CONFIG_THEME_INVALID: {
+    status: 500,
+    message: ({ problems }: { problems: readonly string[] }) =>
+      `The theme cannot be used: ${problems.join('; ')}. Correct it; the tokens are listed in the documentation of @orrery/ui.`,
+  },
   CONFIG_PLUGIN_MISSING: {
     status: 500,
     message: ({ plugin, folder }: { plugin: string; folder: string }) =>
@@ -57,4 +67,24 @@ export const HostError = defineErrors('HostError', {
     message: ({ folder, reason }: { folder: string; reason: string }) =>
       `The folder of plugins ${folder} cannot be read: ${reason}. Correct the path, or leave it out.`,
   },
+  FILE_UNREADABLE: {
+    status: 400,
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} cannot be read: ${reason}. Correct the path, or its permissions.`,
+  },
+  FILES_EMPTY: {
+    status: 400,
+    message: ({ files }: { files: string }) => `There is no resource in ${files}. Name files that have some.`,
+  },
+  FILES_MISSING: {
+    status: 400,
+    message: ({ folder }: { folder: string }) =>
+      `There is no YAML or JSON file in ${folder}. Correct the path, or put files there.`,
+  },
+  FILE_SYNTAX: {
+    status: 400,
+    message: ({ reason }: { reason: string }) =>
+      `This is neither YAML nor JSON: ${reason.replace(/[.:]$/, '')}. Correct it.`,
+  },
+  FILE_INVALID: { status: 400, message: ({ reason }: { reason: string }) => `${reason}. Correct it.` },
 })

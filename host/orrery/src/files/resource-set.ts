@@ -1,0 +1,40 @@
+import { kinds } from '@orrery/api'
+import { HostError } from '../errors.ts'
+import { toFileProblem, type FileProblem } from './file-problem.ts'
+import type { FileDocument } from './resource-files.ts'
+
+/** A document that says which resource it is. What else it says is not checked. */
+export interface NamedDocument extends FileDocument {
+  readonly kind: string
+  readonly id: string
+}
+
+const fieldOf = (value: unknown, field: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[field] : undefined
+
+export const nameOf = ({ kind, id }: Pick<NamedDocument, 'kind' | 'id'>) => `${kind}/${id}`
+
+/** The documents by what they are. One that does not say it, or says what another one is already, is a problem. */
+export function nameDocuments(documents: readonly FileDocument[]): {
+  readonly named: readonly NamedDocument[]
+  readonly problems: readonly FileProblem[]
+} {
+  const problems: FileProblem[] = []
+  const named = new Map<string, NamedDocument>()
+  for (const document of documents) {
+    const { file, value, lineOf } = document
+    const fail = (place: string, reason: string) =>
+      problems.push(toFileProblem(file, new HostError('FILE_INVALID', { reason }), lineOf(place)))
+    const [kind, id] = [fieldOf(value, 'kind'), fieldOf(value, 'id')]
+    if (!kinds.some((known) => known.kind === kind))
+      fail('/kind', `kind must be one of ${kinds.map((known) => known.kind).join(', ')}`)
+    else if (typeof id !== 'string' || id === '') fail('/id', 'id must be a text')
+    else {
+      const resource = { ...document, kind: String(kind), id }
+      const other = named.get(nameOf(resource))
+      if (other) fail('/id', `${nameOf(resource)} is at ${other.file}:${other.lineOf('')} already`)
+      else named.set(nameOf(resource), resource)
+    }
+  }
+  return { named: [...named.values()], problems }
+}
