@@ -34,7 +34,8 @@ export { countFrames, QueryStats, QueryStep, withEncoding } from './query-stats.
 export { queryHooks, type QueryRequestEvent, type QueryResultEvent } from './query-hooks.ts'
 export { parseTime } from './time-expression.ts'
 export {
-  describeRange,
+  lastOf,
+  type RangeUnit,
   quickRanges,
   resolveRange,
   zoomOut,

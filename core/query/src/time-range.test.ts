@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { alignRange, intervalFor } from './interval.ts'
-import { describeRange, quickRanges, resolveRange, zoomOut } from './time-range.ts'
+import { lastOf, quickRanges, resolveRange, zoomOut } from './time-range.ts'
 
 const now = Date.parse('2026-05-06T07:08:09Z')
 
@@ -26,16 +26,21 @@ describe('resolveRange', () => {
   })
 })
 
-describe('describeRange', () => {
+describe('lastOf', () => {
   it.each([
-    ['now-1h', 'now', 'Last 1 hour'],
-    ['now-90m', 'now', 'Last 90 minutes'],
-    ['now-1Q', 'now', 'Last 1 quarter'],
-    ['now/d', 'now/d', 'Today'],
-    ['now-2h', 'now-1h', 'now-2h to now-1h'],
-    ['2026-01-01', 'now', '2026-01-01 to now'],
-  ])('says %s to %s as %s', (from, to, text) => {
-    expect(describeRange(from, to)).toBe(text)
+    [
+      { from: 'now-90m', to: 'now' },
+      { count: 90, unit: 'minute' },
+    ],
+    [
+      { from: 'now-1y', to: 'now' },
+      { count: 1, unit: 'year' },
+    ],
+    [{ from: 'now-1h', to: 'now-5m' }, undefined],
+    [{ from: 'now/d', to: 'now' }, undefined],
+    [{ from: 'now-1d/d', to: 'now' }, undefined],
+  ])('of %j is %j', (range, expected) => {
+    expect(lastOf(range)).toEqual(expected)
   })
 })
 

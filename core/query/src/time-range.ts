@@ -58,7 +58,7 @@ export const quickRanges: readonly QuickRange[] = [
   { from: 'now-1M/M', to: 'now-1M/M', title: 'Last month' },
 ]
 
-const unitNames: Readonly<Record<string, string>> = {
+const units = {
   s: 'second',
   m: 'minute',
   h: 'hour',
@@ -67,13 +67,16 @@ const unitNames: Readonly<Record<string, string>> = {
   M: 'month',
   Q: 'quarter',
   y: 'year',
-}
+} as const
+export type RangeUnit = (typeof units)[keyof typeof units]
 
-/** A range in English words where it has some (`Last 90 minutes`), else both expressions as they are. */
-export function describeRange(from: string, to: string): string {
-  const quick = quickRanges.find((range) => range.from === from && range.to === to)
-  if (quick) return quick.title
+/** How long a range that ends now goes back: 90 minutes for `now-90m` to `now`; undefined for any other. */
+export function lastOf({
+  from,
+  to,
+}: TimeExpressions): { readonly count: number; readonly unit: RangeUnit } | undefined {
   const [, count, unit] = (to === 'now' && /^now-(\d{1,9})([smhdwMQy])$/.exec(from)) || []
-  if (count === undefined || unit === undefined) return `${from} to ${to}`
-  return `Last ${count} ${unitNames[unit]}${count === '1' ? '' : 's'}`
+  if (count === undefined || unit === undefined) return undefined
+  // The pattern has the keys of the table.
+  return { count: Number(count), unit: units[unit as keyof typeof units] }
 }

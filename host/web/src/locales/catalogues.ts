@@ -3,12 +3,14 @@ import { locales as kitLocales } from '@orrery/ui'
 import { openDoor } from '../plugins/doors.ts'
 import type { PluginInfo } from '../plugins/plugin-list.ts'
 import { logError } from '../shell/report.ts'
-import { language, languages, locale, type Language } from './language.ts'
+import { languageChoice, languages, resolveLanguage, type Language } from './language.ts'
 
 type LoadTexts = () => Promise<{ readonly default: Texts }>
 type Locales = Readonly<Partial<Record<Language, LoadTexts>>>
 
 const locales: Locales = { de: () => import('./de.ts') }
+let language: Language = 'en'
+
 const ofHost: readonly (readonly [owner: string, locales: Locales])[] = [
   ['@orrery/web', locales],
   ['@orrery/ui', kitLocales],
@@ -26,9 +28,11 @@ async function add(owner: string, load: (() => Promise<Texts>) | undefined) {
 
 /** Brings the page into its language, before anything is drawn. Only the texts of that language are loaded. */
 export async function loadLanguage(): Promise<void> {
+  const chosen = resolveLanguage(languageChoice(), navigator.languages)
+  language = chosen.language
   document.documentElement.lang = language
   document.documentElement.dir = languages[language].direction
-  setLocale(locale)
+  setLocale(chosen.locale)
   await Promise.all(
     ofHost.map(([owner, { [language]: load }]) => add(owner, load && (async () => (await load()).default))),
   )

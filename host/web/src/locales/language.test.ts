@@ -1,16 +1,24 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest'
-import { resolveLanguage } from './language.ts'
+import { afterEach, expect, it } from 'vitest'
+import { languageChoice, resolveLanguage } from './language.ts'
+
+afterEach(() => localStorage.clear())
 
 it.each([
-  [null, ['de-AT', 'en'], { language: 'de', locale: 'de-AT' }],
-  [null, ['fr', 'de'], { language: 'de', locale: 'de' }],
-  [null, ['fr-FR'], { language: 'en', locale: 'en-US' }],
-  [null, [], { language: 'en', locale: 'en-US' }],
+  ['system', ['de-AT', 'en'], { language: 'de', locale: 'de-AT' }],
+  ['system', ['fr', 'de'], { language: 'de', locale: 'de' }],
+  ['system', ['fr-FR'], { language: 'en', locale: 'en-US' }],
+  ['system', [], { language: 'en', locale: 'en-US' }],
   ['de', ['en-GB'], { language: 'de', locale: 'de' }],
   ['en', ['de-DE', 'en-GB'], { language: 'en', locale: 'en-GB' }],
-  ['tlh', ['de-DE'], { language: 'de', locale: 'de-DE' }],
-  ['toString', ['en-US'], { language: 'en', locale: 'en-US' }],
-])('with %j chosen and %j in the browser, gives %j', (choice, preferred, expected) => {
+] as const)('with %j chosen and %j in the browser, gives %j', (choice, preferred, expected) => {
   expect(resolveLanguage(choice, preferred)).toEqual(expected)
+})
+
+it('takes a stored language that is not there for none', () => {
+  const choices = ['de', 'tlh', 'toString'].map((stored) => {
+    localStorage.setItem('orrery-language', stored)
+    return languageChoice()
+  })
+  expect(choices).toEqual(['de', 'system', 'system'])
 })

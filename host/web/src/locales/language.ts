@@ -15,22 +15,21 @@ export interface ChosenLanguage {
   readonly locale: string
 }
 
-/** The language of a choice (any text that was stored), else the first of the browser's that there is, else English. */
-export function resolveLanguage(choice: string | null, preferred: readonly string[]): ChosenLanguage {
-  const wanted = preferred.find((tag) => isLanguage(baseOf(tag))) ?? 'en-US'
-  const language = choice !== null && isLanguage(choice) ? choice : (baseOf(wanted) as Language)
+const KEY = 'orrery-language'
+
+/** What the person chose; the language of the browser until then. */
+export function languageChoice(): LanguageChoice {
+  const stored = localStorage.getItem(KEY)
+  return stored !== null && isLanguage(stored) ? stored : 'system'
+}
+
+/** The chosen language, else the first of the browser's that there is, else English. */
+export function resolveLanguage(choice: LanguageChoice, preferred: readonly string[]): ChosenLanguage {
+  const wanted = preferred.map(baseOf).find(isLanguage) ?? 'en'
+  const language = choice === 'system' ? wanted : choice
   const own = preferred.find((tag) => baseOf(tag) === language)
   return { language, locale: own ?? (language === 'en' ? 'en-US' : language) }
 }
-
-const KEY = 'orrery-language'
-const stored = localStorage.getItem(KEY)
-
-/** What the person chose; the language of the browser until then. */
-export const languageChoice: LanguageChoice = stored !== null && isLanguage(stored) ? stored : 'system'
-
-/** The language of this page, as long as it is open. */
-export const { language, locale } = resolveLanguage(stored, navigator.languages)
 
 /** Opens the page again in the language. The address keeps what it shows; the browser asks where edits would be lost. */
 export function chooseLanguage(choice: LanguageChoice) {

@@ -1,21 +1,37 @@
-import { describeRange, parseTime, resolveRange, type TimeExpressions } from '@orrery/query'
-import { formatTime, isCodedError } from '@orrery/sdk'
+import { lastOf, parseTime, quickRanges, resolveRange, type RangeUnit, type TimeExpressions } from '@orrery/query'
+import { formatIsoTime, formatTime, isCodedError } from '@orrery/sdk'
 import { t } from '../text.ts'
 
 const isRelative = (expression: string) => expression.startsWith('now')
 
 /** An end of a range as a person edits it: relative as it is, absolute as date and time in the zone. */
 export const toEditable = (expression: string, zone: string) =>
-  isRelative(expression) ? expression : formatTime(parseTime(expression, Date.now(), zone), zone)
+  isRelative(expression) ? expression : formatIsoTime(parseTime(expression, Date.now(), zone), zone)
 
 /** `2026-11-22 14:05` as ISO 8601, which is what a range keeps; anything else as it is. */
 export const fromEditable = (text: string) => text.trim().replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)/, '$1T$2')
 
+const lastTitles: Readonly<Record<RangeUnit, (count: number) => string>> = {
+  second: (count) => t('Last {count} second | Last {count} seconds', {}, count),
+  minute: (count) => t('Last {count} minute | Last {count} minutes', {}, count),
+  hour: (count) => t('Last {count} hour | Last {count} hours', {}, count),
+  day: (count) => t('Last {count} day | Last {count} days', {}, count),
+  week: (count) => t('Last {count} week | Last {count} weeks', {}, count),
+  month: (count) => t('Last {count} month | Last {count} months', {}, count),
+  quarter: (count) => t('Last {count} quarter | Last {count} quarters', {}, count),
+  year: (count) => t('Last {count} year | Last {count} years', {}, count),
+}
+
 /** What a range is called: `Last 1 hour`, `2026-11-22 13:00:00 to 14:00:00`. */
-export function rangeTitle({ from, to }: TimeExpressions, zone: string): string {
-  if (isRelative(from) || isRelative(to)) return t(describeRange(from, to))
-  const begin = toEditable(from, zone)
-  const end = toEditable(to, zone)
+export function rangeTitle(time: TimeExpressions, zone: string): string {
+  const { from, to } = time
+  const quick = quickRanges.find((range) => range.from === from && range.to === to)
+  if (quick) return t(quick.title)
+  const last = lastOf(time)
+  if (last) return lastTitles[last.unit](last.count)
+  const textOf = (expression: string) =>
+    isRelative(expression) ? expression : formatTime(parseTime(expression, Date.now(), zone), zone)
+  const [begin, end] = [textOf(from), textOf(to)]
   const [day, clock] = end.split(' ')
   return t('{from} to {to}', { from: begin, to: begin.startsWith(`${day} `) && clock ? clock : end })
 }
