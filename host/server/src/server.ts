@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame } from '@orrery/frames'
+import { routes } from '@orrery/api'
 import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createSessionCookie } from './auth/cookie.ts'
 import { createFirstRun } from './auth/first-run.ts'
 import { authRoutes } from './auth/routes.ts'
 import { createSessions } from './auth/sessions.ts'
-import { demoSubject, identifyRequests, permitted } from './auth/subject.ts'
+import { demoSubject, identifyRequests } from './auth/subject.ts'
 import { tokenRoutes } from './auth/token-routes.ts'
 import { bearerOf, createTokens } from './auth/tokens.ts'
 import { createUsers } from './auth/users.ts'
@@ -21,6 +22,7 @@ import { ServerError } from './errors.ts'
 import { createApp } from './http/app.ts'
 import { isLoopback } from './http/origin.ts'
 import { renderPage } from './http/page.ts'
+import { createServe } from './http/serve.ts'
 import { createStop } from './http/stop.ts'
 import { serveDevelopment, serveWeb } from './http/web.ts'
 import { createLog } from './log/log.ts'
@@ -155,9 +157,10 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     return token === undefined ? undefined : sessions.subjectOf(token)
   }
   identifyRequests(app, subjectOf)
+  const serve = createServe(app, NAMESPACE)
   const { signal: stopping, stop } = createStop(app, graceMs)
-  operationRoutes(app, metrics, db)
-  authRoutes(app, {
+  operationRoutes(app, serve, metrics, db)
+  authRoutes(serve, {
     users,
     sessions,
     cookie,
@@ -166,17 +169,14 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     version: hostVersion,
     ...(firstRun && { firstRun }),
   })
-  tokenRoutes(app, tokens)
-  app.get('/api/v1/plugins', (request) => {
-    permitted(request, 'plugin:read')
-    return pluginList(installed)
-  })
-  resourceRoutes(app, { store, prepare, vault, namespace: NAMESPACE })
-  datasourceRoutes(app, { kernel, types, vault, store, clients, namespace: NAMESPACE })
-  searchRoutes(app, store, NAMESPACE)
+  tokenRoutes(serve, tokens)
+  serve(routes.listPlugins, () => pluginList(installed))
+  resourceRoutes(serve, { store, prepare, vault, namespace: NAMESPACE })
+  datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE })
+  searchRoutes(serve, store, NAMESPACE)
   const liveWatch = createLiveWatch(app, liveCheckMs)
-  eventRoutes(app, { store, namespace: NAMESPACE, liveWatch, subjectOf })
-  queryRoutes(app, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping, liveWatch, subjectOf })
+  eventRoutes(serve, { store, namespace: NAMESPACE, liveWatch, subjectOf })
+  queryRoutes(serve, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping, liveWatch, subjectOf })
   servePluginFiles(app, installed.plugins)
   if (devMiddleware) serveDevelopment(app, devMiddleware)
   else await serveWeb(app, webRoot, await renderPage(webRoot, installed.plugins))

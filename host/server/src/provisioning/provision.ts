@@ -1,7 +1,7 @@
 import { isCodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 import type { HostLog } from '../log/log.ts'
-import { kinds } from '../resources/kinds.ts'
+import { kinds } from '@orrery/api'
 import type { createPrepare } from '../resources/prepare.ts'
 import { writeResource } from '../resources/write.ts'
 import type { Vault } from '../secrets/vault.ts'

@@ -1,102 +1,78 @@
-import { ListParams } from '@orrery/api'
 import { can } from '@orrery/access'
-import { mergePatch, ResourceError, type Kind } from '@orrery/resource'
-import { Type, type Static } from '@orrery/schema'
-import type { FastifyInstance } from 'fastify'
-import { permitted } from '../auth/subject.ts'
+import { routes, type StoredResourceBody } from '@orrery/api'
+import { mergePatch, ResourceError } from '@orrery/resource'
+import type { Serve } from '../http/serve.ts'
 import { applyRoutes } from './apply-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { expectedRevision } from './precondition.ts'
 import {
+  answerStored,
+  assertSameKey,
   assertUnmanaged,
-  createKindAccess,
-  type OfNamespace,
-  type OfResource,
+  createReplace,
+  keyOf,
   type ResourceRoutes,
-} from './kind-access.ts'
-import { kinds } from './kinds.ts'
-import { expectedRevision, toEtag } from './precondition.ts'
-
-const DeleteParams = Type.Object(
-  { force: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')])) },
-  { additionalProperties: false },
-)
+} from './resource-call.ts'
 
 /** List, get, put, patch, validate and delete of every kind, and their history. */
-export function resourceRoutes(app: FastifyInstance, context: ResourceRoutes): void {
-  applyRoutes(app, context)
-  for (const kind of kinds) {
-    routesOf(app, context, kind)
-    historyRoutes(app, context, kind)
-  }
-}
-
-function routesOf(app: FastifyInstance, context: ResourceRoutes, kind: Kind): void {
+export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
   const { store, prepare, vault } = context
-  const { target, all, one, keyOf, namespaceOf, assertSameKey, replace } = createKindAccess(context, kind)
+  const replace = createReplace(context)
+  applyRoutes(serve, context)
+  historyRoutes(serve, context)
 
-  app.get<OfNamespace & { Querystring: Static<typeof ListParams> }>(
-    all,
-    { schema: { querystring: ListParams } },
-    (request) => {
-      permitted(request, 'read', target)
-      return store.list({ namespace: namespaceOf(request.params), kind: kind.kind, ...request.query })
-    },
-  )
-
-  app.get<OfResource>(one, async (request, reply) => {
-    permitted(request, 'read', target)
-    const key = keyOf(request.params)
-    const stored = await store.get(key)
-    if (!stored) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
-    return reply.header('etag', toEtag(stored.revision)).send(stored)
+  serve(routes.listResources, async ({ params: { ns }, kind, query }) => {
+    const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, ...query })
+    // Their specs were checked against the schema of their kind, which is that of an object.
+    return { items: items as readonly StoredResourceBody[], ...rest }
   })
 
-  app.put<OfResource>(one, (request, reply) =>
-    replace(request, reply, (key) => {
-      assertSameKey(key, request.body)
-      return request.body
+  serve(routes.getResource, async (call) => {
+    const key = keyOf(call)
+    const stored = await store.get(key)
+    if (!stored) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
+    return answerStored(call.reply, stored)
+  })
+
+  serve(routes.putResource, (call) =>
+    replace(call, (key) => {
+      assertSameKey(key, call.body)
+      return call.body
     }),
   )
 
-  app.patch<OfResource>(one, (request, reply) =>
-    replace(request, reply, (key, stored) => {
+  serve(routes.patchResource, (call) =>
+    replace(call, (key, stored) => {
       if (!stored) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
-      const body = mergePatch(stored.resource, request.body)
+      const body = mergePatch(stored.resource, call.body)
       assertSameKey(key, body)
       return body
     }),
   )
 
-  app.post<OfResource>(`${one}/validate`, async (request, reply) => {
-    const subject = permitted(request, 'write', target)
-    const key = keyOf(request.params)
-    assertSameKey(key, request.body)
-    await prepare({ kind, body: request.body, stored: await store.get(key), subject })
-    return reply.code(204).send()
+  serve(routes.validateResource, async (call) => {
+    const { kind, body, subject } = call
+    const key = keyOf(call)
+    assertSameKey(key, body)
+    await prepare({ kind, body, stored: await store.get(key), subject })
   })
 
-  app.get<OfResource>(`${one}/usages`, async (request) => {
-    const subject = permitted(request, 'read', target)
-    return { items: (await store.usages(keyOf(request.params))).filter((user) => can(subject, 'read', user)) }
-  })
+  serve(routes.listUsages, async (call) => ({
+    items: (await store.usages(keyOf(call))).filter((user) => can(call.subject, 'read', user)),
+  }))
 
-  app.delete<OfResource & { Querystring: Static<typeof DeleteParams> }>(
-    one,
-    { schema: { querystring: DeleteParams } },
-    async (request, reply) => {
-      const subject = permitted(request, 'delete', target)
-      const key = keyOf(request.params)
-      assertUnmanaged(key, await store.get(key))
-      if (request.query.force !== 'true') {
-        const by = await store.usages(key)
-        // Whoever may not see a user of it learns only that there is one.
-        if (by.length)
-          throw new ResourceError('RESOURCE_REFERENCED', { key, by: by.filter((user) => can(subject, 'read', user)) })
-      }
-      const match = request.headers['if-match'] === undefined ? '*' : expectedRevision(request)
-      await store.delete(key, { author: subject.id, ifMatch: match })
-      await vault.forget(key)
-      return reply.code(204).send()
-    },
-  )
+  serve(routes.deleteResource, async (call) => {
+    const { subject, query, request } = call
+    const key = keyOf(call)
+    assertUnmanaged(key, await store.get(key))
+    if (query.force !== 'true') {
+      const by = await store.usages(key)
+      // Whoever may not see a user of it learns only that there is one.
+      if (by.length)
+        throw new ResourceError('RESOURCE_REFERENCED', { key, by: by.filter((user) => can(subject, 'read', user)) })
+    }
+    const match = request.headers['if-match'] === undefined ? '*' : expectedRevision(request)
+    await store.delete(key, { author: subject.id, ifMatch: match })
+    await vault.forget(key)
+  })
 }
