@@ -97,5 +97,10 @@ it('backs a store up and restores it', async () => {
     out: expect.stringContaining(join(other, 'orrery.db.replaced-')) as string,
   })
   expect(await call('serve', '--port', '0', '--data', other)).toMatchObject({ code: 0 })
+  expect(await call('secrets', 'rotate', '--data', data)).toMatchObject({
+    code: 0,
+    out: '0 secrets are encrypted with the new key.\n',
+  })
+  expect(await call('serve', '--port', '0', '--data', data)).toMatchObject({ code: 0 })
   expect(await call('backup')).toMatchObject({ code: 2, err: expect.stringContaining('FILE is missing') as string })
 })

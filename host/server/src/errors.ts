@@ -55,6 +55,11 @@ export const ServerError = defineErrors('ServerError', {
     message: () =>
       'Hosts that share a database share the key of its secrets. Give each the same 32 random bytes as base64 in ORRERY_SECRET_KEY.',
   },
+  SECRET_KEY_PREVIOUS_NEEDED: {
+    status: 500,
+    message: () =>
+      'The key of the secrets is given in ORRERY_SECRET_KEY, so it is not replaced here. Give the new key there and the old one in ORRERY_SECRET_KEY_PREVIOUS, and rotate again.',
+  },
   SECRET_UNREADABLE: {
     status: 500,
     message: ({ path, kind, id }: { path: string; kind: string; id: string }) =>

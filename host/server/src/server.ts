@@ -47,7 +47,7 @@ import { createPrepare } from './resources/prepare.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { searchRoutes } from './resources/search-routes.ts'
 import { createCipher } from './secrets/cipher.ts'
-import { loadSecretKey } from './secrets/key.ts'
+import { loadSecretKeys } from './secrets/key.ts'
 import { createVault } from './secrets/vault.ts'
 import { openDatabase } from './store/database.ts'
 import { createResourceStore } from './store/resource-store.ts'
@@ -103,7 +103,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const vault = createVault(
     db,
     createCipher(
-      loadSecretKey({
+      ...loadSecretKeys({
         folder: dataFolder,
         given: process.env['ORRERY_SECRET_KEY'],
         isShared: databaseUrl !== undefined,
@@ -114,6 +114,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   // The pipeline counts through the metrics, which ask it what runs now.
   const running = (): number => pipeline.running()
   const metrics = createMetrics(running, () => pipeline.streaming())
+        previous: process.env['ORRERY_SECRET_KEY_PREVIOUS'],
   const stats = createHostStats(metrics, running)
   undo.add(stats.close)
   undo.add(shareHostModules())
@@ -131,7 +132,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   undo.add(endLiveOfChanged(store, pipeline))
   const prepare = createPrepare({ kernel, types, vault, store })
   if (provisioning) {
-    const read = () => provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, vault, log })
+    const read = () => provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, log })
     undo.add(await readAndReload({ folders: provisioning, everyMs: provisioningMs, read, log }))
   } else await releaseManaged(store, NAMESPACE)
 

@@ -5,7 +5,7 @@ import { Type } from '@orrery/schema'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createLog } from '../log/log.ts'
 import { createCipher } from '../secrets/cipher.ts'
-import { loadSecretKey } from '../secrets/key.ts'
+import { loadSecretKeys } from '../secrets/key.ts'
 import { createVault } from '../secrets/vault.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { createResourceStore, type HostResourceStore } from '../store/resource-store.ts'
@@ -46,7 +46,7 @@ beforeEach(async () => {
     openContribution: async () => (options: { url: string }) => connect(options),
     services: () => ({ get: (token: unknown) => (token === Logger ? log : undefined) }),
   } as unknown as Kernel
-  const vault = createVault(database.db, createCipher(loadSecretKey({})))
+  const vault = createVault(database.db, createCipher(...loadSecretKeys({})))
   clients = createClients({ kernel, types: { find: () => type, get: () => type }, vault, store, log, timeoutMs: 100 })
 })
 afterEach(async () => {

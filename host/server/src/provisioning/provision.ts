@@ -4,7 +4,6 @@ import type { HostLog } from '../log/log.ts'
 import { kinds } from '@orrery/api'
 import type { createPrepare } from '../resources/prepare.ts'
 import { writeResource } from '../resources/write.ts'
-import type { Vault } from '../secrets/vault.ts'
 import type { HostResourceStore } from '../store/resource-store.ts'
 import { readDocuments, toProblem, type ProvisionedDocument, type ProvisioningProblem } from './documents.ts'
 import { listManaged, MANAGER } from './managed.ts'
@@ -14,7 +13,6 @@ export interface Provision {
   readonly namespace: string
   readonly store: HostResourceStore
   readonly prepare: ReturnType<typeof createPrepare>
-  readonly vault: Vault
   readonly log: HostLog
 }
 
@@ -39,7 +37,6 @@ export async function provision({
   namespace,
   store,
   prepare,
-  vault,
   log,
 }: Provision): Promise<readonly ProvisioningProblem[]> {
   const read = await Promise.all(folders.map(readDocuments))
@@ -86,9 +83,7 @@ export async function provision({
   for (const { file, line, code, reason } of problems)
     log.error('A provisioned document was not taken.', { file, line, code, reason })
   if (problems.length === 0)
-    for (const { key, revision } of managed.filter(({ key: { kind, id } }) => !seen.has(`${kind}/${id}`))) {
+    for (const { key, revision } of managed.filter(({ key: { kind, id } }) => !seen.has(`${kind}/${id}`)))
       await store.delete(key, { author: MANAGER, ifMatch: revision })
-      await vault.forget(key)
-    }
   return problems
 }

@@ -14,7 +14,8 @@ import { storedSchema, validate, type Problem } from '@orrery/schema'
 import { currentOptions } from '../datasources/options.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import { problemsBelow } from './problems-below.ts'
-import type { Sealed, Vault } from '../secrets/vault.ts'
+import type { Vault } from '../secrets/vault.ts'
+import type { DocumentSecrets } from '../store/secret-rows.ts'
 
 export interface PrepareContext {
   readonly kernel: Kernel
@@ -31,10 +32,10 @@ export interface PrepareRequest {
   readonly subject: Subject | undefined
 }
 
-/** A resource that may be stored, and what is done with its secrets around that. */
+/** A resource that may be stored, with its secrets. */
 export interface Prepared {
   readonly resource: Resource
-  readonly secrets?: Pick<Sealed, 'keep' | 'discard' | 'settle'>
+  readonly secrets?: DocumentSecrets
 }
 
 const assertFine = (resource: Resource, problems: readonly Problem[]) => {
@@ -100,7 +101,7 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
         ...resource,
         spec: { ...rest, options: sealed.options, ...(type.version > 1 && { version: type.version }) },
       },
-      secrets: sealed,
+      secrets: sealed.secrets,
     }
   }
 

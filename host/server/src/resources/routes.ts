@@ -16,7 +16,7 @@ import {
 
 /** List, get, put, patch, validate and delete of every kind, and their history. */
 export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
-  const { store, prepare, vault } = context
+  const { store, prepare } = context
   const replace = createReplace(context)
   applyRoutes(serve, context)
   historyRoutes(serve, context)
@@ -73,6 +73,5 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
     }
     const match = request.headers['if-match'] === undefined ? '*' : expectedRevision(request)
     await store.delete(key, { author: subject.id, ifMatch: match })
-    await vault.forget(key)
   })
 }

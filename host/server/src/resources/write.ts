@@ -1,27 +1,16 @@
-import type { ResourceStore, StoredResource, Write } from '@orrery/resource'
+import type { StoredResource, Write } from '@orrery/resource'
+import type { HostResourceStore } from '../store/resource-store.ts'
 import type { createPrepare, Prepared, PrepareRequest } from './prepare.ts'
 
-/** Stores what is prepared, all or nothing; the secrets that nothing refers to afterwards are removed. */
-export async function storePrepared(
-  store: ResourceStore,
+/** Stores what is prepared with its secrets, all or nothing; the secrets that nothing refers to afterwards are removed. */
+export const storePrepared = (
+  store: HostResourceStore,
   items: readonly { readonly prepared: Prepared; readonly write: Write }[],
-): Promise<readonly StoredResource[]> {
-  const secrets = items.flatMap(({ prepared }) => prepared.secrets ?? [])
-  const put = async () => {
-    for (const { keep } of secrets) await keep()
-    return store.putAll(items.map(({ prepared: { resource }, write }) => ({ resource, write })))
-  }
-  const stored = await put().catch(async (error: unknown) => {
-    for (const { discard } of secrets) await discard()
-    throw error
-  })
-  for (const { settle } of secrets) await settle()
-  return stored
-}
+): Promise<readonly StoredResource[]> => store.putAll(items.map(({ prepared, write }) => ({ ...prepared, write })))
 
 /** Checks, seals and stores a resource. */
 export async function writeResource(
-  store: ResourceStore,
+  store: HostResourceStore,
   prepare: ReturnType<typeof createPrepare>,
   request: PrepareRequest,
   write: Write,

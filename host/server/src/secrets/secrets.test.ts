@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { Secret, secretTarget, Type } from '@orrery/schema'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../store/database.ts'
+import { replaceSecrets } from '../store/secret-rows.ts'
 import { createCipher } from './cipher.ts'
-import { loadSecretKey } from './key.ts'
+import { loadSecretKeys } from './key.ts'
 import { createVault, type SealRequest, type Vault } from './vault.ts'
 
 const schema = Type.Object({
@@ -25,7 +26,7 @@ let vault: Vault
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'orrery-secrets-'))
   database = await openDatabase()
-  vault = createVault(database.db, createCipher(loadSecretKey({})))
+  vault = createVault(database.db, createCipher(...loadSecretKeys({})))
 })
 afterEach(async () => {
   await database.close()
@@ -34,8 +35,7 @@ afterEach(async () => {
 
 const store = async (request: Partial<SealRequest>) => {
   const sealed = await vault.seal({ key, schema, options: {}, ...request })
-  await sealed.keep()
-  await sealed.settle()
+  await replaceSecrets(database.db, key, sealed.secrets)
   return sealed.options as ReturnType<typeof withHeaders>
 }
 const code = (expected: string) => expect.objectContaining({ code: expected })
@@ -84,21 +84,6 @@ it('removes the secrets that nothing refers to any more', async () => {
   expect(await rows()).toEqual([])
 })
 
-it('forgets all secrets of a resource that is gone', async () => {
-  await store({ options: withHeaders('one', 'two') })
-  await vault.forget(key)
-  expect(await rows()).toEqual([])
-})
-
-it('keeps nothing of a document that was not stored', async () => {
-  const stored = await store({ options: withHeaders('one') })
-  const before = await rows()
-  const sealed = await vault.seal({ key, schema, options: withHeaders('two'), stored })
-  await sealed.keep()
-  await sealed.discard()
-  expect(await rows()).toEqual(before)
-})
-
 it('reveals to a test only what a save would take', async () => {
   const stored = await store({ options: withHeaders('one') })
   expect(await vault.reveal({ key, schema, options: stored, stored })).toEqual(withHeaders('one'))
@@ -140,24 +125,24 @@ it('changes nothing when the configuration says the same secret again', async ()
 
 it('cannot open a secret with another key, or one that was changed', async () => {
   const options = await store({ options: withHeaders('one') })
-  const other = createVault(database.db, createCipher(loadSecretKey({})))
+  const other = createVault(database.db, createCipher(...loadSecretKeys({})))
   await expect(other.open(key, schema, options)).rejects.toEqual(code('SECRET_UNREADABLE'))
   await database.db.updateTable('secrets').set({ path: '/headers/1/value' }).execute()
   await expect(vault.open(key, schema, options)).rejects.toEqual(code('SECRET_UNREADABLE'))
 })
 
 it('makes a key that only its owner reads, and takes it again', () => {
-  const made = loadSecretKey({ folder })
-  expect(loadSecretKey({ folder })).toEqual(made)
+  const made = loadSecretKeys({ folder })
+  expect(loadSecretKeys({ folder })).toEqual(made)
   // Windows has no such modes: there it is what the folder permits.
   const readable = process.platform === 'win32' ? 0 : statSync(join(folder, 'secret.key')).mode & 0o077
   expect(readable).toBe(0)
 })
 
 it('refuses a key that is none', () => {
-  expect(() => loadSecretKey({ folder, given: 'short' })).toThrow(
+  expect(() => loadSecretKeys({ folder, given: 'short' })).toThrow(
     expect.objectContaining({ code: 'SECRET_KEY_INVALID' }),
   )
   writeFileSync(join(folder, 'secret.key'), 'broken')
-  expect(() => loadSecretKey({ folder })).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
+  expect(() => loadSecretKeys({ folder })).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
 })

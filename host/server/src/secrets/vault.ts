@@ -8,13 +8,12 @@ import {
   type OptionsSchema,
   type SecretRef,
 } from '@orrery/schema'
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import { ServerError } from '../errors.ts'
-import type { SecretTable, Tables } from '../store/tables.ts'
+import type { DocumentSecrets, SecretRow } from '../store/secret-rows.ts'
+import type { Tables } from '../store/tables.ts'
 import type { Cipher } from './cipher.ts'
 import { readSource } from './source.ts'
-
-type Row = Selectable<SecretTable>
 
 export interface SealRequest {
   readonly key: ResourceKey
@@ -30,55 +29,67 @@ export interface SealRequest {
 /** Options that may be stored: every secret in them is a reference. */
 export interface Sealed {
   readonly options: unknown
-  /** Keeps the new secrets; before the document that refers to them is stored. */
-  readonly keep: () => Promise<void>
-  /** Removes the new secrets: the document was not stored. */
-  readonly discard: () => Promise<void>
-  /** Removes the secrets of the resource that the stored document does not refer to. */
-  readonly settle: () => Promise<void>
+  /** To be stored with the document. */
+  readonly secrets: DocumentSecrets
 }
 
 /** Encrypts the secrets of documents, and gives them back to server code only. */
 export interface Vault {
-  /** SECRET_REENTER for a stored secret whose target changed, SECRET_SOURCE_FORBIDDEN for a source of the host's. */
+  /**
+   * SECRET_REENTER for a reference to a secret that is not stored with the resource, or whose target changed;
+   * SECRET_SOURCE_FORBIDDEN for a source of the host's.
+   */
   readonly seal: (request: SealRequest) => Promise<Sealed>
   /** The options with every secret as text. SECRET_UNREADABLE, SECRET_SOURCE_MISSING. */
   readonly open: (key: ResourceKey, schema: OptionsSchema, options: unknown) => Promise<unknown>
   /** The options as sent with every secret as text, where `seal` would take them; nothing is kept. */
   readonly reveal: (request: SealRequest) => Promise<unknown>
-  /** Removes the secrets of a resource that is gone. */
-  readonly forget: (key: ResourceKey) => Promise<void>
 }
 
-const placeOf = ({ namespace, kind, id }: ResourceKey, path: string) => `${namespace}/${kind}/${id}${path}`
+/** What a secret is sealed for. */
+export const placeOf = ({ namespace, kind, id }: ResourceKey, path: string) => `${namespace}/${kind}/${id}${path}`
 
-const refsIn = (schema: OptionsSchema, options: unknown): readonly SecretRef[] => {
-  const refs: SecretRef[] = []
-  mapSecrets(schema, options, (secret) => {
-    if (isSecretRef(secret)) refs.push(secret)
+const refsIn = (schema: OptionsSchema, options: unknown) => {
+  const refs: { readonly ref: SecretRef; readonly path: string }[] = []
+  mapSecrets(schema, options, (secret, path) => {
+    if (isSecretRef(secret)) refs.push({ ref: secret, path })
     return secret
   })
   return refs
 }
 
 const idsIn = (schema: OptionsSchema, options: unknown) =>
-  refsIn(schema, options).flatMap((ref) => ('$secret' in ref ? [ref.$secret] : []))
+  refsIn(schema, options).flatMap(({ ref }) => ('$secret' in ref ? [ref.$secret] : []))
+
+/** A secret may move in its list, and nowhere else: in another field it would be sent in another way. */
+const slotOf = (path: string, ref: SecretRef) => `${path.replace(/\/\d+(?=\/|$)/g, '/*')} ${JSON.stringify(ref)}`
+
+const withoutSecrets = (schema: OptionsSchema, options: unknown) =>
+  JSON.stringify(mapSecrets(schema, options, () => undefined))
+
+/** Whether secrets go where they went. Where nothing says where that is, any change may change it. */
+const hasSameTargets = (schema: OptionsSchema, before: unknown, after: unknown) =>
+  hasSameSecretTargets(schema, before, after) &&
+  (secretTargetPaths(schema, after).length > 0 || withoutSecrets(schema, before) === withoutSecrets(schema, after))
 
 /** Judges the references that were sent: a known one may stay while secrets go where they went. */
 const createJudge = ({ schema, options, stored, trusted = false }: SealRequest) => {
-  const known = new Set((stored === undefined ? [] : refsIn(schema, stored)).map((ref) => JSON.stringify(ref)))
-  const stays = stored !== undefined && hasSameSecretTargets(schema, stored, options)
+  const known = new Set(stored === undefined ? [] : refsIn(schema, stored).map(({ ref, path }) => slotOf(path, ref)))
+  const stays = stored !== undefined && hasSameTargets(schema, stored, options)
+  const isKnown = (ref: SecretRef, path: string) => known.has(slotOf(path, ref))
   const assertAllowed = (ref: SecretRef, path: string) => {
-    const isKnown = known.has(JSON.stringify(ref))
-    if (isKnown && stays) return
+    if (isKnown(ref, path) && stays) return
     if (!('$secret' in ref)) {
       if (trusted) return
-      if (!isKnown) throw new ServerError('SECRET_SOURCE_FORBIDDEN', { path })
+      if (!isKnown(ref, path)) throw new ServerError('SECRET_SOURCE_FORBIDDEN', { path })
     }
-    const target = secretTargetPaths(schema, options).join(', ') || 'the resource'
-    throw new ServerError('SECRET_REENTER', { path, target })
+    const targets = secretTargetPaths(schema, options).join(', ') || 'the resource'
+    const reason = isKnown(ref, path)
+      ? `${targets}, where it is sent to, was changed`
+      : 'no such secret is stored with this resource at this place'
+    throw new ServerError('SECRET_REENTER', { path, reason })
   }
-  return { assertAllowed, isKept: (id: string) => stays && known.has(JSON.stringify({ $secret: id })) }
+  return { assertAllowed, isKept: (id: string, path: string) => stays && isKnown({ $secret: id }, path) }
 }
 
 export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
@@ -91,11 +102,7 @@ export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
       .where('resourceId', '=', id)
       .execute()
 
-  const remove = async (ids: readonly string[]) => {
-    for (const id of ids) await db.deleteFrom('secrets').where('id', '=', id).execute()
-  }
-
-  const textOf = (key: ResourceKey, row: Row | undefined, path: string) => {
+  const textOf = (key: ResourceKey, row: SecretRow | undefined, path: string) => {
     const failed = { path, kind: key.kind, id: key.id }
     if (!row) throw new ServerError('SECRET_UNREADABLE', failed)
     try {
@@ -121,8 +128,8 @@ export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
       const rows = trusted ? await rowsOf(key) : []
       // A configuration is read at each start and says the same secrets again: those that are stored stay.
       const same = (text: string, path: string) =>
-        rows.find((row) => row.path === path && isKept(row.id) && textOf(key, row, path) === text)
-      const added: Row[] = []
+        rows.find((row) => row.path === path && isKept(row.id, path) && textOf(key, row, path) === text)
+      const added: SecretRow[] = []
       const add = (text: string, path: string) => {
         const { namespace, kind, id: resourceId } = key
         const sealed = cipher.seal(text, placeOf(key, path))
@@ -132,21 +139,11 @@ export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
       }
 
       const sealed = mapSecrets(schema, options, (secret, path) => {
-        if (!isSecretRef(secret)) return { $secret: (same(String(secret), path) ?? add(String(secret), path)).id }
-        assertAllowed(secret, path)
-        return secret
+        if (isSecretRef(secret)) assertAllowed(secret, path)
+        // What is neither a text nor a reference is no secret: the schema may permit null here.
+        return typeof secret === 'string' ? { $secret: (same(secret, path) ?? add(secret, path)).id } : secret
       })
-      return {
-        options: sealed,
-        keep: async () => {
-          if (added.length) await db.insertInto('secrets').values(added).execute()
-        },
-        discard: () => remove(added.map(({ id }) => id)),
-        settle: async () => {
-          const now = new Set(idsIn(schema, sealed))
-          await remove((await rowsOf(key)).flatMap(({ id }) => (now.has(id) ? [] : [id])))
-        },
-      }
+      return { options: sealed, secrets: { added, kept: idsIn(schema, sealed) } }
     },
     reveal: async (request) => {
       const { key, schema, options } = request
@@ -157,6 +154,5 @@ export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
       })
       return open(key, schema, options)
     },
-    forget: async (key) => remove((await rowsOf(key)).map(({ id }) => id)),
   }
 }

@@ -25,6 +25,7 @@ import {
   type Found,
   type SearchQuery,
 } from './search.ts'
+import { replaceSecrets, type DocumentSecrets } from './secret-rows.ts'
 import type { ResourceTable, Tables } from './tables.ts'
 
 /** A place in a resource that names another one. */
@@ -34,8 +35,14 @@ export interface Reference {
   readonly id: string
 }
 
-/** The store of the host: resources, their history, and who refers to whom. */
+/** A resource to be written with its secrets; those that it has stay when none are given. */
+export interface HostPutItem extends PutItem {
+  readonly secrets?: DocumentSecrets
+}
+
+/** The store of the host: resources, their secrets, their history, and who refers to whom. */
 export interface HostResourceStore extends ResourceStore {
+  readonly putAll: (items: readonly HostPutItem[]) => Promise<readonly StoredResource[]>
   /** The resources that refer to this one. */
   readonly usages: (key: ResourceKey) => Promise<ResourceKey[]>
   /** The resources of all kinds that a text finds, the best first. */
@@ -127,7 +134,7 @@ export function createResourceStore(
   const write = async (
     trx: Transaction<Tables>,
     changes: Change[],
-    { resource, write: { author, ...rest } }: PutItem,
+    { resource, write: { author, ...rest }, secrets }: HostPutItem,
   ): Promise<StoredResource> => {
     const key = { namespace: resource.namespace, kind: resource.kind, id: resource.id }
     const found = await byKey(trx, key).executeTakeFirst()
@@ -153,11 +160,12 @@ export function createResourceStore(
       .execute()
     await replaceReferences(trx, key, referencesOf(resource))
     await replaceSearched(trx, resource, wordsOf(resource))
+    if (secrets) await replaceSecrets(trx, key, secrets)
     changes.push({ change, key, action, revision, author, at })
     return toStored(row)
   }
 
-  const putAll: ResourceStore['putAll'] = (items) =>
+  const putAll: HostResourceStore['putAll'] = (items) =>
     transact(async (trx, changes) => {
       const stored: StoredResource[] = []
       for (const item of items) stored.push(await write(trx, changes, item))
@@ -195,6 +203,7 @@ export function createResourceStore(
       .execute()
     await replaceReferences(trx, key, [])
     await removeSearched(trx, key)
+    await replaceSecrets(trx, key, { added: [], kept: [] })
     return { change, key: { namespace, kind, id }, action: 'delete', revision, author: options.author, at }
   }
 
