@@ -1,10 +1,29 @@
+export { kinds } from './kinds.ts'
 export { PluginInfo, PluginList, PluginProblem } from './plugins.ts'
 export { Problem, PROBLEM_MEDIA_TYPE } from './problem.ts'
 export { DraftQuery, FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from './query.ts'
 export {
+  defineRoute,
+  isMedia,
+  isOfKind,
+  type Access,
+  type Answer,
+  type IsOfKind,
+  type MediaAnswer,
+  type Route,
+  type RouteAnswer,
+  type RouteBody,
+  type RouteParams,
+  type RouteQuery,
+} from './route.ts'
+export { routes } from './routes/table.ts'
+export {
+  AnyResource,
   Applied,
   Apply,
+  ChangeBody,
   ChangeList,
+  DeleteParams,
   HistoryParams,
   ListParams,
   ResourceBody,
@@ -17,4 +36,4 @@ export {
   UsageList,
 } from './resources.ts'
 export { AccessToken, NewAccessToken, TokenInfo, TokenList } from './tokens.ts'
-export { NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn } from './session.ts'
+export { NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn, User } from './session.ts'

@@ -16,6 +16,9 @@ export const ResourceBody = Type.Object(
   closed,
 )
 
+/** The envelope as a body that is checked against its kind, which says more than this: RESOURCE_INVALID. */
+export const AnyResource = Type.Unsafe<Static<typeof ResourceBody>>(Type.Unknown())
+
 /** What `GET` and `PUT /api/v1/ns/{ns}/{plural}/{id}` answer; the revision is also the ETag. */
 export const StoredResourceBody = Type.Object({
   resource: ResourceBody,

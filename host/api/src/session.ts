@@ -13,9 +13,12 @@ export const RoleSchema = Type.Union([
   Type.Literal('admin'),
 ])
 
+export const User = Type.Object({ id: Type.String(), name: Type.String(), role: RoleSchema })
+export type User = Static<typeof User>
+
 /** `GET /api/v1/session`: who is signed in, and what the interface must know before it draws. */
 export const Session = Type.Object({
-  user: Type.Optional(Type.Object({ id: Type.String(), name: Type.String(), role: RoleSchema })),
+  user: Type.Optional(User),
   /** Nobody exists yet: the first person comes through the one-time link in the host's log. */
   setup: Type.Boolean(),
   /** Started with --demo: everybody on this machine is signed in, and nothing is kept. */

@@ -1,12 +1,11 @@
-import { NewUser, Setup, SignIn, type Session } from '@orrery/api'
+import { routes, type Session } from '@orrery/api'
 import type { Subject } from '@orrery/access'
-import type { FastifyInstance } from 'fastify'
 import { ServerError } from '../errors.ts'
+import type { Serve } from '../http/serve.ts'
 import type { createSessionCookie } from './cookie.ts'
 import type { createFirstRun } from './first-run.ts'
 import type { Sessions } from './sessions.ts'
 import { createSignInLimit } from './sign-in-limit.ts'
-import { permitted } from './subject.ts'
 import type { Users } from './users.ts'
 
 export interface AuthRoutes {
@@ -22,7 +21,7 @@ export interface AuthRoutes {
 
 /** Session, first-run set-up and users. */
 export function authRoutes(
-  app: FastifyInstance,
+  serve: Serve,
   { users, sessions, cookie, firstRun, demo, namespace, version }: AuthRoutes,
 ): void {
   const limit = createSignInLimit()
@@ -34,9 +33,9 @@ export function authRoutes(
     version,
   })
 
-  app.get('/api/v1/session', ({ subject }) => sessionOf(subject))
+  serve(routes.getSession, ({ subject }) => sessionOf(subject))
 
-  app.post<{ Body: SignIn }>('/api/v1/session', { schema: { body: SignIn } }, async ({ body, ip }, reply) => {
+  serve(routes.signIn, async ({ body, request: { ip }, reply }) => {
     limit.begin(body.name, ip)
     const subject = await users.find(body)
     if (!subject) throw new ServerError('SIGN_IN_FAILED', undefined)
@@ -46,23 +45,22 @@ export function authRoutes(
     return sessionOf(subject)
   })
 
-  app.delete('/api/v1/session', async (request, reply) => {
+  serve(routes.signOut, async ({ subject, request, reply }) => {
     const token = cookie.read(request)
     if (token !== undefined) await sessions.end(token)
     cookie.clear(reply)
-    return sessionOf(demo ? request.subject : undefined)
+    return sessionOf(demo ? subject : undefined)
   })
 
-  app.post<{ Body: Setup }>('/api/v1/setup', { schema: { body: Setup } }, async ({ body }, reply) => {
+  serve(routes.setUp, async ({ body, reply }) => {
     if (!firstRun) throw new ServerError('SETUP_DONE', undefined)
     const subject = await firstRun.use(body.token, () => users.add(body, 'admin'))
     cookie.write(reply, await sessions.start(subject.id))
-    return reply.code(201).send(await sessionOf(subject))
+    return sessionOf(subject)
   })
 
-  app.post<{ Body: NewUser }>('/api/v1/users', { schema: { body: NewUser } }, async (request, reply) => {
-    permitted(request, 'people:manage')
-    const { id, name, role } = await users.add(request.body, request.body.role)
-    return reply.code(201).send({ id, name, role })
+  serve(routes.addUser, async ({ body }) => {
+    const { id, name, role } = await users.add(body, body.role)
+    return { id, name, role }
   })
 }

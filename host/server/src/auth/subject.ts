@@ -1,4 +1,4 @@
-import { authorize, type Action, type Subject, type Target } from '@orrery/access'
+import type { Role, Subject } from '@orrery/access'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
@@ -11,6 +11,9 @@ declare module 'fastify' {
 /** Everybody on this machine, in demo mode. */
 export const demoSubject: Subject = { id: 'user:demo', name: 'demo', role: 'admin' }
 
+/** Whoever is not signed in, where that is enough. */
+export const anonymousSubject = (role: Role): Subject => ({ id: 'anonymous', name: 'Anonymous', role })
+
 /** Gives every API request its subject. */
 export function identifyRequests(
   app: FastifyInstance,
@@ -20,10 +23,4 @@ export function identifyRequests(
   app.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/api/')) request.subject = await subjectOf(request)
   })
-}
-
-/** The subject, when it may do this; else SIGN_IN_NEEDED or ACCESS_DENIED. */
-export function permitted({ subject }: FastifyRequest, action: Action, target?: Target): Subject {
-  authorize(subject, action, target)
-  return subject
 }

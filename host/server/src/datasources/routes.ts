@@ -1,12 +1,10 @@
-import type { TestResult } from '@orrery/api'
+import { routes } from '@orrery/api'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import { checkResource, ResourceError, type ResourceStore } from '@orrery/resource'
 import { storedSchema, validate } from '@orrery/schema'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kernel } from '@orrery/kernel'
-import { permitted } from '../auth/subject.ts'
-import { ServerError } from '../errors.ts'
 import { toCodedError } from '../http/problem.ts'
+import type { Serve } from '../http/serve.ts'
 import { problemsBelow } from '../resources/problems-below.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { Clients } from './clients.ts'
@@ -22,20 +20,13 @@ export interface DatasourceRoutes {
   readonly namespace: string
 }
 
-interface OfNamespace {
-  Params: { ns: string }
-}
-
 /** Test: tries a datasource as it was edited, saved or not. Stored secrets go only where they may go after a save too. */
 export function datasourceRoutes(
-  app: FastifyInstance,
+  serve: Serve,
   { kernel, types, vault, store, clients, namespace }: DatasourceRoutes,
 ): void {
-  const test = async (request: FastifyRequest<OfNamespace>): Promise<TestResult> => {
-    permitted(request, 'datasource:test', { kind: DatasourceKind.kind })
-    if (request.params.ns !== namespace)
-      throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: request.params.ns, known: namespace })
-    const resource = checkResource(DatasourceKind, request.body)
+  serve(routes.testDatasource, async ({ body }) => {
+    const resource = checkResource(DatasourceKind, body)
     const key = { namespace, kind: DatasourceKind.kind, id: resource.id }
     const type = types.get(resource.spec.type)
     const options = await currentOptions(kernel, type, resource.spec)
@@ -55,6 +46,5 @@ export function datasourceRoutes(
     } catch (thrown) {
       throw Object.assign(toCodedError(thrown), { plugin: type.plugin })
     }
-  }
-  app.post<OfNamespace>('/api/v1/ns/:ns/datasource-test', (request) => test(request))
+  })
 }

@@ -1,5 +1,5 @@
 import type { ResourceKey, StoredResource } from '@orrery/resource'
-import { kinds } from '../resources/kinds.ts'
+import { kinds } from '@orrery/api'
 import type { HostResourceStore } from '../store/resource-store.ts'
 
 /** The owner of what came from provisioned files. */

@@ -1,8 +1,9 @@
 import type { Subject } from '@orrery/access'
-import { FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from '@orrery/api'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { routes, SealedPanel } from '@orrery/api'
+import type { FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
 import { chooseEncoding } from '../http/compression.ts'
+import type { Handler, Serve } from '../http/serve.ts'
 import { createAnswer } from './answer.ts'
 import type { LiveWatch } from './live-watch.ts'
 import { createBatch, type BatchContext } from './batch.ts'
@@ -17,11 +18,6 @@ export interface QueryRoutes extends RunContext, BatchContext {
   readonly subjectOf: (request: FastifyRequest) => Promise<Subject | undefined>
 }
 
-interface BatchRoute {
-  Params: { ns: string }
-  Body: QueryBatch
-}
-
 /** A sealed panel that carries more than its reference is an attempt to change what runs: 403, whatever else is wrong. */
 async function assertSealed({ body }: FastifyRequest) {
   const { items } = (body ?? {}) as { items?: unknown }
@@ -34,16 +30,13 @@ async function assertSealed({ body }: FastifyRequest) {
 }
 
 /** The batch of queries of the visible panels, answered as a stream of frames. */
-export function queryRoutes(app: FastifyInstance, context: QueryRoutes): void {
-  const { namespace, stopping, liveWatch, subjectOf } = context
+export function queryRoutes(serve: Serve, context: QueryRoutes): void {
+  const { stopping, liveWatch, subjectOf } = context
   const runOf = createRun(context)
   const runBatch = createBatch(context)
-  const options = { schema: { body: QueryBatch }, preValidation: assertSealed }
 
-  app.post<BatchRoute>('/api/v1/ns/:ns/query', options, async (request, reply) => {
-    const { body, params, subject, id: traceId, headers } = request
-    if (params.ns !== namespace)
-      throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: params.ns, known: namespace })
+  const answerBatch: Handler<typeof routes.runQueries> = async ({ body, subject, request, reply }) => {
+    const { id: traceId, headers } = request
     const { items, variables } = await planBatch(context, body, subject)
 
     const left = new AbortController()
@@ -59,8 +52,9 @@ export function queryRoutes(app: FastifyInstance, context: QueryRoutes): void {
     const run = runOf({ range, timeZone, variables, signal })
     void runBatch({ items, run, answer, traceId, ...(live && { live }) })
 
-    reply.header('vary', 'accept-encoding').type(FRAMES_MEDIA_TYPE)
+    reply.header('vary', 'accept-encoding')
     if (encoding) reply.header('content-encoding', encoding)
-    return reply.send(answer.stream)
-  })
+    return answer.stream
+  }
+  serve(routes.runQueries, answerBatch, { preValidation: assertSealed })
 }

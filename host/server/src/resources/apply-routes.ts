@@ -1,10 +1,10 @@
-import { Apply, type Applied } from '@orrery/api'
+import { authorize } from '@orrery/access'
+import { kinds, routes, type Applied } from '@orrery/api'
 import { canonicalText, ResourceError, revisionOf, type ResourceKey } from '@orrery/resource'
-import type { FastifyInstance } from 'fastify'
-import { permitted } from '../auth/subject.ts'
 import { ServerError } from '../errors.ts'
-import { assertUnmanaged, type OfNamespace, type ResourceRoutes } from './kind-access.ts'
-import { kinds } from './kinds.ts'
+import type { Serve } from '../http/serve.ts'
+import { assertUnmanaged, type ResourceRoutes } from './resource-call.ts'
+
 import type { Prepared } from './prepare.ts'
 import { storePrepared } from './write.ts'
 
@@ -20,45 +20,37 @@ const kindOf = (body: unknown) => {
 }
 
 /** Writes a set of resources in one transaction, or tells what that would do. */
-export function applyRoutes(app: FastifyInstance, { store, prepare, namespace }: ResourceRoutes): void {
-  app.post<OfNamespace & { Body: Apply }>(
-    '/api/v1/ns/:ns/apply',
-    { schema: { body: Apply } },
-    async (request, reply) => {
-      const { body, params } = request
-      if (params.ns !== namespace)
-        throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: params.ns, known: namespace })
-      const given = body.resources.map((resource) => ({ resource, kind: kindOf(resource) }))
-      // What others refer to comes first.
-      const inOrder = given.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
-      const seen = new Set<string>()
-      const items: { prepared: Prepared; write: { author: string; ifMatch: string | undefined }; same: boolean }[] = []
-      for (const { resource, kind } of inOrder) {
-        const subject = permitted(request, 'write', { kind: kind.kind })
-        const key: ResourceKey = { namespace, kind: kind.kind, id: String(fieldOf(resource, 'id')) }
-        if (fieldOf(resource, 'namespace') !== namespace)
-          throw new ServerError('KEY_MISMATCH', {
-            field: 'namespace',
-            inPath: namespace,
-            inBody: String(fieldOf(resource, 'namespace')),
-          })
-        if (seen.has(`${key.kind}/${key.id}`)) throw new ResourceError('RESOURCE_TWICE', { key })
-        seen.add(`${key.kind}/${key.id}`)
-        const stored = await store.get(key)
-        assertUnmanaged(key, stored)
-        const prepared = await prepare({ kind, body: resource, stored, subject })
-        const same = stored?.revision === revisionOf(canonicalText(prepared.resource))
-        items.push({ prepared, write: { author: subject.id, ifMatch: stored?.revision }, same })
-      }
-      if (!body.dryRun) await storePrepared(store, items)
-      const applied: Applied = {
-        items: items.map(({ prepared: { resource }, write, same }) => ({
-          kind: resource.kind,
-          id: resource.id,
-          action: same ? 'none' : write.ifMatch === undefined ? 'create' : 'update',
-        })),
-      }
-      return reply.send(applied)
-    },
-  )
+export function applyRoutes(serve: Serve, { store, prepare, namespace }: ResourceRoutes): void {
+  serve(routes.applyResources, async ({ body, subject }): Promise<Applied> => {
+    const given = body.resources.map((resource) => ({ resource, kind: kindOf(resource) }))
+    // What others refer to comes first.
+    const inOrder = given.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+    const seen = new Set<string>()
+    const items: { prepared: Prepared; write: { author: string; ifMatch: string | undefined }; same: boolean }[] = []
+    for (const { resource, kind } of inOrder) {
+      authorize(subject, 'write', { kind: kind.kind })
+      const key: ResourceKey = { namespace, kind: kind.kind, id: String(fieldOf(resource, 'id')) }
+      if (fieldOf(resource, 'namespace') !== namespace)
+        throw new ServerError('KEY_MISMATCH', {
+          field: 'namespace',
+          inPath: namespace,
+          inBody: String(fieldOf(resource, 'namespace')),
+        })
+      if (seen.has(`${key.kind}/${key.id}`)) throw new ResourceError('RESOURCE_TWICE', { key })
+      seen.add(`${key.kind}/${key.id}`)
+      const stored = await store.get(key)
+      assertUnmanaged(key, stored)
+      const prepared = await prepare({ kind, body: resource, stored, subject })
+      const same = stored?.revision === revisionOf(canonicalText(prepared.resource))
+      items.push({ prepared, write: { author: subject.id, ifMatch: stored?.revision }, same })
+    }
+    if (!body.dryRun) await storePrepared(store, items)
+    return {
+      items: items.map(({ prepared: { resource }, write, same }) => ({
+        kind: resource.kind,
+        id: resource.id,
+        action: same ? 'none' : write.ifMatch === undefined ? 'create' : 'update',
+      })),
+    }
+  })
 }

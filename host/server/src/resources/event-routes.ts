@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { authorize, can, type Subject } from '@orrery/access'
+import { routes } from '@orrery/api'
 import type { Change, ResourceStore } from '@orrery/resource'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { permitted } from '../auth/subject.ts'
-import { ServerError } from '../errors.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Serve } from '../http/serve.ts'
 import type { LiveWatch } from '../query/live-watch.ts'
 
 export interface EventRoutes {
@@ -17,7 +17,6 @@ export interface EventRoutes {
 
 /** Bytes that wait for a reader before it counts as too slow; a page of missed changes is far less. */
 const MOST_WAITING = 4 * 1024 * 1024
-const EVENT_STREAM = 'text/event-stream'
 
 /** The last event that the reader had, when it comes back (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 const lastEventOf = ({ headers }: FastifyRequest): number | undefined => {
@@ -29,12 +28,9 @@ const lastEventOf = ({ headers }: FastifyRequest): number | undefined => {
  * The changes of resources as they are made, as server-sent events. A reader that comes back with the id of its last event
  * gets what it missed; one that reads too slowly is cut off, and comes back so.
  */
-export function eventRoutes(app: FastifyInstance, { store, namespace, liveWatch, subjectOf }: EventRoutes): void {
-  app.get<{ Params: { ns: string } }>('/api/v1/ns/:ns/events', async (request, reply) => {
-    let subject = permitted(request, 'read', { kind: 'dashboard' })
-    if (request.params.ns !== namespace)
-      throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: request.params.ns, known: namespace })
-
+export function eventRoutes(serve: Serve, { store, namespace, liveWatch, subjectOf }: EventRoutes): void {
+  serve(routes.followChanges, ({ subject: asker, request, reply }) => {
+    let subject = asker
     const stream = new PassThrough()
     const write = (text: string) => {
       if (stream.destroyed || stream.writableEnded) return
@@ -83,6 +79,7 @@ export function eventRoutes(app: FastifyInstance, { store, namespace, liveWatch,
     void catchUp().catch(() => stream.destroy())
 
     // Named, so that it is not compressed: a compressor would hold events back.
-    return reply.type(EVENT_STREAM).header('content-encoding', 'identity').send(stream)
+    reply.header('content-encoding', 'identity')
+    return stream
   })
 }

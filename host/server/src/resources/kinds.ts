@@ -1,12 +1,10 @@
-import { Dashboard, Folder, type DashboardSpec } from '@orrery/dashboard'
+import { kinds } from '@orrery/api'
+import { Dashboard, type DashboardSpec } from '@orrery/dashboard'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
-import { ResourceMetadata, type Kind, type Resource } from '@orrery/resource'
+import { ResourceMetadata, type Resource } from '@orrery/resource'
 import { refsOf } from '@orrery/schema'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import type { Reference } from '../store/resource-store.ts'
-
-/** The kinds that this host keeps; what refers to another comes after it. */
-export const kinds: readonly Kind[] = [Folder, DatasourceKind, Dashboard]
 
 /** What a resource is found by besides its title and id: labels, and titles of panels. */
 export const wordsOf = ({ kind, metadata, spec }: Resource): readonly string[] => [

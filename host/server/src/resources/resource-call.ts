@@ -1,6 +1,7 @@
+import type { Subject } from '@orrery/access'
+import type { StoredResourceBody } from '@orrery/api'
 import { ResourceError, type Kind, type ResourceKey, type StoredResource } from '@orrery/resource'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { permitted } from '../auth/subject.ts'
 import { ServerError } from '../errors.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { HostResourceStore } from '../store/resource-store.ts'
@@ -15,11 +16,27 @@ export interface ResourceRoutes {
   readonly namespace: string
 }
 
-export interface OfNamespace {
-  Params: { ns: string }
+/** What a call of a route of one resource has. */
+interface ResourceCall {
+  readonly params: { readonly ns: string; readonly id: string }
+  readonly kind: Kind
+  readonly subject: Subject
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
 }
-export interface OfResource {
-  Params: { ns: string; id: string }
+
+/** The key of the resource in the path. */
+export const keyOf = ({ params, kind }: Pick<ResourceCall, 'params' | 'kind'>): ResourceKey => ({
+  namespace: params.ns,
+  kind: kind.kind,
+  id: params.id,
+})
+
+/** A stored resource as an answer, under its ETag. */
+export function answerStored(reply: FastifyReply, stored: StoredResource): StoredResourceBody {
+  reply.header('etag', toEtag(stored.revision))
+  // Its spec was checked against the schema of its kind, which is that of an object.
+  return stored as StoredResourceBody
 }
 
 /** RESOURCE_MANAGED for what is written elsewhere. */
@@ -27,36 +44,23 @@ export const assertUnmanaged = (key: ResourceKey, stored: StoredResource | undef
   if (stored?.managedBy !== undefined) throw new ResourceError('RESOURCE_MANAGED', { key, managedBy: stored.managedBy })
 }
 
-const assertSameKey = (key: ResourceKey, body: unknown) => {
+/** KEY_MISMATCH for a body that says something else than the path. */
+export const assertSameKey = (key: ResourceKey, body: unknown) => {
   const given = (body ?? {}) as Readonly<Record<string, unknown>>
   for (const field of ['kind', 'namespace', 'id'] as const)
     if (typeof given[field] === 'string' && given[field] !== key[field])
       throw new ServerError('KEY_MISMATCH', { field, inPath: key[field], inBody: given[field] })
 }
 
-/** What the routes of one kind share: its addresses, its keys, and the one way to write. */
-export function createKindAccess({ store, prepare, namespace }: ResourceRoutes, kind: Kind) {
-  const target = { kind: kind.kind }
-  const all = `/api/v1/ns/:ns/${kind.plural}`
-
-  const namespaceOf = ({ ns }: OfNamespace['Params']) => {
-    if (ns !== namespace) throw new ServerError('NAMESPACE_NOT_FOUND', { namespace: ns, known: namespace })
-    return ns
-  }
-  const keyOf = (params: OfResource['Params']): ResourceKey => ({
-    namespace: namespaceOf(params),
-    kind: kind.kind,
-    id: params.id,
-  })
-
-  /** Replaces a resource under the precondition of the request by what `toBody` makes of the stored one. */
-  const replace = async (
-    request: FastifyRequest<OfResource>,
-    reply: FastifyReply,
+/** Replaces a resource under the precondition of the request by what `toBody` makes of the stored one. */
+export const createReplace =
+  ({ store, prepare }: ResourceRoutes) =>
+  async (
+    call: ResourceCall,
     toBody: (key: ResourceKey, stored: StoredResource | undefined) => unknown,
-  ) => {
-    const subject = permitted(request, 'write', target)
-    const key = keyOf(request.params)
+  ): Promise<StoredResourceBody> => {
+    const { kind, subject, request, reply } = call
+    const key = keyOf(call)
     const expected = expectedRevision(request)
     const stored = await store.get(key)
     assertUnmanaged(key, stored)
@@ -69,11 +73,6 @@ export function createKindAccess({ store, prepare, namespace }: ResourceRoutes, 
       { kind, body, stored, subject },
       { author: subject.id, ifMatch },
     )
-    return reply
-      .code(stored ? 200 : 201)
-      .header('etag', toEtag(written.revision))
-      .send(written)
+    reply.code(stored ? 200 : 201)
+    return answerStored(reply, written)
   }
-
-  return { target, all, one: `${all}/:id`, namespaceOf, keyOf, assertSameKey, replace }
-}

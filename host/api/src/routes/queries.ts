@@ -1,0 +1,33 @@
+import { OfNamespace } from '../paths.ts'
+import { FRAMES_MEDIA_TYPE, QueryBatch } from '../query.ts'
+import { AnyResource, TestResult } from '../resources.ts'
+import { defineRoute } from '../route.ts'
+
+const tag = 'Queries'
+const below = '/api/v1/ns/{ns}'
+
+/** What is asked of datasources. */
+export const queryRoutes = {
+  runQueries: defineRoute({
+    method: 'POST',
+    path: `${below}/query`,
+    summary: 'Run a batch of queries',
+    description:
+      'The answer is a stream of messages, one or more for each item, as they are ready. Queries of saved dashboards are named; drafts need the action `query:adhoc`.',
+    tag,
+    access: { action: 'query', kind: 'datasource' },
+    params: OfNamespace,
+    body: QueryBatch,
+    answers: { 200: { mediaType: FRAMES_MEDIA_TYPE } },
+  }),
+  testDatasource: defineRoute({
+    method: 'POST',
+    path: `${below}/datasource-test`,
+    summary: 'Try a datasource as edited, saved or not',
+    tag,
+    access: { action: 'datasource:test', kind: 'datasource' },
+    params: OfNamespace,
+    body: AnyResource,
+    answers: { 200: TestResult },
+  }),
+}

@@ -1,0 +1,20 @@
+import { historyRoutes } from './history.ts'
+import { operationRoutes } from './operations.ts'
+import { pluginRoutes } from './plugins.ts'
+import { queryRoutes } from './queries.ts'
+import { resourceRoutes } from './resources.ts'
+import { sessionRoutes } from './session.ts'
+import { setRoutes } from './sets.ts'
+import { tokenRoutes } from './tokens.ts'
+
+/** Every route of a host: its server registers these and no other below `/api/`. The names are the operation ids. */
+export const routes = {
+  ...sessionRoutes,
+  ...tokenRoutes,
+  ...pluginRoutes,
+  ...resourceRoutes,
+  ...historyRoutes,
+  ...setRoutes,
+  ...queryRoutes,
+  ...operationRoutes,
+}
