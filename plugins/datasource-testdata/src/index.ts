@@ -9,6 +9,7 @@ export const testdata = defineDatasource({
   icon: 'activity',
   options: Options,
   query: Query,
+  live: true,
   connect: server(() => import('./server/connect.ts')),
 })
 

@@ -1,6 +1,7 @@
 import { decode, encode } from '@orrery/frames'
 import {
   check,
+  checkKind,
   HttpClient,
   isCodedError,
   type Connect,
@@ -21,10 +22,13 @@ import { testRequest } from './request.ts'
 export interface DatasourceExample<Options, Query> {
   /** Options that reach a server which answers; made when the tests run. Secrets stand there as plain text. */
   readonly options: () => Options | Promise<Options>
-  /** Queries that the server answers with data, each with the kind of frame that comes; `live` are those that can be followed. */
+  /**
+   * Queries that the server answers with data, each with the kind of frame that comes, or the kinds in their order; `live`
+   * are those that can be followed.
+   */
   readonly queries: readonly {
     readonly query: Query
-    readonly kind: Frame['kind'] | 'table'
+    readonly kind: Frame['kind'] | readonly Frame['kind'][]
     readonly live?: boolean
   }[]
   /** Makes something new happen for queries that are followed. */
@@ -87,8 +91,9 @@ export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
       const client = await open(options)
       const frames = await collect(client.query(testRequest(query, { refId: 'Q7' })))
       expect(frames.length).toBeGreaterThan(0)
+      expect(frames.map((frame) => frame.kind)).toEqual(typeof kind === 'string' ? frames.map(() => kind) : kind)
       for (const frame of frames) {
-        expect(frame.kind).toBe(kind)
+        expect(checkKind(frame)).toEqual([])
         expect(frame.meta.refId).toBe('Q7')
         expect(decode(encode(frame)).fields.size).toBe(frame.fields.size)
       }

@@ -14,12 +14,11 @@ export const seed = Type.Optional(
     default: DEFAULT_SEED,
   }),
 )
-export const step = Type.Optional(
-  Type.String({
-    title: 'Step',
-    description: 'Distance of two points, and of two updates when it is followed; what suits the panel when empty.',
-    format: 'duration',
-  }),
+export const duration = (title: string, description: string, value?: string) =>
+  Type.Optional(Type.String({ title, description, format: 'duration', ...(value !== undefined && { default: value }) }))
+export const step = duration(
+  'Step',
+  'Distance of two points, and of two updates when it is followed; what suits the panel when empty.',
 )
 export const legend = Type.Optional(
   Type.String({
@@ -35,5 +34,20 @@ export const labels = Type.Optional(
     maxProperties: 20,
   }),
 )
-export const share = (title: string, description: string) =>
-  Type.Optional(Type.Number({ title, description, minimum: 0, maximum: 1, default: 0 }))
+export const share = (title: string, description: string, value = 0) =>
+  Type.Optional(Type.Number({ title, description, minimum: 0, maximum: 1, default: value }))
+export const count = (title: string, value: number, most: number, description?: string) =>
+  Type.Optional(
+    Type.Integer({
+      title,
+      minimum: 1,
+      maximum: most,
+      default: value,
+      ...(description !== undefined && { description }),
+    }),
+  )
+export const amount = (title: string, value: number, description?: string) =>
+  Type.Optional(Type.Number({ title, default: value, ...(description !== undefined && { description }) }))
+/** How often something happens. */
+export const often = (title: string, value: number) =>
+  Type.Optional(Type.Number({ title, exclusiveMinimum: 0, maximum: 60_000, default: value }))

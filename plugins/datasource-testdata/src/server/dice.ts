@@ -5,6 +5,9 @@ export function hash(seed: number, ...words: readonly number[]): number {
   return finish(state, words.length)
 }
 
+/** What {@link hash} gives for one word, without a list. */
+export const hashWord = (seed: number, word: number): number => finish(mixIn(seed, word), 1)
+
 const rotate = (value: number, by: number) => (value << by) | (value >>> (32 - by))
 const mixIn = (state: number, word: number) =>
   Math.imul(rotate(state ^ Math.imul(rotate(Math.imul(word, 0xcc9e2d51), 15), 0x1b873593), 13), 5) + 0xe6546b64
@@ -16,6 +19,7 @@ function finish(state: number, words: number) {
 }
 
 const WORD = 2 ** 32
+const FALLOFF = 0.3
 
 /**
  * Random numbers by their index, in any order: what the dice of a seed and a purpose show at an index is always the same.
@@ -39,15 +43,21 @@ export class Dice {
     return this.at(index) / WORD
   }
 
-  /** About normal, with mean 0 and standard deviation 1, and never beyond 2.5: the sum of two even ones. */
+  /** About normal, with mean 0 and standard deviation 1, and never beyond 2.5. */
   normal(index: number): number {
-    const both = this.at(index)
-    return ((both >>> 16) + (both & 0xffff) - 0xffff) * NORMAL
+    return toNormal(this.at(index))
   }
 
   /** From 0 up to, not including, `count`. */
   below(count: number, index: number): number {
     return Math.floor(this.unit(index) * count)
+  }
+
+  /** As {@link below}, but each further number is about a third as likely as the one before. */
+  rank(count: number, index: number): number {
+    let found = 0
+    for (let rest = this.unit(index); rest < FALLOFF && found < count - 1; rest /= FALLOFF) found++
+    return found
   }
 
   pick<T>(list: readonly T[], index: number): T {
@@ -59,6 +69,9 @@ export class Dice {
     return new Dice(this.#key, index | 0, Math.floor(index / WORD))
   }
 }
+
+/** About normal, with mean 0 and standard deviation 1, of an even number of 32 bits: the sum of its halves. */
+export const toNormal = (even: number): number => ((even >>> 16) + (even & 0xffff) - 0xffff) * NORMAL
 
 /** Each of two even numbers from 0 to 2^16 - 1 has the variance (2^32 - 1) / 12. */
 const NORMAL = 1 / Math.sqrt((WORD - 1) / 6)

@@ -1,59 +1,83 @@
-import { Dice } from './dice.ts'
+import { hash, hashWord, toNormal } from './dice.ts'
 
-/** Cells of 2^18 seconds, about three days, are divided down to one second. */
-const LEVELS = 18
-const SECOND = 1000
-const HOUR_OF_SECONDS = 3600
-const sizes = Float64Array.from({ length: LEVELS + 1 }, (_, level) => 2 ** level)
+/** Cells of three days, about, are halved sixteen times, down to four seconds; in these the walk goes straight. */
+const LEVELS = 16
+const SMALLEST_MS = 4000
+const LARGEST_MS = 2 ** LEVELS * SMALLEST_MS
+const HOUR = 3_600_000
+
+export interface WalkOptions {
+  readonly seed: number
+  /** Tells walks of one seed apart. */
+  readonly series: number
+  /** Over days it stays around this. */
+  readonly start: number
+  /** Standard deviation of how far it gets in an hour. */
+  readonly spread: number
+}
 
 /**
- * A random walk whose value depends on the seed and the time alone: where it stands at the borders of large cells is
- * thrown, and between two known moments it bends off the straight line at the middle, again and again. So every range and
- * step shows parts of one course. Reading times in order is cheap: only what changed from the last one is made anew.
+ * Random walks at certain times. A value depends on the seed and its time alone, so every range and step shows parts of one
+ * course. A walk is a sum of tents (Faber and Schauder's series of Brownian motion): one over each cell of each size, as
+ * high as its dice say, upon straight lines between the borders of the largest cells.
  */
-export class Walk {
-  readonly #start: number
-  readonly #atBorders: number
-  /** How far the middle of a cell of each level is off the line between its ends. */
-  readonly #bends: Float64Array
-  readonly #dice: readonly Dice[]
-  // Of the cell at each level in which the last time was: its index, and the values at its ends and middle.
-  readonly #cell = new Float64Array(LEVELS + 1).fill(NaN)
-  readonly #left = new Float64Array(LEVELS + 1)
-  readonly #middle = new Float64Array(LEVELS + 1)
-  readonly #right = new Float64Array(LEVELS + 1)
+export class Walks {
+  readonly #length: number
+  readonly #lines: Places
+  readonly #tents: readonly Places[]
 
-  /** `spread` is the standard deviation of how far it gets in an hour; over days it stays around `start`. */
-  constructor({ seed, series, start, spread }: { seed: number; series: number; start: number; spread: number }) {
-    this.#start = start
-    this.#atBorders = spread * Math.sqrt(sizes[LEVELS]! / HOUR_OF_SECONDS / 2)
-    this.#bends = sizes.map((size) => (spread * Math.sqrt(size / HOUR_OF_SECONDS)) / 2)
-    this.#dice = Array.from(sizes, (_, level) => new Dice(seed, series, level))
+  constructor(times: Float64Array) {
+    this.#length = times.length
+    this.#lines = placesOf(times, LARGEST_MS)
+    this.#tents = Array.from({ length: LEVELS }, (_, level) => {
+      const places = placesOf(times, 2 ** (level + 1) * SMALLEST_MS)
+      return { ...places, shares: places.shares.map((share) => 1 - Math.abs(2 * share - 1)) }
+    })
   }
 
-  /** The value at a time, in milliseconds. */
-  at(time: number): number {
-    const seconds = time / SECOND
-    const second = Math.floor(seconds)
-    let level = 0
-    while (level <= LEVELS && this.#cell[level] !== Math.floor(second / sizes[level]!)) level++
-    while (level > 0) this.#enter(--level, Math.floor(second / sizes[level]!))
-    return this.#left[0]! + (this.#right[0]! - this.#left[0]!) * (seconds - second)
+  values({ seed, series, start, spread }: WalkOptions): Float64Array {
+    const key = hash(seed, series)
+    const values = new Float64Array(this.#length).fill(start)
+    addLines(values, this.#lines, hashWord(key, LEVELS), spread * deviation(LARGEST_MS) * Math.SQRT1_2)
+    for (const [level, places] of this.#tents.entries())
+      addTents(values, places, hashWord(key, level), (spread * deviation(2 ** (level + 1) * SMALLEST_MS)) / 2)
+    return values
   }
+}
 
-  #enter(level: number, cell: number): void {
-    const above = level + 1
-    const isRight = level < LEVELS && cell !== 2 * this.#cell[above]!
-    const left = level === LEVELS ? this.#border(cell) : isRight ? this.#middle[above]! : this.#left[above]!
-    const right = level === LEVELS ? this.#border(cell + 1) : isRight ? this.#right[above]! : this.#middle[above]!
-    this.#cell[level] = cell
-    this.#left[level] = left
-    this.#right[level] = right
-    if (level > 0) this.#middle[level] = (left + right) / 2 + this.#bends[level]! * this.#dice[level]!.normal(cell)
+/** Of how far it gets in a time, where it is 1 for an hour. */
+const deviation = (milliseconds: number) => Math.sqrt(milliseconds / HOUR)
+
+/** In which cell of a width each time is, and which share of the cell lies before it. */
+interface Places {
+  readonly cells: Int32Array
+  readonly shares: Float64Array
+}
+
+function placesOf(times: Float64Array, width: number): Places {
+  const cells = Int32Array.from(times, (time) => Math.floor(time / width))
+  return { cells, shares: times.map((time, k) => time / width - cells[k]!) }
+}
+
+const normalAt = (key: number, cell: number) => toNormal(hashWord(key, cell))
+
+function addLines(values: Float64Array, { cells, shares }: Places, key: number, height: number): void {
+  for (let k = 0; k < values.length; k++) {
+    const left = normalAt(key, cells[k]!)
+    values[k]! += height * (left + (normalAt(key, cells[k]! + 1) - left) * shares[k]!)
   }
+}
 
-  #border(cell: number): number {
-    // Level 0 has no middle, so its dice are free.
-    return this.#start + this.#atBorders * this.#dice[0]!.normal(cell)
+function addTents(values: Float64Array, { cells, shares }: Places, key: number, height: number): void {
+  // None of the first cell.
+  let last = ~(cells[0] ?? 0)
+  let top = 0
+  for (let k = 0; k < values.length; k++) {
+    const cell = cells[k]!
+    if (cell !== last) {
+      last = cell
+      top = height * normalAt(key, cell)
+    }
+    values[k]! += top * shares[k]!
   }
 }
