@@ -1,3 +1,7 @@
+export type { CallOptions } from './client/call.ts'
+export { createClient, type Client, type ClientOptions } from './client/client.ts'
+export { ApiError, ApiProblem } from './client/errors.ts'
+export { createResourceClient, type ResourceClient, type ResourceListOptions } from './client/resource-client.ts'
 export { kinds } from './kinds.ts'
 export { PluginInfo, PluginList, PluginProblem } from './plugins.ts'
 export { Problem, PROBLEM_MEDIA_TYPE } from './problem.ts'

@@ -31,7 +31,7 @@ export const tokenRoutes = {
     summary: 'Remove an access token; it ends at once',
     tag,
     access,
-    params: Type.Object({ id: Type.String({ maxLength: 128 }) }),
+    params: Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,128}$' }) }),
     answers: { 204: 'nothing' },
   }),
 }
