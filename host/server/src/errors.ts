@@ -67,8 +67,8 @@ export const ServerError = defineErrors('ServerError', {
   },
   SECRET_REENTER: {
     status: 400,
-    message: ({ path, target }: { path: string; target: string }) =>
-      `The secret at ${path} must be entered again, because ${target}, where it is sent to, was changed.`,
+    message: ({ path, reason }: { path: string; reason: string }) =>
+      `The secret at ${path} must be entered again, because ${reason}.`,
   },
   SECRET_SOURCE_MISSING: {
     status: 400,

@@ -146,3 +146,58 @@ it('refuses a key that is none', () => {
   writeFileSync(join(folder, 'secret.key'), 'broken')
   expect(() => loadSecretKeys({ folder })).toThrow(expect.objectContaining({ code: 'SECRET_KEY_INVALID' }))
 })
+
+it('keeps a stored secret in its field only', async () => {
+  const two = Type.Object({
+    url: Type.String({ ...secretTarget }),
+    password: Secret({ title: 'Password' }),
+    shown: Type.Optional(Secret({ title: 'Sent in the address' })),
+  })
+  const stored = (await store({ schema: two, options: { url: 'http://a', password: 'one' } })) as unknown as {
+    password: object
+  }
+  const moved = { url: 'http://a', password: 'other', shown: stored.password }
+  await expect(vault.seal({ key, schema: two, options: moved, stored })).rejects.toEqual(code('SECRET_REENTER'))
+})
+
+it('asks again when any of several targets changes, wherever they are', async () => {
+  const nested = Type.Object({
+    proxy: Type.Optional(Type.Object({ host: Type.String({ ...secretTarget }) })),
+    nodes: Type.Array(Type.Object({ url: Type.String({ ...secretTarget }), token: Secret({ title: 'Token' }) })),
+  })
+  const node = (url: string, token: unknown) => ({ url, token })
+  const options = { nodes: [node('http://a', 'one'), node('http://b', 'two')] }
+  const stored = (await store({ schema: nested, options })) as unknown as {
+    nodes: [{ token: object }, { token: object }]
+  }
+  const [{ token: one }, { token: two }] = stored.nodes
+  for (const nodes of [
+    [node('http://b', one), node('http://a', two)],
+    [node('http://a', one), node('http://evil', two)],
+    [node('http://a', one), node('http://b', two), node('http://evil', one)],
+    [node('http://evil', one)],
+    [node('http://a', one)],
+  ])
+    await expect(vault.seal({ key, schema: nested, options: { nodes }, stored })).rejects.toEqual(
+      code('SECRET_REENTER'),
+    )
+  const proxied = { ...stored, proxy: { host: 'evil' } }
+  await expect(vault.seal({ key, schema: nested, options: proxied, stored })).rejects.toEqual(code('SECRET_REENTER'))
+  expect(await vault.open(key, nested, await store({ schema: nested, options: stored, stored }))).toEqual(options)
+})
+
+it('asks again at any change where no target is marked', async () => {
+  const unmarked = Type.Object({ server: Type.String(), token: Secret({ title: 'Token' }) })
+  const stored = (await store({ schema: unmarked, options: { server: 'a', token: 'one' } })) as unknown as object
+  const turned = { ...stored, server: 'evil' }
+  await expect(vault.seal({ key, schema: unmarked, options: turned, stored })).rejects.toEqual(code('SECRET_REENTER'))
+  expect(await store({ schema: unmarked, options: stored, stored })).toEqual(stored)
+})
+
+it('leaves a null that stands in place of a secret', async () => {
+  const nullable = Type.Object({ url: Type.String(), token: Type.Union([Secret({ title: 'Token' }), Type.Null()]) })
+  expect(await store({ schema: nullable, options: { url: 'http://a', token: null } })).toEqual({
+    url: 'http://a',
+    token: null,
+  })
+})
