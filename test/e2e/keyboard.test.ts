@@ -92,6 +92,27 @@ describe.skipIf(!programs.chromium)('the keyboard', () => {
     expect(page.url()).toContain('/d/machine')
   })
 
+  it('finds and opens a dashboard, and a command, from the palette', async () => {
+    await page.keyboard.type('processes')
+    const found = page.getByRole('option', { name: /This machine/ })
+    await found.waitFor()
+    expect(await found.textContent()).toContain('Processes by memory')
+    await press('Escape')
+    await page.goto(`${host.url}/plugins`)
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    await press('Control+k')
+    await page.getByRole('group', { name: 'Opened last' }).getByText('This machine').waitFor()
+    await page.keyboard.type('this machine')
+    await press('Enter')
+    await page.waitForURL('**/d/machine')
+    await page.getByRole('region', { name: 'CPU by mode' }).waitFor()
+    await press('Control+k')
+    await page.keyboard.type('last 6 hours')
+    await page.getByRole('option', { name: /Time range/ }).waitFor()
+    await press('Enter')
+    await page.waitForURL(/from=now-6h/)
+  })
+
   it('leaves a quiet console', () => {
     expect(errors).toEqual([])
   })

@@ -9,24 +9,27 @@ const folder = () => `/api/v1/ns/${encodeURIComponent(session.namespace)}`
 const pathOf = (plural: string, id?: string) =>
   `${folder()}/${plural}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
 
-export async function listResources(
+export type ResourcePage = Static<typeof ResourceList>
+
+/** A page of a list by title, from the cursor `after` on. */
+export function listPage(
   plural: string,
-  params: { readonly search?: string } = {},
+  { search, limit, after }: { readonly search?: string; readonly limit: number; readonly after?: string | undefined },
   signal?: AbortSignal,
-): Promise<readonly Stored[]> {
+): Promise<ResourcePage> {
+  const query = new URLSearchParams({
+    limit: String(limit),
+    ...(search && { search }),
+    ...(after !== undefined && { after }),
+  })
+  return requestJson(ResourceList, `${pathOf(plural)}?${query}`, signal ? { signal } : {})
+}
+
+export async function listResources(plural: string, signal?: AbortSignal): Promise<readonly Stored[]> {
   const all: Stored[] = []
   let after: string | undefined
   do {
-    const query = new URLSearchParams({
-      limit: '1000',
-      ...(params.search && { search: params.search }),
-      ...(after && { after }),
-    })
-    const page: Static<typeof ResourceList> = await requestJson(
-      ResourceList,
-      `${pathOf(plural)}?${query}`,
-      signal ? { signal } : {},
-    )
+    const page: ResourcePage = await listPage(plural, { limit: 1000, after }, signal)
     all.push(...page.items)
     after = page.next
   } while (after !== undefined)

@@ -1,5 +1,5 @@
 import { inject, onScopeDispose, provide, type InjectionKey } from 'vue'
-import { useShortcuts } from '../shell/shortcuts.ts'
+import { useCommands } from '../shell/commands.ts'
 import { t } from '../text.ts'
 
 /** What the keyboard does with a panel. */
@@ -29,9 +29,9 @@ export function usePanelShortcuts(): void {
     actions?.()[action]()
   }
   const group = t('The panel with the focus or the pointer')
-  useShortcuts(() => [
-    { keys: 'v', title: t('Fill the page, or show all panels'), group, needsPlace: true, run: run('fullScreen') },
-    { keys: 'i', title: t('Inspect'), group, needsPlace: true, run: run('inspect') },
+  useCommands(() => [
+    { keys: 'v', title: t('Fill the page, or show all panels'), group, keysOnly: true, run: run('fullScreen') },
+    { keys: 'i', title: t('Inspect'), group, keysOnly: true, run: run('inspect') },
   ])
 }
 

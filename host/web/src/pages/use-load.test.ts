@@ -46,3 +46,24 @@ it('shows a problem with its code, and forgets it when it is loaded again', asyn
   await expect.poll(() => data.value).toBe('here')
   expect(problem.value).toBeUndefined()
 })
+
+it('keeps what it has while it is loaded again, also when that fails', async () => {
+  let next: () => Promise<number> = () => Promise.resolve(1)
+  const { data, problem, refresh } = effectScope(true).run(() =>
+    useLoad(
+      () => 0,
+      () => next(),
+    ),
+  )!
+  await expect.poll(() => data.value).toBe(1)
+  let isTried = false
+  next = () => ((isTried = true), Promise.reject(new Error('gone')))
+  refresh()
+  expect(data.value).toBe(1)
+  await expect.poll(() => isTried).toBe(true)
+  await nextTick()
+  expect([data.value, problem.value]).toEqual([1, undefined])
+  next = () => Promise.resolve(2)
+  refresh()
+  await expect.poll(() => data.value).toBe(2)
+})

@@ -17,6 +17,8 @@ export interface Loaded<T> {
   readonly data: Readonly<ShallowRef<T | undefined>>
   readonly problem: Readonly<ShallowRef<PageProblem | undefined>>
   readonly reload: () => void
+  /** Loads it again while what is there stays; a failure leaves it as it is. */
+  readonly refresh: () => void
 }
 
 /** Loads what a page shows: at once, and anew whenever the key changes. An answer that comes too late is dropped. */
@@ -25,21 +27,28 @@ export function useLoad<K, T>(key: () => K, load: (key: K, signal: AbortSignal) 
   const problem = shallowRef<PageProblem>()
   let controller = new AbortController()
 
-  async function run(now: K) {
+  async function run(now: K, { keeps }: { readonly keeps: boolean }) {
     controller.abort()
     controller = new AbortController()
     const { signal } = controller
-    data.value = undefined
-    problem.value = undefined
+    if (!keeps) data.value = undefined
+    if (!keeps) problem.value = undefined
     try {
       const loaded = await load(now, signal)
-      if (!signal.aborted) data.value = loaded
+      if (signal.aborted) return
+      data.value = loaded
+      problem.value = undefined
     } catch (error) {
-      if (!signal.aborted) problem.value = toPageProblem(error)
+      if (!signal.aborted && data.value === undefined) problem.value = toPageProblem(error)
     }
   }
 
-  watch(key, (now) => void run(now), { immediate: true })
+  watch(key, (now) => void run(now, { keeps: false }), { immediate: true })
   onScopeDispose(() => controller.abort())
-  return { data, problem, reload: () => void run(key()) }
+  return {
+    data,
+    problem,
+    reload: () => void run(key(), { keeps: false }),
+    refresh: () => void run(key(), { keeps: true }),
+  }
 }

@@ -7,7 +7,7 @@ import { renewal, renewSession } from '../api/session-renewal.ts'
 import { problemAnswer, startFakeHost } from '../api/testing.ts'
 import SignInAgain from './SignInAgain.vue'
 
-const ada = { id: 'user:ada', name: 'ada', role: 'admin' } as const
+const ada = { id: 'user:ada', name: 'ada', role: 'admin', via: 'password' } as const
 const answer = { setup: false, demo: false, namespace: 'default', version: '1' }
 
 async function open() {

@@ -2,7 +2,6 @@ import { beforeEach, expect, it } from 'vitest'
 import { session } from '../api/session.ts'
 import { pluginList } from '../plugins/plugin-list.ts'
 import { isOpen, navigation } from './navigation.ts'
-import { paletteEntries, searchEntries } from './palette.ts'
 
 const app = (id: string, title: string, more: object) => ({ kind: 'app', id, title, options: {}, ...more })
 const map = app('map', 'Map', {
@@ -16,7 +15,7 @@ const plugin = { id: '@acme/map', version: '1.0.0', title: 'Map', base: '/plugin
 
 beforeEach(() => {
   pluginList.value = { problems: [], plugins: [{ ...plugin, contributes: [map, app('broken', 'Broken', {})] }] }
-  session.user = { id: 'user:ada', name: 'ada', role: 'admin' }
+  session.user = { id: 'user:ada', name: 'ada', role: 'admin', via: 'password' }
 })
 
 it('shows the pages that apps put into the navigation, and no broken ones', () => {
@@ -24,9 +23,8 @@ it('shows the pages that apps put into the navigation, and no broken ones', () =
 })
 
 it('shows a viewer only what a viewer may see', () => {
-  session.user = { id: 'user:eve', name: 'eve', role: 'viewer' }
+  session.user = { id: 'user:eve', name: 'eve', role: 'viewer', via: 'password' }
   expect(navigation().map(({ to }) => to)).toEqual(['/', '/plugins', '/app/map'])
-  expect(searchEntries(paletteEntries([]), 'add')).toEqual([])
 })
 
 it('marks the page that is open, and those above it', () => {
@@ -36,11 +34,4 @@ it('marks the page that is open, and those above it', () => {
     true,
     false,
   ])
-})
-
-it('finds what holds all words that were typed, wherever they stand', () => {
-  const find = (typed: string) => searchEntries(paletteEntries([]), typed).map(({ to }) => to)
-  expect(find('geo map')).toEqual(['/app/map/legend'])
-  expect(find('plug')).toEqual(['/plugins'])
-  expect(find('nothing like it')).toEqual([])
 })

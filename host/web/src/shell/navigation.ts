@@ -9,6 +9,8 @@ export interface NavigationItem {
   readonly title: string
   /** A lucide name. */
   readonly icon: string
+  /** The keys that lead here, one after the other. */
+  readonly keys?: string
 }
 
 /** The host's own pages that this person may see, then those that apps put here. */
@@ -18,10 +20,10 @@ export function navigation(): readonly NavigationItem[] {
   const maySeePlugins = user !== undefined && can(user, 'plugin:read')
   const mayManagePeople = user !== undefined && can(user, 'people:manage')
   return [
-    { to: '/', title: t('Dashboards'), icon: 'layout-dashboard' },
-    ...(maySeeDatasources ? [{ to: '/datasources', title: t('Data sources'), icon: 'database' }] : []),
-    ...(maySeePlugins ? [{ to: '/plugins', title: t('Plugins'), icon: 'plug' }] : []),
-    ...(mayManagePeople ? [{ to: '/tokens', title: t('Access tokens'), icon: 'key-round' }] : []),
+    { to: '/', title: t('Dashboards'), icon: 'layout-dashboard', keys: 'g h' },
+    ...(maySeeDatasources ? [{ to: '/datasources', title: t('Data sources'), icon: 'database', keys: 'g d' }] : []),
+    ...(maySeePlugins ? [{ to: '/plugins', title: t('Plugins'), icon: 'plug', keys: 'g p' }] : []),
+    ...(mayManagePeople ? [{ to: '/tokens', title: t('Access tokens'), icon: 'key-round', keys: 'g t' }] : []),
     ...installedApps().flatMap(({ id, app }) =>
       app.pages.flatMap(({ path, title, nav }) => (nav ? [{ to: appPath(id, path), title, icon: nav.icon }] : [])),
     ),

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { effectScope } from 'vue'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { listenToKeys, shortcuts, switchKeys, useShortcuts } from './shortcuts.ts'
+import { useCommands } from './commands.ts'
+import { listenToKeys, shortcuts, switchKeys } from './shortcuts.ts'
 
 function start() {
   const ran: string[] = []
   const scope = effectScope(true)
   const one = (keys: string) => ({ keys, title: keys, group: 'All', run: () => ran.push(keys) })
-  scope.run(() => useShortcuts(() => ['r', 'mod+k', 'Escape'].map(one)))
+  scope.run(() => useCommands(() => ['r', 'mod+k', 'Escape'].map(one)))
   const stop = listenToKeys()
   document.body.innerHTML = ''
   onTestFinished(() => {

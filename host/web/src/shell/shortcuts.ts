@@ -1,26 +1,14 @@
-import { computed, onScopeDispose, ref, shallowReactive } from 'vue'
-import { createKeyReader, isHeld, type KeyBinding } from './key-reader.ts'
+import { computed, ref } from 'vue'
+import { commands, type Command } from './commands.ts'
+import { createKeyReader, isHeld } from './key-reader.ts'
 
-/** Something that the keyboard does wherever the focus is, except while somebody types. */
-export interface Shortcut extends KeyBinding {
-  /** What it does, as the help and the palette say it. */
-  readonly title: string
-  /** The heading under which the help shows it. */
-  readonly group: string
-  /** It acts on what has the focus or the pointer, which is gone in the palette: only the help lists it. */
-  readonly needsPlace?: boolean
-}
+/** A command that the keyboard knows. */
+export type Shortcut = Command & Required<Pick<Command, 'keys'>>
 
-const registered = shallowReactive(new Set<() => readonly Shortcut[]>())
-
-/** All that the page knows now: the host's, then those of the page. */
-export const shortcuts = computed(() => [...registered].flatMap((list) => list()))
-
-/** Adds shortcuts for as long as the component, or the scope, is there. What they hold reactively is followed. */
-export function useShortcuts(list: () => readonly Shortcut[]): void {
-  registered.add(list)
-  onScopeDispose(() => registered.delete(list))
-}
+/** Works wherever the focus is, except while somebody types and below an open dialog. */
+export const shortcuts = computed(() =>
+  commands.value.filter((command): command is Shortcut => command.keys !== undefined),
+)
 
 const KEY = 'orrery-keys'
 /** Whether keys alone do something; without them only those with Ctrl or the command key do. */
