@@ -126,6 +126,8 @@ export const Applied = Type.Object({
       kind: Type.String(),
       id: Type.String(),
       action: Type.Union([Type.Literal('create'), Type.Literal('update'), Type.Literal('none')]),
+      /** Of a dry run: what would be stored, where that is not what is stored. */
+      resource: Type.Optional(ResourceBody),
     }),
   ),
 })

@@ -29,7 +29,7 @@ const headers = {
 /** Fastify with what every route shares: limits, validation, problems, security headers, compression and the log. */
 export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): Promise<FastifyInstance> {
   const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const error = toCodedError(thrown)
+    const error = toCodedError(thrown, request.routeOptions.bodyLimit)
     if (error.status >= 500) log.error(error.message, { traceId: request.id, code: error.code, error: thrown })
     const { plugin } = (thrown ?? {}) as { plugin?: string }
     if (error.code === 'SIGN_IN_LIMITED') reply.header('retry-after', String(error.params['seconds']))

@@ -11,18 +11,21 @@ interface Failure {
   readonly message?: unknown
 }
 
-const ownErrors: Readonly<Record<string, (failure: Failure) => CodedError>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new ServerError('REQUEST_TOO_LARGE', { limit: BODY_LIMIT }),
+const ownErrors: Readonly<Record<string, (failure: Failure, limit: number) => CodedError>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: (_, limit) => new ServerError('REQUEST_TOO_LARGE', { limit }),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ({ message }) =>
     new ServerError('REQUEST_MEDIA_TYPE', { type: String(message).replace(/^.*: /, '').slice(0, 100) }),
 }
 
-/** Whatever was thrown as a coded error: what the framework refuses gets our codes, anything unforeseen is INTERNAL. */
-export function toCodedError(thrown: unknown): CodedError {
+/**
+ * Whatever was thrown as a coded error: what the framework refuses gets our codes, anything unforeseen is INTERNAL.
+ * `limit` is how many bytes the request could bring.
+ */
+export function toCodedError(thrown: unknown, limit = BODY_LIMIT): CodedError {
   const failure = (thrown ?? {}) as Failure
   if (isCodedError(thrown)) return thrown
   const own = ownErrors[String(failure.code)]
-  if (own) return own(failure)
+  if (own) return own(failure, limit)
   if (typeof failure.statusCode === 'number' && failure.statusCode >= 400 && failure.statusCode < 500)
     return new ServerError(
       'REQUEST_MALFORMED',

@@ -53,6 +53,8 @@ export type Handler<R extends Route> = (call: Call<R>) => Result<R> | Promise<Re
 export interface ServeOptions {
   /** Looks at a body before its schema does. */
   readonly preValidation?: preValidationHookHandler
+  /** Bytes that a request may bring, where that is not what it is elsewhere. */
+  readonly bodyLimit?: number
 }
 
 /** Serves a route of the table; one of resources at the address of each kind. */

@@ -68,3 +68,50 @@ it('permits by role', async () => {
   expect(await status('dashboards/home')).toBe(404)
   expect(await apply(editor, [dashboard('home', [])])).toMatchObject({ status: 200 })
 })
+
+it('tells of everything that it refuses, and where that stands in the set', async () => {
+  const wrong = { ...dashboard('home', []), spec: {} }
+  const answer = await apply(admin, [wrong, dashboard('fine', []), { kind: 'toaster' }, dashboard('fine', [])])
+  expect(answer).toMatchObject({
+    status: 400,
+    body: {
+      code: 'RESOURCE_INVALID',
+      params: {
+        index: 0,
+        problems: expect.any(Array) as unknown,
+        refused: [
+          { index: 0, code: 'RESOURCE_INVALID', params: { problems: expect.any(Array) as unknown } },
+          { index: 2, code: 'KIND_NOT_FOUND', detail: expect.stringContaining('toaster') as string },
+          { index: 3, code: 'RESOURCE_TWICE' },
+        ],
+      },
+    },
+  })
+})
+
+it('tells what it would store, and nothing of what stays as it is', async () => {
+  await create(admin, datasource('d'))
+  const told = await apply(admin, [dashboard('home', []), datasource('d')], { dryRun: true })
+  expect(told.body).toEqual({
+    items: [
+      { kind: 'datasource', id: 'd', action: 'none' },
+      { kind: 'dashboard', id: 'home', action: 'create', resource: dashboard('home', []) },
+    ],
+  })
+  const secret = datasource('e', { url: 'http://a', password: 'hunter2' })
+  expect(JSON.stringify(await apply(admin, [secret], { dryRun: true }))).not.toContain('hunter2')
+})
+
+it('takes sets that are larger than other requests, up to a limit', async () => {
+  const long = (id: string) => {
+    const { spec, ...rest } = dashboard(id, [])
+    const panels = { p: { ...spec.panels.p, options: { text: 'x'.repeat(100_000) } } }
+    return { ...rest, spec: { ...spec, panels } }
+  }
+  const many = Array.from({ length: 60 }, (_, i) => long(`d${i}`))
+  expect((await apply(admin, many, { dryRun: true })).status).toBe(200)
+  expect(await apply(admin, ['x'.repeat(64 * 1024 * 1024)])).toMatchObject({
+    status: 413,
+    body: { code: 'REQUEST_TOO_LARGE', params: { limit: 64 * 1024 * 1024 } },
+  })
+})
