@@ -18,11 +18,33 @@ export type User = Static<typeof User>
 
 /** `GET /api/v1/session`: who is signed in, and what the interface must know before it draws. */
 export const Session = Type.Object({
-  user: Type.Optional(User),
+  /** With how they came in: `proxy` is single sign-on before the host, `anonymous` nobody in particular. */
+  user: Type.Optional(
+    Type.Object({
+      ...User.properties,
+      via: Type.Union([
+        Type.Literal('password'),
+        Type.Literal('proxy'),
+        Type.Literal('token'),
+        Type.Literal('anonymous'),
+        Type.Literal('demo'),
+      ]),
+    }),
+  ),
+  /** Whether people sign in here with a name and a password. */
+  password: Type.Boolean(),
   /** Nobody exists yet: the first person comes through the one-time link in the host's log. */
   setup: Type.Boolean(),
   /** Started with --demo: everybody on this machine is signed in, and nothing is kept. */
   demo: Type.Boolean(),
+  brand: Type.Object({
+    /** As the pages call the host. */
+    name: Type.String(),
+    /** URL of an image. */
+    logo: Type.Optional(Type.String()),
+    /** Path of the page that opens first. */
+    home: Type.Optional(Type.String()),
+  }),
   namespace: Type.String(),
   version: Type.String(),
 })

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { ServerOptions } from '@orrery/server'
 import type { HostOptions } from './create-host.ts'
+import { readBrand } from './brand/brand.ts'
 import { demoFolders } from './demo-content.ts'
 import { HostError } from './errors.ts'
 import { packageFolder } from './package-folder.ts'
@@ -9,7 +10,8 @@ import { dataFolder, defaultSettings } from './settings.ts'
 
 /** What a host of these options asks of the server: folders that are found, files that are read. */
 export async function toServerOptions(options: HostOptions): Promise<ServerOptions> {
-  const { port, host, demo = false, publicUrl, database, logLevel, graceMs } = { ...defaultSettings, ...options }
+  const { demo = false, publicUrl, database, trustProxy, auth } = options
+  const { port, host, logLevel, graceMs } = { ...defaultSettings, ...options }
   const kept = (['data', 'database'] as const).find((setting) => options[setting] !== undefined)
   if (demo && kept) throw new HostError('CONFIG_DEMO_DATA', { setting: kept })
   const provisioning = await provisioningFolders(options)
@@ -21,9 +23,12 @@ export async function toServerOptions(options: HostOptions): Promise<ServerOptio
     demo,
     log: { level: options.logLevel ?? (demo ? 'warn' : logLevel) },
     graceMs,
+    brand: await readBrand(options),
     ...(!demo && { dataFolder: dataFolder(options) }),
     ...(provisioning && { provisioning }),
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(trustProxy && { trustProxy }),
+    ...(auth && { auth }),
     ...(database !== undefined && { databaseUrl: database }),
   }
 }

@@ -1,6 +1,10 @@
+import type { AuthOptions } from './auth/auth-options.ts'
+import type { Brand } from './http/brand.ts'
 import type { DevMiddleware } from './http/web.ts'
+import type { RateLimits } from './http/rate-limits.ts'
 import type { LogOptions } from './log/log.ts'
 import type { PluginSource } from './plugins/installed.ts'
+import type { TelemetryOptions } from './telemetry/options.ts'
 
 export interface ServerOptions {
   /** Address to listen on; `127.0.0.1` when omitted. */
@@ -23,9 +27,23 @@ export interface ServerOptions {
   readonly provisioningMs?: number
   /** As people reach the host, when that is not the address it listens on: `https://orrery.example`. */
   readonly publicUrl?: string
+  /** Addresses and ranges of the proxies that are believed whom they name as the client. */
+  readonly trustProxy?: readonly string[]
+  /** Who comes in, and how; people with a name and a password when omitted. */
+  readonly auth?: AuthOptions
+  /** How the pages call themselves and look. */
+  readonly brand?: Brand
   readonly log?: LogOptions
   /** How long queries that run may go on when the host stops, in milliseconds; 5000 when omitted. */
   readonly graceMs?: number
+  /** How long the host goes on to answer after it says that it will stop, in milliseconds; 0 when omitted. */
+  readonly drainMs?: number
+  /** How often one may ask; false for no limits. In demo mode there are none. */
+  readonly rateLimits?: RateLimits | false
+  /** Whoever reads the metrics has to send it as a bearer token; when omitted, everybody who reaches the host may. */
+  readonly metricsToken?: string
+  /** Spans are sent when this, or the standard environment, names a collector. */
+  readonly telemetry?: TelemetryOptions
   /** How often it is looked whether those who follow queries still may, in milliseconds; 15 000 when omitted. */
   readonly liveCheckMs?: number
   /** Serves the interface from its sources in place of `webRoot`. */

@@ -190,7 +190,7 @@ it('lets everybody on this machine in as admin in the demo, and leaves nothing b
   const server = await startTestServer({ demo: true })
   expect(server.setupUrl).toBeUndefined()
   expect((await server.nobody.send('/api/v1/session')).body).toMatchObject({
-    user: { id: 'user:demo', role: 'admin' },
+    user: { id: 'demo', role: 'admin' },
     demo: true,
     setup: false,
   })

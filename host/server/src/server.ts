@@ -5,14 +5,17 @@ import { join } from 'node:path'
 import type { Frame } from '@orrery/frames'
 import { routes } from '@orrery/api'
 import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { createAuth } from './auth/auth-options.ts'
 import { createSessionCookie } from './auth/cookie.ts'
 import { createFirstRun } from './auth/first-run.ts'
 import { authRoutes } from './auth/routes.ts'
 import { createSessions } from './auth/sessions.ts'
-import { demoSubject, identifyRequests } from './auth/subject.ts'
+import { createSubjectOf } from './auth/subject-of.ts'
+import { identifyRequests } from './auth/subject.ts'
 import { tokenRoutes } from './auth/token-routes.ts'
-import { bearerOf, createTokens } from './auth/tokens.ts'
+import { createTokens } from './auth/tokens.ts'
+import { createTrustedProxies } from './auth/trusted-proxies.ts'
 import { createUsers } from './auth/users.ts'
 import { createClients } from './datasources/clients.ts'
 import { datasourceRoutes } from './datasources/routes.ts'
@@ -20,14 +23,17 @@ import { createDatasourceTypes } from './datasources/types.ts'
 import { enablePlugins } from './enabled-plugins.ts'
 import { ServerError } from './errors.ts'
 import { createApp } from './http/app.ts'
+import { brandRoutes, toSessionBrand } from './http/brand.ts'
 import { isLoopback } from './http/origin.ts'
 import { renderPage } from './http/page.ts'
+import { limitRates } from './http/rate-limits.ts'
 import { createServe } from './http/serve.ts'
 import { createStop } from './http/stop.ts'
 import { serveDevelopment, serveWeb } from './http/web.ts'
 import { createLog } from './log/log.ts'
 import { createHostStats } from './metrics/host-stats.ts'
 import { createMetrics } from './metrics/metrics.ts'
+import { createReadiness } from './metrics/readiness.ts'
 import { operationRoutes } from './metrics/routes.ts'
 import type { RunningServer, ServerOptions } from './options.ts'
 import { createBuiltPlugins } from './plugins/built-plugins.ts'
@@ -51,6 +57,7 @@ import { loadSecretKeys } from './secrets/key.ts'
 import { createVault } from './secrets/vault.ts'
 import { openDatabase } from './store/database.ts'
 import { createResourceStore } from './store/resource-store.ts'
+import { startTelemetry } from './telemetry/telemetry.ts'
 import { createUndo, type Undo } from './undo.ts'
 import { hostVersion } from './version.ts'
 
@@ -83,15 +90,24 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     provisioning,
     provisioningMs = PROVISIONING_MS,
     publicUrl,
+    trustProxy = [],
+    brand = {},
     devMiddleware,
     graceMs = GRACE_MS,
+    drainMs = 0,
+    rateLimits = {},
+    metricsToken,
     liveCheckMs = LIVE_CHECK_MS,
   } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
   if (publicUrl !== undefined) assertPublicUrl(publicUrl)
+  const proxies = createTrustedProxies(trustProxy)
+  const auth = createAuth(options.auth ?? {}, proxies)
   boundBacktracking()
   const log = createLog(options.log)
   undo.add(logRejections(log))
+  const telemetry = await startTelemetry({ ...options.telemetry, log, graceMs })
+  if (telemetry) undo.add(telemetry.close)
 
   const dataFolder = demo ? await temporaryFolder(undo) : options.dataFolder
   const database = await openDatabase({
@@ -106,6 +122,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
       ...loadSecretKeys({
         folder: dataFolder,
         given: process.env['ORRERY_SECRET_KEY'],
+        previous: process.env['ORRERY_SECRET_KEY_PREVIOUS'],
         isShared: databaseUrl !== undefined,
       }),
     ),
@@ -114,7 +131,6 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   // The pipeline counts through the metrics, which ask it what runs now.
   const running = (): number => pipeline.running()
   const metrics = createMetrics(running, () => pipeline.streaming())
-        previous: process.env['ORRERY_SECRET_KEY_PREVIOUS'],
   const stats = createHostStats(metrics, running)
   undo.add(stats.close)
   undo.add(shareHostModules())
@@ -122,7 +138,12 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const { kernel, hooks, installed } = await enablePlugins(source, log, stats.forPlugin)
   undo.add(kernel.close)
   const cache = createByteCache<readonly Frame[]>({ maxBytes: CACHE_BYTES })
-  const pipeline: Pipeline = createPipeline({ hooks, cache, onQuery: metrics.onQuery })
+  const pipeline: Pipeline = createPipeline({
+    hooks,
+    cache,
+    onQuery: metrics.onQuery,
+    tracesText: options.telemetry?.queryText ?? false,
+  })
 
   const types = createDatasourceTypes(kernel)
   const store = createResourceStore(database, { referencesOf: createReferencesOf(types), wordsOf })
@@ -147,25 +168,29 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   )
   undo.add(() => clearInterval(purge))
   const cookie = createSessionCookie(publicUrl?.startsWith('https:') ?? false)
-  const firstRun = !demo && (await users.isEmpty()) ? createFirstRun() : undefined
+  const firstRun = !demo && auth.password && (await users.isEmpty()) ? createFirstRun() : undefined
 
-  const app = await createApp({ log, loopbackOnly: demo, ...(publicUrl === undefined ? {} : { publicUrl }) })
-  const subjectOf = async (request: FastifyRequest) => {
-    if (demo) return demoSubject
-    const bearer = bearerOf(request.headers.authorization)
-    if (bearer !== undefined) return tokens.subjectOf(bearer)
-    const token = cookie.read(request)
-    return token === undefined ? undefined : sessions.subjectOf(token)
-  }
+  const app = await createApp({
+    log,
+    loopbackOnly: demo,
+    proxies,
+    traced: telemetry !== undefined,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  })
+  const subjectOf = createSubjectOf({ auth, tokens, sessions, cookie, demo })
   identifyRequests(app, subjectOf)
   const serve = createServe(app, NAMESPACE)
-  const { signal: stopping, stop } = createStop(app, graceMs)
-  operationRoutes(app, serve, metrics, db)
+  if (rateLimits && !demo) await limitRates(app, rateLimits)
+  const { draining, signal: stopping, stop } = createStop(app, { drainMs, graceMs })
+  const assertReady = createReadiness(db, draining)
+  operationRoutes(app, serve, { metrics, assertReady, ...(metricsToken === undefined ? {} : { metricsToken }) })
   authRoutes(serve, {
     users,
     sessions,
     cookie,
+    auth,
     demo,
+    brand: toSessionBrand(brand),
     namespace: NAMESPACE,
     version: hostVersion,
     ...(firstRun && { firstRun }),
@@ -175,12 +200,13 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   resourceRoutes(serve, { store, prepare, vault, namespace: NAMESPACE })
   datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE })
   searchRoutes(serve, store, NAMESPACE)
-  const liveWatch = createLiveWatch(app, liveCheckMs)
+  const liveWatch = createLiveWatch(draining, liveCheckMs)
   eventRoutes(serve, { store, namespace: NAMESPACE, liveWatch, subjectOf })
   queryRoutes(serve, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping, liveWatch, subjectOf })
   servePluginFiles(app, installed.plugins)
+  brandRoutes(app, brand)
   if (devMiddleware) serveDevelopment(app, devMiddleware)
-  else await serveWeb(app, webRoot, await renderPage(webRoot, installed.plugins))
+  else await serveWeb(app, webRoot, await renderPage(webRoot, installed.plugins, brand))
 
   undo.add(stop)
   const listening = await listen(app, host, port)

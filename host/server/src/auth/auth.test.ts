@@ -14,7 +14,9 @@ const tokenOf = (url: string) => new URL(url).hash.replace('#token=', '')
 it('has no user at first, and says where the first one is made', async () => {
   expect((await server.nobody.send('/api/v1/session')).body).toEqual({
     setup: true,
+    password: true,
     demo: false,
+    brand: { name: 'Orrery' },
     namespace: 'default',
     version: '0.1.0',
   })

@@ -2,10 +2,12 @@ import { routes, type Session } from '@orrery/api'
 import type { Subject } from '@orrery/access'
 import { ServerError } from '../errors.ts'
 import type { Serve } from '../http/serve.ts'
+import type { Auth } from './auth-options.ts'
 import type { createSessionCookie } from './cookie.ts'
 import type { createFirstRun } from './first-run.ts'
 import type { Sessions } from './sessions.ts'
 import { createSignInLimit } from './sign-in-limit.ts'
+import { anonymousSubject, viaOf } from './subject.ts'
 import type { Users } from './users.ts'
 
 export interface AuthRoutes {
@@ -14,7 +16,9 @@ export interface AuthRoutes {
   readonly cookie: ReturnType<typeof createSessionCookie>
   /** Present until somebody exists, as of this start. */
   readonly firstRun?: ReturnType<typeof createFirstRun>
+  readonly auth: Pick<Auth, 'password' | 'anonymous'>
   readonly demo: boolean
+  readonly brand: Session['brand']
   readonly namespace: string
   readonly version: string
 }
@@ -22,20 +26,28 @@ export interface AuthRoutes {
 /** Session, first-run set-up and users. */
 export function authRoutes(
   serve: Serve,
-  { users, sessions, cookie, firstRun, demo, namespace, version }: AuthRoutes,
+  { users, sessions, cookie, firstRun, auth, demo, brand, namespace, version }: AuthRoutes,
 ): void {
+  const { password, anonymous } = auth
   const limit = createSignInLimit()
   const sessionOf = async (subject: Subject | undefined): Promise<Session> => ({
-    ...(subject && { user: { id: subject.id, name: subject.name, role: subject.role } }),
-    setup: !demo && (await users.isEmpty()),
+    ...(subject && { user: { id: subject.id, name: subject.name, role: subject.role, via: viaOf(subject) } }),
+    setup: !demo && password && (await users.isEmpty()),
+    password: password && !demo,
     demo,
+    brand,
     namespace,
     version,
   })
 
+  const assertPassword = () => {
+    if (!password) throw new ServerError('SIGN_IN_OFF', undefined)
+  }
+
   serve(routes.getSession, ({ subject }) => sessionOf(subject))
 
   serve(routes.signIn, async ({ body, request: { ip }, reply }) => {
+    assertPassword()
     limit.begin(body.name, ip)
     const subject = await users.find(body)
     if (!subject) throw new ServerError('SIGN_IN_FAILED', undefined)
@@ -49,7 +61,9 @@ export function authRoutes(
     const token = cookie.read(request)
     if (token !== undefined) await sessions.end(token)
     cookie.clear(reply)
-    return sessionOf(demo ? subject : undefined)
+    // Whoever came in by other means is still who they are.
+    if (subject && viaOf(subject) !== 'password') return sessionOf(subject)
+    return sessionOf(anonymous && anonymousSubject(anonymous))
   })
 
   serve(routes.setUp, async ({ body, reply }) => {
@@ -60,6 +74,7 @@ export function authRoutes(
   })
 
   serve(routes.addUser, async ({ body }) => {
+    assertPassword()
     const { id, name, role } = await users.add(body, body.role)
     return { id, name, role }
   })

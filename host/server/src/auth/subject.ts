@@ -1,5 +1,7 @@
 import type { Role, Subject } from '@orrery/access'
+import type { Session } from '@orrery/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { IDENTITY_PREFIX } from './authenticate.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,10 +11,20 @@ declare module 'fastify' {
 }
 
 /** Everybody on this machine, in demo mode. */
-export const demoSubject: Subject = { id: 'user:demo', name: 'demo', role: 'admin' }
+export const demoSubject: Subject = { id: 'demo', name: 'demo', role: 'admin' }
+
+const ANONYMOUS = 'anonymous'
 
 /** Whoever is not signed in, where that is enough. */
-export const anonymousSubject = (role: Role): Subject => ({ id: 'anonymous', name: 'Anonymous', role })
+export const anonymousSubject = (role: Role): Subject => ({ id: ANONYMOUS, name: 'Anonymous', role })
+
+/** How a subject came in, which their id tells. */
+export function viaOf({ id }: Subject): NonNullable<Session['user']>['via'] {
+  if (id === demoSubject.id) return 'demo'
+  if (id === ANONYMOUS) return 'anonymous'
+  if (id.startsWith(IDENTITY_PREFIX)) return 'proxy'
+  return id.startsWith('service:') ? 'token' : 'password'
+}
 
 /** Gives every API request its subject. */
 export function identifyRequests(

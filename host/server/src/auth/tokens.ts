@@ -81,3 +81,6 @@ export function createTokens(db: Kysely<Tables>, clock = () => new Date()): Toke
 /** The token of a request: `Authorization: Bearer ...` (RFC 6750). */
 export const bearerOf = (authorization: string | undefined): string | undefined =>
   authorization === undefined ? undefined : (/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '')
+
+/** Whether it looks like a token of this host: a proxy may send one of its own in the same header. */
+export const isAccessToken = (bearer: string | undefined): bearer is string => bearer?.startsWith(PREFIX) === true

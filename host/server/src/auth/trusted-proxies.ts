@@ -3,6 +3,7 @@ import { ServerError } from '../errors.ts'
 
 /** The proxies that are believed whom they name as the client. */
 export interface TrustedProxies {
+  readonly isEmpty: boolean
   /** Whether this is the address of one. */
   readonly includes: (address: string | undefined) => boolean
 }
@@ -19,6 +20,7 @@ export function createTrustedProxies(entries: readonly string[]): TrustedProxies
     list.addSubnet(address, bits === undefined ? most : Number(bits), family === 4 ? 'ipv4' : 'ipv6')
   }
   return {
+    isEmpty: entries.length === 0,
     includes: (address) =>
       address !== undefined && isIP(address) !== 0 && list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6'),
   }

@@ -2,7 +2,11 @@ import { pipeline, Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import { PROBLEM_MEDIA_TYPE } from '@orrery/api'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { traceIdOf, type HostLog } from '../log/log.ts'
+import type { TrustedProxies } from '../auth/trusted-proxies.ts'
+import type { HostLog } from '../log/log.ts'
+import { traceRequests } from '../telemetry/request-spans.ts'
+import { traceIdOf } from '../telemetry/trace-context.ts'
+import { logRequests } from './access-log.ts'
 import { chooseEncoding, compress, createCompressor, isCompressible } from './compression.ts'
 import { acceptJson } from './json-body.ts'
 import { assertLoopbackHost, assertOwnRequest } from './origin.ts'
@@ -15,6 +19,17 @@ export interface AppOptions {
   readonly loopbackOnly: boolean
   /** As people reach the host, when that is not the address it listens on. */
   readonly publicUrl?: string
+  /** Believed whom they name as the client. */
+  readonly proxies: TrustedProxies
+  /** Requests get spans. */
+  readonly traced: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the problem that answers it. */
+    problem: string | undefined
+  }
 }
 
 // For everything that is not a page: nothing in it may run or be framed.
@@ -26,13 +41,27 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/** The asker left while the answer was on its way. */
+const isLeft = (thrown: unknown, { raw }: FastifyReply) =>
+  raw.destroyed && (thrown as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
+
 /** Fastify with what every route shares: limits, validation, problems, security headers, compression and the log. */
-export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  log,
+  loopbackOnly,
+  publicUrl,
+  proxies,
+  traced,
+}: AppOptions): Promise<FastifyInstance> {
   const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const error = toCodedError(thrown, request.routeOptions.bodyLimit)
-    if (error.status >= 500) log.error(error.message, { traceId: request.id, code: error.code, error: thrown })
+    request.problem = error.code
+    // Whoever probes the host asks for that again and again.
+    if (error.status >= 500 && error.code !== 'NOT_READY' && !isLeft(thrown, reply))
+      log.error(error.message, { traceId: request.id, code: error.code, error: thrown })
     const { plugin } = (thrown ?? {}) as { plugin?: string }
-    if (error.code === 'SIGN_IN_LIMITED') reply.header('retry-after', String(error.params['seconds']))
+    if (error.code === 'SIGN_IN_LIMITED' || error.code === 'RATE_LIMITED')
+      reply.header('retry-after', String(error.params['seconds']))
     // Written by hand: the serializer of a route is for its own answers.
     return reply
       .code(error.status)
@@ -45,6 +74,7 @@ export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): P
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
+    trustProxy: proxies.includes,
     routerOptions: { maxParamLength: 512 },
     schemaController: { compilersFactory },
     requestTimeout: 30_000,
@@ -53,6 +83,8 @@ export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): P
     genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   })
+  if (traced) traceRequests(app)
+  app.decorateRequest('problem')
   app.setErrorHandler<FastifyError>(answerError)
   acceptJson(app, ['application/json', 'application/merge-patch+json'])
   await app.register(cookie)
@@ -77,15 +109,6 @@ export async function createApp({ log, loopbackOnly, publicUrl }: AppOptions): P
       ? pipeline(payload, createCompressor(encoding), () => {})
       : compress(encoding, payload)
   })
-  app.addHook('onResponse', async (request, reply) => {
-    const fields = {
-      traceId: request.id,
-      method: request.method,
-      path: request.url.split('?')[0],
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    }
-    log.debug('request', fields)
-  })
+  logRequests(app, log)
   return app
 }

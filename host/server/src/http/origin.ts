@@ -1,5 +1,6 @@
 import { REQUEST_HEADER } from '@orrery/api'
 import type { FastifyRequest } from 'fastify'
+import { bearerOf, isAccessToken } from '../auth/tokens.ts'
 import { ServerError } from '../errors.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -17,8 +18,9 @@ const hostOf = (origin: string) => {
  * send, and an Origin, where there is one, that is the host's own.
  */
 export function assertOwnRequest({ method, headers }: FastifyRequest, publicHost: string | undefined): void {
-  // A browser adds no such header by itself, and a request that has one is not judged by its cookie.
-  if (safe.has(method) || headers.authorization !== undefined) return
+  // A browser adds no such token by itself, and a request that has one is judged by nothing else. A proxy may add
+  // another, for whatever page the request is from.
+  if (safe.has(method) || isAccessToken(bearerOf(headers.authorization))) return
   if (headers[REQUEST_HEADER] === undefined)
     throw new ServerError('REQUEST_FORGED', { reason: `the header ${REQUEST_HEADER} is missing` })
   const { origin } = headers

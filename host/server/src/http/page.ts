@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { check, Type } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
+import { LOGO_PATH, THEME_PATH, type Brand } from './brand.ts'
 import { importMap } from '../plugins/import-map.ts'
 import type { InstalledPlugin } from '../plugins/installed.ts'
 
@@ -33,8 +34,27 @@ const policy = (importMapHash: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** The built page with the import map that also holds the integrity of the plugins' files. */
-export async function renderPage(webRoot: string, plugins: readonly InstalledPlugin[]): Promise<Page> {
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!)
+
+/** The page under the name of a brand, with its icon and its theme. */
+function withBrand(html: string, { name, logo, theme }: Brand): string {
+  const links = [
+    ...(logo ? [`<link rel="icon" href="${LOGO_PATH}" type="${logo.type}" />`] : []),
+    ...(theme === undefined ? [] : [`<link rel="stylesheet" href="${THEME_PATH}" />`]),
+  ]
+  const named =
+    name === undefined ? html : html.replace(/<title>.*?<\/title>/, () => `<title>${escapeHtml(name)}</title>`)
+  const unmarked = logo ? named.replace(/<link rel="icon"[^>]*>/, '') : named
+  return unmarked.replace('</head>', () => `${links.join('')}</head>`)
+}
+
+/** The built page with its brand, and the import map that also holds the integrity of the plugins' files. */
+export async function renderPage(
+  webRoot: string,
+  plugins: readonly InstalledPlugin[],
+  brand: Brand = {},
+): Promise<Page> {
   const read = (file: string) =>
     readFile(join(webRoot, file), 'utf8').catch((cause: unknown) => {
       throw new ServerError(
@@ -50,5 +70,6 @@ export async function renderPage(webRoot: string, plugins: readonly InstalledPlu
     })
   const { text, cspHash } = importMap(check(HostMap, JSON.parse(map), `importmap.json in ${webRoot}`), plugins)
   // A function, because a text would have its `$` replaced.
-  return { html: html.replace(PLACE, () => `<script type="importmap">${text}</script>`), csp: policy(cspHash) }
+  const page = withBrand(html, brand).replace(PLACE, () => `<script type="importmap">${text}</script>`)
+  return { html: page, csp: policy(cspHash) }
 }

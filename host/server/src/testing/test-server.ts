@@ -60,15 +60,17 @@ export const createPerson = (url: string, cookie = ''): Person => {
 
 const cookieOf = ({ headers }: Answer) => headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
+const PAGE = `<!doctype html><html><head><!--importmap--><link rel="icon" href="/orrery.svg" /><title>Orrery</title></head></html>`
+
 /** A host on a free port with the fake plugin, in memory unless told otherwise. Call `close` at the end. */
 export async function startTestServer(options: Partial<ServerOptions> = {}) {
   const webRoot = mkdtempSync(join(tmpdir(), 'orrery-web-'))
-  writeFileSync(join(webRoot, 'index.html'), '<!doctype html><head><!--importmap--></head><title>Orrery</title>')
+  writeFileSync(join(webRoot, 'index.html'), PAGE)
   writeFileSync(join(webRoot, 'importmap.json'), JSON.stringify({ imports: { vue: '/assets/vue.js' }, integrity: {} }))
   const { fake, source } = createFakePlugin()
   const lines: string[] = []
   const log = { level: 'debug' as const, write: (line: string) => void lines.push(line) }
-  const server = await startServer({ port: 0, webRoot, plugins: source, log, ...options })
+  const server = await startServer({ port: 0, webRoot, plugins: source, log, rateLimits: false, ...options })
   const nobody = createPerson(server.url)
 
   /** The first admin, through the link of the first run. */
