@@ -1,5 +1,5 @@
 import { can } from '@orrery/access'
-import { session, signOut } from '../api/session.ts'
+import { mayEnter, session, signOut } from '../api/session.ts'
 import { chooseLanguage, languageChoice, languages, type Language } from '../locales/language.ts'
 import { commandPath, installedApps } from '../plugins/apps.ts'
 import { t } from '../text.ts'
@@ -70,7 +70,8 @@ export function hostCommands({ search, help, open }: ShellActions): readonly Com
         icon: 'languages',
         run: () => chooseLanguage(language),
       })),
-    ...(session.demo ? [] : [{ title: t('Sign out'), group, icon: 'log-out', run: leave }]),
+    ...(session.user?.via === 'password' ? [{ title: t('Sign out'), group, icon: 'log-out', run: leave }] : []),
+    ...(mayEnter() ? [{ title: t('Sign in'), group, icon: 'log-in', run: () => open('/sign-in') }] : []),
     ...installedApps().flatMap(({ id, title: app, app: { commands = [] } }) =>
       commands.map(({ title, keywords = [], open: path }) => ({
         title,

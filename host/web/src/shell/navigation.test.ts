@@ -19,16 +19,16 @@ beforeEach(() => {
 })
 
 it('shows the pages that apps put into the navigation, and no broken ones', () => {
-  expect(navigation().map(({ to }) => to)).toEqual(['/', '/datasources', '/plugins', '/tokens', '/app/map'])
+  expect(navigation().map(({ to }) => to)).toEqual(['/dashboards', '/datasources', '/plugins', '/tokens', '/app/map'])
 })
 
 it('shows a viewer only what a viewer may see', () => {
   session.user = { id: 'user:eve', name: 'eve', role: 'viewer', via: 'password' }
-  expect(navigation().map(({ to }) => to)).toEqual(['/', '/plugins', '/app/map'])
+  expect(navigation().map(({ to }) => to)).toEqual(['/dashboards', '/plugins', '/app/map'])
 })
 
 it('marks the page that is open, and those above it', () => {
-  expect(['/', '/d/cpu', '/datasources'].map((path) => isOpen('/', path))).toEqual([true, true, false])
+  expect(['/dashboards', '/d/cpu', '/datasources'].map((path) => isOpen('/dashboards', path))).toEqual([true, true, false])
   expect(['/app/map', '/app/map/legend', '/app/mapper'].map((path) => isOpen('/app/map', path))).toEqual([
     true,
     true,

@@ -3,6 +3,9 @@ import { session } from '../api/session.ts'
 import { appPath, installedApps } from '../plugins/apps.ts'
 import { t } from '../text.ts'
 
+/** The list of dashboards; `/` leads to it where the host has no other home page. */
+export const DASHBOARDS = '/dashboards'
+
 /** An entry of the main navigation. */
 export interface NavigationItem {
   readonly to: string
@@ -20,7 +23,7 @@ export function navigation(): readonly NavigationItem[] {
   const maySeePlugins = user !== undefined && can(user, 'plugin:read')
   const mayManagePeople = user !== undefined && can(user, 'people:manage')
   return [
-    { to: '/', title: t('Dashboards'), icon: 'layout-dashboard', keys: 'g h' },
+    { to: DASHBOARDS, title: t('Dashboards'), icon: 'layout-dashboard', keys: 'g h' },
     ...(maySeeDatasources ? [{ to: '/datasources', title: t('Data sources'), icon: 'database', keys: 'g d' }] : []),
     ...(maySeePlugins ? [{ to: '/plugins', title: t('Plugins'), icon: 'plug', keys: 'g p' }] : []),
     ...(mayManagePeople ? [{ to: '/tokens', title: t('Access tokens'), icon: 'key-round', keys: 'g t' }] : []),
@@ -32,4 +35,4 @@ export function navigation(): readonly NavigationItem[] {
 
 /** Whether a page, or one below it, is open. */
 export const isOpen = (to: string, path: string) =>
-  to === '/' ? path === '/' || path.startsWith('/d/') : path === to || path.startsWith(`${to}/`)
+  path === to || path.startsWith(`${to}/`) || (to === DASHBOARDS && path.startsWith('/d/'))

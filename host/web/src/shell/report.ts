@@ -1,5 +1,5 @@
 import { useToasts } from '@orrery/ui'
-import { isSignedOut } from '../api/client.ts'
+import { ApiError, isSignedOut } from '../api/client.ts'
 import { toPageProblem } from '../pages/use-load.ts'
 
 /** Shows an error that has no place of its own on the page. */
@@ -7,7 +7,8 @@ export function reportError(error: unknown) {
   // The dialog that asked to sign in again said so.
   if (isSignedOut(error)) return
   const { message, code } = toPageProblem(error)
-  useToasts().show(message, { kind: 'error', code })
+  const traceId = error instanceof ApiError ? error.traceId : undefined
+  useToasts().show(message, { kind: 'error', code, traceId })
 }
 
 /** The same action as a plain call: what it throws is shown. */

@@ -1,6 +1,8 @@
 import type { Texts } from '@orrery/sdk'
+import { units } from './de/units.ts'
 
 export default {
+  ...units,
   'Show {count} more': '{count} weitere anzeigen',
   Replace: 'Ersetzen',
   Hide: 'Verbergen',
@@ -25,6 +27,7 @@ export default {
   Close: 'Schließen',
   Dismiss: 'Ausblenden',
   Messages: 'Meldungen',
+  '{count} time | {count} times': '{count}-mal | {count}-mal',
   Choose: 'Auswählen',
   Options: 'Auswahl',
   Search: 'Suchen',

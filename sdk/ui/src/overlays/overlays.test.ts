@@ -96,6 +96,40 @@ describe('toasts', () => {
     dismiss()
   })
 
+  it('say the same once, with how often', async () => {
+    const { show, list, clear } = useToasts()
+    const toasts = mount(OToasts)
+    for (let k = 0; k < 3; k++) show('Not saved', { kind: 'error', code: 'A' })
+    show('Not saved', { kind: 'error', code: 'B' })
+    await flushPromises()
+    expect(list.value.map(({ code, count }) => [code, count])).toEqual([
+      ['A', 3],
+      ['B', 1],
+    ])
+    expect(toasts.findAll('.o-toast')[0]!.text()).toContain('3 times')
+    expect(toasts.attributes('aria-live')).toBe('polite')
+    clear()
+  })
+
+  it('are kept after they went, the latest first', () => {
+    const { show, list, past, dismiss, clear } = createToasts()
+    for (const text of ['a', 'b', 'a']) show(text)
+    for (const { id } of list.value) dismiss(id)
+    expect([list.value, past.value.map(({ text, count }) => [text, count])]).toEqual([
+      [],
+      [
+        ['a', 2],
+        ['b', 1],
+      ],
+    ])
+    show('b')
+    expect(list.value.map(({ text, count }) => [text, count])).toEqual([['b', 2]])
+    for (let k = 0; k < 200; k++) show(String(k))
+    expect(past.value.length).toBe(100)
+    clear()
+    expect([list.value, past.value]).toEqual([[], []])
+  })
+
   it('are taken away by what showing them returned', () => {
     const { show, list } = createToasts()
     const dismiss = show('a')
