@@ -5,16 +5,21 @@ import { parseArguments, type Request } from './arguments.ts'
 import type { Terminal } from './commands/define-command.ts'
 import { commands } from './commands/table.ts'
 import { commandHelp, helpOf } from './help.ts'
+import { hintsFor } from './hints.ts'
 import { packageFolder } from './package-folder.ts'
 
 /** Runs the command `orrery`; resolves to its exit code: 2 when it was called or configured wrongly, 1 for another failure. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let failureCode = 1
   try {
-    return await answer(parseArguments(args, commands), terminal)
+    const request = parseArguments(args, commands)
+    if (request.do === 'run') failureCode = request.command.failureCode ?? failureCode
+    return await answer(request, terminal)
   } catch (error) {
     // An error without a code is a defect of the host, whose stack helps.
-    terminal.err(isCodedError(error) ? `${error.code}: ${error.message}\n` : `${(error as Error).stack}\n`)
-    return isMisuse(error) ? 2 : 1
+    if (isCodedError(error)) terminal.err(`${error.code}: ${error.message}\n${hintsFor([error.code])}`)
+    else terminal.err(`${(error as Error).stack}\n`)
+    return isMisuse(error) ? 2 : failureCode
   }
 }
 

@@ -72,6 +72,11 @@ export const HostError = defineErrors('HostError', {
     message: ({ file, reason }: { file: string; reason: string }) =>
       `${file} cannot be read: ${reason}. Correct the path, or its permissions.`,
   },
+  FILE_UNWRITABLE: {
+    status: 400,
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} cannot be written: ${reason}. Check the folder, its permissions and its disk.`,
+  },
   FILES_EMPTY: {
     status: 400,
     message: ({ files }: { files: string }) => `There is no resource in ${files}. Name files that have some.`,
@@ -81,10 +86,20 @@ export const HostError = defineErrors('HostError', {
     message: ({ folder }: { folder: string }) =>
       `There is no YAML or JSON file in ${folder}. Correct the path, or put files there.`,
   },
+  FILES_TOO_MANY: {
+    status: 400,
+    message: ({ count, most }: { count: number; most: number }) =>
+      `There are ${count} resources, and a host takes at most ${most} at once. Name fewer files; each set is all or nothing for itself.`,
+  },
   FILE_SYNTAX: {
     status: 400,
     message: ({ reason }: { reason: string }) =>
       `This is neither YAML nor JSON: ${reason.replace(/[.:]$/, '')}. Correct it.`,
   },
   FILE_INVALID: { status: 400, message: ({ reason }: { reason: string }) => `${reason}. Correct it.` },
+  CONFIG_CONNECTION: {
+    status: 500,
+    message: ({ reason }: { reason: string }) =>
+      `The host cannot be asked, because ${reason}. Correct --url, --token-file or --namespace, or the variables that stand for them.`,
+  },
 })

@@ -54,6 +54,8 @@ export interface Command<Specs extends OptionSpecs = OptionSpecs> {
   /** What else the help of this command says. */
   readonly notes?: string
   readonly options: Specs
+  /** The exit code of an error that is thrown, unless it is wrong use, which is 2; 1 when omitted. */
+  readonly failureCode?: number
   /**
    * Resolves to the exit code: 0 when all is well, 1 for a failure. Code that only this command needs is imported here,
    * late, so that the help does not load the server.

@@ -1,7 +1,8 @@
 import { kinds } from '@orrery/api'
+import type { Terminal } from '../commands/define-command.ts'
 import { HostError } from '../errors.ts'
-import { toFileProblem, type FileProblem } from './file-problem.ts'
-import type { FileDocument } from './resource-files.ts'
+import { inOrder, toFileProblem, type FileProblem } from './file-problem.ts'
+import { readResourceFiles, type FileDocument } from './resource-files.ts'
 
 /** A document that says which resource it is. What else it says is not checked. */
 export interface NamedDocument extends FileDocument {
@@ -37,4 +38,26 @@ export function nameDocuments(documents: readonly FileDocument[]): {
     }
   }
   return { named: [...named.values()], problems }
+}
+
+/** A host takes no more at once, and in several parts it would not be all or nothing. */
+const MOST_RESOURCES = 10_000
+
+/** The resources of files, or why they cannot be taken. */
+export type FileSet =
+  | { readonly ok: true; readonly documents: readonly NamedDocument[] }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] }
+
+/** Reads the resources of files; FILES_TOO_MANY. */
+export async function readSet(
+  paths: readonly string[],
+  terminal: Pick<Terminal, 'readInput' | 'workingDirectory'>,
+): Promise<FileSet> {
+  const read = await readResourceFiles(paths, terminal)
+  const { named, problems } = nameDocuments(read.documents)
+  const all = inOrder([...read.problems, ...problems])
+  if (all.length) return { ok: false, problems: all }
+  if (named.length > MOST_RESOURCES)
+    throw new HostError('FILES_TOO_MANY', { count: named.length, most: MOST_RESOURCES })
+  return { ok: true, documents: named }
 }
