@@ -85,6 +85,20 @@ export const ServerError = defineErrors('ServerError', {
     status: 429,
     message: ({ seconds }: { seconds: number }) => `Too many failed sign-ins. Wait ${seconds} s and try again.`,
   },
+  RATE_LIMITED: {
+    status: 429,
+    message: ({ what, limit, seconds }: { what: string; limit: number; seconds: number }) =>
+      `More than ${limit} ${what} came from you within a minute. Wait ${seconds} s and try again, or have the rateLimits of the host raised.`,
+  },
+  METRICS_TOKEN: {
+    status: 401,
+    message: () => 'The metrics are read with the token of this host: send it as Authorization: Bearer TOKEN.',
+  },
+  NOT_READY: {
+    status: 503,
+    message: ({ reasons }: { reasons: readonly string[] }) =>
+      `The host takes no requests now: ${reasons.join('; ')}. Send them to another, or try again.`,
+  },
   SIGN_IN_OFF: {
     status: 403,
     message: () =>

@@ -1,9 +1,13 @@
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
+import { SpanKind } from '@opentelemetry/api'
 import type { HttpClient, HttpRequest, HttpResponse } from '@orrery/kernel'
 import { defaultBudget } from '@orrery/query'
+import { isCodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
+import { failSpan, serverTracer } from '../telemetry/spans.ts'
+import { toTraceHeaders } from '../telemetry/trace-context.ts'
 import { failureOf } from './http-failure.ts'
 
 export interface HttpLimits {
@@ -60,9 +64,20 @@ export function createHttpClient({ timeoutMs, maxBytes }: HttpLimits = DEFAULT_H
     const url = parseUrl(address)
     signal?.throwIfAborted()
     const timeout = AbortSignal.timeout(timeoutMs)
+    // Its address is left out beyond the host: keys may stand in it.
+    const attributes = {
+      'http.request.method': method,
+      'url.scheme': url.protocol.slice(0, -1),
+      'server.address': url.hostname,
+      ...(url.port && { 'server.port': Number(url.port) }),
+    }
+    const span = serverTracer().startSpan(method, { kind: SpanKind.CLIENT, attributes })
     const fail = (error: unknown) => {
-      if (signal?.aborted) return signal.reason as unknown
-      return failureOf(error, { origin: url.origin, timedOut: timeout.aborted, seconds: timeoutMs / 1000 })
+      const failure = signal?.aborted
+        ? (signal.reason as unknown)
+        : failureOf(error, { origin: url.origin, timedOut: timeout.aborted, seconds: timeoutMs / 1000 })
+      failSpan(span, isCodedError(failure) ? failure.code : 'cancelled')
+      return failure
     }
     const both = signal ? AbortSignal.any([signal, timeout]) : timeout
 
@@ -70,12 +85,17 @@ export function createHttpClient({ timeoutMs, maxBytes }: HttpLimits = DEFAULT_H
     const answer = await send(url, {
       dispatcher: agent,
       method,
-      headers: { 'accept-encoding': 'gzip', ...headers },
+      headers: { 'accept-encoding': 'gzip', ...toTraceHeaders(span.spanContext()), ...headers },
       ...(body === undefined ? {} : { body }),
       signal: both,
     }).catch((error: unknown) => {
-      throw fail(error)
+      const failure = fail(error)
+      span.end()
+      throw failure
     })
+    span.setAttribute('http.response.status_code', answer.statusCode)
+    if (answer.statusCode >= 400) failSpan(span, String(answer.statusCode))
+    answer.body.once('close', () => span.end())
     const answered = toHeaders(answer.headers)
 
     async function* read(): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Logger } from '@orrery/kernel'
 import { pino, type Logger as Pino } from 'pino'
 
@@ -42,8 +41,3 @@ export function createLog({ level = 'info', write }: LogOptions = {}): HostLog {
   }
   return toLog(write ? pino(options, { write }) : pino(options))
 }
-
-/** Finds a request in the log; the trace id of `traceparent` when the caller sent one. */
-export const traceIdOf = (traceparent: unknown) =>
-  (typeof traceparent === 'string' && /^00-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent)?.[1]) ||
-  randomBytes(16).toString('hex')

@@ -10,6 +10,7 @@ import {
   type WireHeader,
 } from '@orrery/query'
 import { createCompressor, flushOf, type Encoding } from '../http/compression.ts'
+import { inSpan } from '../telemetry/spans.ts'
 
 /** The body of an answer, written message by message; each is on its way as soon as it is written. */
 export interface Answer {
@@ -87,11 +88,14 @@ export function createAnswer(
     const encoded = { ms: 0, bytes: 0 }
     waiting += held
     try {
-      for (const frame of frames) {
-        const { ms, bytes } = await write(toHeader(), frame)
-        encoded.ms += ms
-        encoded.bytes += bytes
-      }
+      await inSpan('orrery.encode', async (span) => {
+        for (const frame of frames) {
+          const { ms, bytes } = await write(toHeader(), frame)
+          encoded.ms += ms
+          encoded.bytes += bytes
+        }
+        span.setAttributes({ 'orrery.encode.ms': encoded.ms, 'orrery.encode.bytes': encoded.bytes })
+      })
     } finally {
       waiting -= held
     }

@@ -1,16 +1,15 @@
-import { trace } from '@opentelemetry/api'
-import { toWireProblem, type WireHeader, type WireProblem } from '@orrery/query'
+import { toWireProblem, type QueryStats, type WireHeader, type WireProblem } from '@orrery/query'
 import type { ResourceStore } from '@orrery/resource'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import { ServerError } from '../errors.ts'
+import { SLOW_MS } from '../http/access-log.ts'
 import { toCodedError } from '../http/problem.ts'
 import type { HostLog } from '../log/log.ts'
+import { inSpan } from '../telemetry/spans.ts'
 import type { Answer } from './answer.ts'
 import { followItem } from './live-item.ts'
 import type { PlannedItem, PlannedQuery } from './plan.ts'
 import type { Run } from './run.ts'
-
-const tracer = trace.getTracer('@orrery/server')
 
 export interface BatchContext {
   readonly store: ResourceStore
@@ -51,6 +50,8 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
         await answer.write({ ...place, problem: { ...toWireProblem(new ServerError('INTERNAL', undefined)), traceId } })
       }
     }
+    const logSlow = ({ refId, source, ms, steps }: QueryStats, datasource: string) =>
+      log.info('A query was slow.', { traceId, datasource, refId, source, ms, steps })
     const answerItem = async (item: PlannedItem) => {
       const { id, queries, problem } = item
       if (problem) await answerProblem({ id }, problem)
@@ -58,10 +59,12 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
       const answerQuery = async (query: PlannedQuery) => {
         const { refId, datasource } = query
         try {
-          return await answer.writeResult(
+          const stats = await answer.writeResult(
             () => run.run(query),
             () => ({ id, refId, part: part++ }),
           )
+          if (stats && stats.ms > SLOW_MS) logSlow(stats, datasource)
+          return stats
         } catch (thrown) {
           await answerProblem({ id, refId }, thrown, datasource)
           return undefined
@@ -73,21 +76,18 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
       await answer.write({ id, ...(stats.length && { stats }), end: true })
     }
 
-    return tracer.startActiveSpan(
-      'orrery.batch',
-      { attributes: { 'orrery.batch.items': items.length } },
-      async (span) => {
-        try {
-          await Promise.all(items.map(answerItem))
-          await answer.end()
-        } catch (error) {
-          log.error('An answer could not be written.', { traceId, error })
-          // Without its end message the stream is known to be cut off.
-          answer.stream.destroy()
-        } finally {
-          span.end()
-        }
-      },
-    )
+    const answerInSpan = (item: PlannedItem) =>
+      inSpan('orrery.item', () => answerItem(item), { 'orrery.item.id': item.id })
+    const answerAll = async () => {
+      try {
+        await Promise.all(items.map(answerInSpan))
+        await answer.end()
+      } catch (error) {
+        log.error('An answer could not be written.', { traceId, error })
+        // Without its end message the stream is known to be cut off.
+        answer.stream.destroy()
+      }
+    }
+    return inSpan('orrery.batch', answerAll, { 'orrery.batch.items': items.length })
   }
 }

@@ -5,6 +5,7 @@ import { DatasourceKind, intervalFor, QueryError, type LivePosition, type Variab
 import { ResourceError, type ResourceStore } from '@orrery/resource'
 import { type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
+import { inSpan } from '../telemetry/spans.ts'
 
 /** One query to run, without what only the run knows. */
 export interface PlannedQuery {
@@ -60,13 +61,18 @@ const assertRange = ({ from, to }: QueryBatch['range']) => {
  */
 export async function planBatch(context: PlanContext, batch: QueryBatch, subject: Subject | undefined): Promise<Plan> {
   const { items, range } = batch
-  authorize(subject, 'query', { kind: DatasourceKind.kind })
-  if (items.some(({ type }) => type === 'draft')) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
-  if (batch.dashboard || items.some(({ type }) => type === 'panel'))
-    authorize(subject, 'read', { kind: Dashboard.kind })
+  const permit = () => {
+    authorize(subject, 'query', { kind: DatasourceKind.kind })
+    if (items.some(({ type }) => type === 'draft')) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
+    if (batch.dashboard || items.some(({ type }) => type === 'panel'))
+      authorize(subject, 'read', { kind: Dashboard.kind })
+  }
+  await inSpan('orrery.permission', permit)
   assertRange(range)
   const dashboard = batch.dashboard && (await savedDashboard(context, batch.dashboard))
-  const variables = resolveVariables(dashboard?.variables ?? [], batch.variables ?? {})
+  const variables = await inSpan('orrery.variables', () =>
+    resolveVariables(dashboard?.variables ?? [], batch.variables ?? {}),
+  )
 
   const planItem = (item: Item): PlannedItem => {
     const { id, width } = item

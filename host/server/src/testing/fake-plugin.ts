@@ -1,5 +1,5 @@
 import { defineTable, number, type Frame } from '@orrery/frames'
-import type { Manifest } from '@orrery/kernel'
+import type { HttpClient, Manifest } from '@orrery/kernel'
 import type { Connect, LiveUpdate, QueryRequest } from '@orrery/query'
 import { Secret, secretTarget, Type, type Static } from '@orrery/schema'
 import type { PluginSource } from '../plugins/installed.ts'
@@ -23,7 +23,7 @@ export interface FakeDatasource {
   readonly asked: QueryRequest<Query>[]
   readonly opened: Static<typeof Options>[]
   closed: number
-  answer: (request: QueryRequest<Query>) => Promise<readonly Frame[]>
+  answer: (request: QueryRequest<Query>, http: HttpClient) => Promise<readonly Frame[]>
   /** Undefined for queries that cannot be followed, as none can until the test says otherwise. */
   stream: (request: QueryRequest<Query>) => AsyncIterable<LiveUpdate> | undefined
   check: (options: Static<typeof Options>) => Promise<string>
@@ -53,12 +53,12 @@ export function createFakePlugin() {
     stream: () => undefined,
     check: async () => 'Fake 1.0 answers.',
   }
-  const connect: Connect<Static<typeof Options>, Query> = (options) => {
+  const connect: Connect<Static<typeof Options>, Query> = (options, { http }) => {
     fake.opened.push(options)
     return {
       query: (request) => {
         fake.asked.push(request)
-        return fake.answer(request)
+        return fake.answer(request, http)
       },
       stream: (request) => fake.stream(request),
       check: () => fake.check(options),
