@@ -4,6 +4,7 @@ import {
   isMedia,
   isOfKind,
   kinds,
+  StoredResourceBody,
   type IsOfKind,
   type Route,
   type RouteAnswer,
@@ -12,9 +13,10 @@ import {
   type RouteQuery,
 } from '@orrery/api'
 import type { Kind } from '@orrery/resource'
-import { Type, type TObject } from '@orrery/schema'
+import { Type, type TObject, type TSchema } from '@orrery/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest, preValidationHookHandler } from 'fastify'
 import { ServerError } from '../errors.ts'
+import { isKnown, resourceEtag, textEtag } from './etag.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -67,6 +69,21 @@ const addressOf = ({ path }: Route, kind: Kind | undefined) =>
 // The address of a kind says its plural itself.
 const withoutPlural = ({ properties }: TObject) =>
   Type.Object(Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'plural')))
+
+/** Answers JSON under its ETag, or that the asker has it already. */
+function sendJson(request: FastifyRequest, reply: FastifyReply, schema: TSchema, value: unknown): FastifyReply {
+  const text = JSON.stringify(value)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const etag =
+    schema === StoredResourceBody
+      ? resourceEtag((value as StoredResourceBody).revision, text)
+      : isRead
+        ? textEtag(text)
+        : undefined
+  if (etag !== undefined) reply.header('etag', etag)
+  if (isRead && etag !== undefined && isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  return reply.type('application/json; charset=utf-8').send(text)
+}
 
 /**
  * The only way to register routes of the API, so that none forgets who may ask: before anything else is looked at, the
@@ -127,7 +144,11 @@ export function createServe(app: FastifyInstance, namespace: string): Serve {
           request,
           reply,
         }
-        return reply.send(await handler(call as unknown as Call<R>))
+        const result: unknown = await handler(call as unknown as Call<R>)
+        const answer = answers[reply.statusCode]
+        return answer === undefined || answer === 'nothing' || isMedia(answer)
+          ? reply.send(result)
+          : sendJson(request, reply, answer, result)
       },
     })
   }

@@ -1,7 +1,7 @@
 import { routes } from '@orrery/api'
 import { ResourceError, type ResourceKey } from '@orrery/resource'
 import type { Serve } from '../http/serve.ts'
-import { answerStored, createReplace, keyOf, type ResourceRoutes } from './resource-call.ts'
+import { toAnswer, createReplace, keyOf, type ResourceRoutes } from './resource-call.ts'
 
 /** Who changed what when, the resource as it was at a revision, and the way back to it. */
 export function historyRoutes(serve: Serve, context: ResourceRoutes): void {
@@ -16,7 +16,7 @@ export function historyRoutes(serve: Serve, context: ResourceRoutes): void {
 
   serve(routes.listHistory, (call) => store.changes({ ...keyOf(call), ...call.query }))
 
-  serve(routes.getRevision, async (call) => answerStored(call.reply, await storedAt(keyOf(call), call.params.revision)))
+  serve(routes.getRevision, async (call) => toAnswer(await storedAt(keyOf(call), call.params.revision)))
 
   serve(routes.restoreResource, (call) =>
     replace(call, async (key) => (await storedAt(key, call.body.revision)).resource),

@@ -1,16 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
-
-/** The ETag of a revision. */
-export const toEtag = (revision: string) => `"${revision}"`
-
-const parseEtag = (text: string) =>
-  text.trim() === '*'
-    ? '*'
-    : text
-        .trim()
-        .replace(/^W\//, '')
-        .replace(/^"(.*)"$/, '$1')
+import { revisionOfEtag } from '../http/etag.ts'
 
 /**
  * What a write expects to be there: a revision, `*` for any, undefined for nothing. PRECONDITION_NEEDED without If-Match
@@ -18,7 +8,7 @@ const parseEtag = (text: string) =>
  */
 export function expectedRevision({ headers }: FastifyRequest): string | undefined {
   const { 'if-match': match, 'if-none-match': noneMatch } = headers
-  if (match !== undefined) return parseEtag(match)
+  if (match !== undefined) return revisionOfEtag(match)
   if (noneMatch?.trim() === '*') return undefined
   throw new ServerError('PRECONDITION_NEEDED', undefined)
 }

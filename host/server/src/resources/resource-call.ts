@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { HostResourceStore } from '../store/resource-store.ts'
-import { expectedRevision, toEtag } from './precondition.ts'
+import { expectedRevision } from './precondition.ts'
 import type { createPrepare } from './prepare.ts'
 import { writeResource } from './write.ts'
 
@@ -32,12 +32,8 @@ export const keyOf = ({ params, kind }: Pick<ResourceCall, 'params' | 'kind'>): 
   id: params.id,
 })
 
-/** A stored resource as an answer, under its ETag. */
-export function answerStored(reply: FastifyReply, stored: StoredResource): StoredResourceBody {
-  reply.header('etag', toEtag(stored.revision))
-  // Its spec was checked against the schema of its kind, which is that of an object.
-  return stored as StoredResourceBody
-}
+/** A stored resource as an answer: its spec was checked against the schema of its kind, which is that of an object. */
+export const toAnswer = (stored: StoredResource): StoredResourceBody => stored as StoredResourceBody
 
 /** RESOURCE_MANAGED for what is written elsewhere. */
 export const assertUnmanaged = (key: ResourceKey, stored: StoredResource | undefined) => {
@@ -74,5 +70,5 @@ export const createReplace =
       { author: subject.id, ifMatch },
     )
     reply.code(stored ? 200 : 201)
-    return answerStored(reply, written)
+    return toAnswer(written)
   }

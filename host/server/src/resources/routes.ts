@@ -1,12 +1,12 @@
 import { can } from '@orrery/access'
-import { routes, type StoredResourceBody } from '@orrery/api'
+import { routes } from '@orrery/api'
 import { mergePatch, ResourceError } from '@orrery/resource'
 import type { Serve } from '../http/serve.ts'
 import { applyRoutes } from './apply-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { expectedRevision } from './precondition.ts'
 import {
-  answerStored,
+  toAnswer,
   assertSameKey,
   assertUnmanaged,
   createReplace,
@@ -23,15 +23,14 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
 
   serve(routes.listResources, async ({ params: { ns }, kind, query }) => {
     const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, ...query })
-    // Their specs were checked against the schema of their kind, which is that of an object.
-    return { items: items as readonly StoredResourceBody[], ...rest }
+    return { items: items.map(toAnswer), ...rest }
   })
 
   serve(routes.getResource, async (call) => {
     const key = keyOf(call)
     const stored = await store.get(key)
     if (!stored) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
-    return answerStored(call.reply, stored)
+    return toAnswer(stored)
   })
 
   serve(routes.putResource, (call) =>
