@@ -4,6 +4,7 @@ import { isCodedError } from '@orrery/sdk'
 import { parseArguments, type Request } from './arguments.ts'
 import type { Terminal } from './commands/define-command.ts'
 import { commands } from './commands/table.ts'
+import { readFileVariables } from './file-variables.ts'
 import { commandHelp, helpOf } from './help.ts'
 import { hintsFor } from './hints.ts'
 import { packageFolder } from './package-folder.ts'
@@ -32,6 +33,7 @@ const isMisuse = (error: unknown) =>
 async function answer(request: Request, terminal: Terminal): Promise<number> {
   if (request.do === 'run') {
     const { command, line } = request
+    readFileVariables(terminal.environment)
     // The line was read with the options of this very command.
     return command.run(line as never, terminal)
   }

@@ -10,8 +10,8 @@ import { dataFolder, defaultSettings } from './settings.ts'
 
 /** What a host of these options asks of the server: folders that are found, files that are read. */
 export async function toServerOptions(options: HostOptions): Promise<ServerOptions> {
-  const { demo = false, publicUrl, database, trustProxy, auth } = options
-  const { port, host, logLevel, graceMs } = { ...defaultSettings, ...options }
+  const { demo = false, publicUrl, database, trustProxy, auth, rateLimits, metricsToken, telemetry } = options
+  const { port, host, logLevel, graceMs, drainMs } = { ...defaultSettings, ...options }
   const kept = (['data', 'database'] as const).find((setting) => options[setting] !== undefined)
   if (demo && kept) throw new HostError('CONFIG_DEMO_DATA', { setting: kept })
   const provisioning = await provisioningFolders(options)
@@ -23,12 +23,16 @@ export async function toServerOptions(options: HostOptions): Promise<ServerOptio
     demo,
     log: { level: options.logLevel ?? (demo ? 'warn' : logLevel) },
     graceMs,
+    drainMs,
     brand: await readBrand(options),
     ...(!demo && { dataFolder: dataFolder(options) }),
     ...(provisioning && { provisioning }),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(trustProxy && { trustProxy }),
     ...(auth && { auth }),
+    ...(rateLimits !== undefined && { rateLimits }),
+    ...(metricsToken !== undefined && { metricsToken }),
+    ...(telemetry && { telemetry }),
     ...(database !== undefined && { databaseUrl: database }),
   }
 }

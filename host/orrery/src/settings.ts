@@ -15,6 +15,8 @@ const Tokens = Type.Record(
   closed,
 )
 
+const Limit = (most: number) => Type.Optional(Type.Integer({ minimum: 1, default: most }))
+
 /** What holds where nothing is said. */
 export const defaultSettings = {
   port: 3000,
@@ -23,6 +25,7 @@ export const defaultSettings = {
   name: 'Orrery',
   logLevel: 'info',
   graceMs: 5000,
+  drainMs: 0,
 } as const
 
 /** Everything that can be set. Paths in a file are relative to that file, others to the working directory. */
@@ -121,6 +124,38 @@ export const Settings = Type.Object(
         description: 'Milliseconds that running queries have to finish when the host stops',
       }),
     ),
+    drainMs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        default: defaultSettings.drainMs,
+        description: 'Milliseconds that the host goes on to answer after /readyz says that it stops',
+      }),
+    ),
+    rateLimits: Type.Optional(
+      Type.Union(
+        [Type.Literal(false), Type.Object({ reads: Limit(6000), writes: Limit(600), queries: Limit(3000) }, closed)],
+        { description: 'Requests a minute of one user, token or address; false for no limits' },
+      ),
+    ),
+    metricsToken: Type.Optional(
+      Type.String({ minLength: 16, description: 'Token that /metrics asks for; else everybody may read it' }),
+    ),
+    telemetry: Type.Optional(
+      Type.Object(
+        {
+          endpoint: Type.Optional(
+            Type.String({
+              pattern: '^https?://',
+              description: 'Collector of OTLP over HTTP; OTEL_EXPORTER_OTLP_ENDPOINT when it is not set',
+            }),
+          ),
+          queryText: Type.Optional(
+            Type.Boolean({ default: false, description: 'Whether spans hold the text of queries' }),
+          ),
+        },
+        { ...closed, description: 'Where spans are sent' },
+      ),
+    ),
   },
   closed,
 )
@@ -145,6 +180,8 @@ export const textSettings = {
   home: 'PATH',
   logLevel: 'LEVEL',
   graceMs: 'MS',
+  drainMs: 'MS',
+  metricsToken: 'TOKEN',
 } as const satisfies { readonly [Name in SettingName]?: string }
 export type TextSettingName = keyof typeof textSettings
 

@@ -76,6 +76,7 @@ writeFileSync(join(webRoot, 'index.html'), '<!doctype html><head><!--importmap--
 writeFileSync(join(webRoot, 'importmap.json'), JSON.stringify({ imports: {}, integrity: {} }))
 const [dataFolder] = process.argv.slice(2)
 const server = await startServer({
+  rateLimits: false,
   port: 0,
   ...(dataFolder === undefined ? {} : { dataFolder }),
   webRoot,
