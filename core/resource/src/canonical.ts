@@ -1,7 +1,8 @@
 import { sha256 } from './sha256.ts'
 import type { Resource } from './resource.ts'
 
-const sorted = (_key: string, value: unknown) =>
+/** Replacer of `JSON.stringify`: keys in code unit order. */
+export const sorted = (_key: string, value: unknown) =>
   value && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value

@@ -7,6 +7,14 @@ interface WithKey {
 
 const named = ({ key }: WithKey) => `${key.kind} "${key.id}"`
 
+const usersOf = (by: readonly ResourceKey[]) =>
+  by.length === 0
+    ? 'resources that you may not see'
+    : by
+        .slice(0, 5)
+        .map(({ kind, id }) => `${kind} "${id}"`)
+        .join(', ') + (by.length > 5 ? ` and ${by.length - 5} more` : '')
+
 export const ResourceError = defineErrors('ResourceError', {
   RESOURCE_INVALID: {
     status: 400,
@@ -44,12 +52,16 @@ export const ResourceError = defineErrors('ResourceError', {
   RESOURCE_REFERENCED: {
     status: 409,
     message: (at: WithKey & { by: readonly ResourceKey[] }) =>
-      `The ${named(at)} is used by ${at.by
-        .slice(0, 5)
-        .map((user) => `${user.kind} "${user.id}"`)
-        .join(
-          ', ',
-        )}${at.by.length > 5 ? ` and ${at.by.length - 5} more` : ''}. Change those first, or delete it with force.`,
+      `The ${named(at)} is used by ${usersOf(at.by)}. Change those first, or delete it with force.`,
+  },
+  RESOURCE_READ_ONLY: {
+    status: 409,
+    message: (at: WithKey & { reason: string }) =>
+      `The ${named(at)} is kept as it is, because ${at.reason}. Install what reads it, or delete it.`,
+  },
+  CHANGE_NOT_FOUND: {
+    status: 404,
+    message: ({ change }: { change: number }) => `There is no change ${change}. Choose one of the list of changes.`,
   },
   RESOURCE_MANAGED: {
     status: 409,

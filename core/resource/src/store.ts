@@ -75,6 +75,9 @@ export interface ChangeQuery {
   readonly kind?: string
   /** Of the resource with this id, together with its kind. */
   readonly id?: string
+  /** By this subject: `user:ada`. */
+  readonly author?: string
+  readonly action?: Change['action']
   /** Of resources that may be seen; of all when omitted. */
   readonly visible?: Visible
   /** At most this many; 100 when omitted, 1,000 at most. */

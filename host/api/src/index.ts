@@ -2,7 +2,10 @@ export type { CallOptions } from './client/call.ts'
 export { createClient, type Client, type ClientOptions } from './client/client.ts'
 export { ApiError, ApiProblem } from './client/errors.ts'
 export { createResourceClient, type ResourceClient, type ResourceListOptions } from './client/resource-client.ts'
+export { ChangeParams, CompareParams, Comparison, ReferenceList } from './changes.ts'
 export { kinds } from './kinds.ts'
+export { addresses, openApi, type OpenApiOptions } from './openapi/openapi.ts'
+export { accessText } from './openapi/operation.ts'
 export { PluginInfo, PluginList, PluginProblem } from './plugins.ts'
 export { Problem, PROBLEM_MEDIA_TYPE } from './problem.ts'
 export { DraftQuery, FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from './query.ts'
@@ -39,5 +42,6 @@ export {
   TestResult,
   UsageList,
 } from './resources.ts'
+export { KindList, StoredText, StoredTextList, StoredTextParams } from './stored.ts'
 export { AccessToken, NewAccessToken, TokenInfo, TokenList } from './tokens.ts'
 export { NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn, User } from './session.ts'

@@ -50,6 +50,7 @@ import { queryRoutes } from './query/routes.ts'
 import { eventRoutes } from './resources/event-routes.ts'
 import { createReferencesOf, wordsOf } from './resources/kinds.ts'
 import { createPrepare } from './resources/prepare.ts'
+import { createUnreadableReason } from './resources/readable.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { searchRoutes } from './resources/search-routes.ts'
 import { createCipher } from './secrets/cipher.ts'
@@ -151,11 +152,12 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const clients = createClients({ kernel, types, vault, store, log })
   undo.add(clients.close)
   undo.add(endLiveOfChanged(store, pipeline))
+  const unreadableReason = createUnreadableReason(types)
   const prepare = createPrepare({ kernel, types, vault, store })
   if (provisioning) {
-    const read = () => provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, log })
+    const read = () => provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, unreadableReason, log })
     undo.add(await readAndReload({ folders: provisioning, everyMs: provisioningMs, read, log }))
-  } else await releaseManaged(store, NAMESPACE)
+  } else await releaseManaged(store, NAMESPACE, unreadableReason)
 
   await kernel.start()
 
@@ -197,7 +199,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   })
   tokenRoutes(serve, tokens)
   serve(routes.listPlugins, () => pluginList(installed))
-  resourceRoutes(serve, { store, prepare, vault, namespace: NAMESPACE })
+  resourceRoutes(serve, { store, prepare, namespace: NAMESPACE })
   datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE })
   searchRoutes(serve, store, NAMESPACE)
   const liveWatch = createLiveWatch(draining, liveCheckMs)

@@ -85,9 +85,11 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
     },
     changes: async (query) => {
       const found = changes.filter(
-        ({ change, key }) =>
+        ({ change, key, author, action }) =>
           key.namespace === query.namespace &&
           isVisible(query.visible, key.kind) &&
+          (query.author === undefined || author === query.author) &&
+          (query.action === undefined || action === query.action) &&
           (query.kind === undefined || key.kind === query.kind) &&
           (query.id === undefined || key.id === query.id) &&
           (query.before === undefined || change < query.before) &&

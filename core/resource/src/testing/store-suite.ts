@@ -152,6 +152,18 @@ export function testResourceStore(make: () => ResourceStore | Promise<ResourceSt
     expect(await store.changes({ namespace: 'main', kind: 'other' })).toEqual({ items: [] })
   })
 
+  it('tells the changes of an author, or of one sort', async () => {
+    const store = await make()
+    await store.put(note('a'), by('user:ada'))
+    await store.put(note('b'), by('user:bob'))
+    await store.delete(keyOf(note('a')), by('user:bob', '*'))
+    const told = async (query: object) =>
+      (await store.changes({ namespace: 'main', ...query })).items.map(({ action, key }) => `${action} ${key.id}`)
+    expect(await told({ author: 'user:bob' })).toEqual(['delete a', 'create b'])
+    expect(await told({ action: 'create' })).toEqual(['create b', 'create a'])
+    expect(await told({ author: 'user:ada', action: 'delete' })).toEqual([])
+  })
+
   it('lists by title in pages that neither repeat nor skip', async () => {
     const store = await make()
     const titles = ['delta', 'Alpha', 'charlie', 'Bravo', 'echo', 'alpha']

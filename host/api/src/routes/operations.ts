@@ -3,6 +3,18 @@ import { defineRoute } from '../route.ts'
 
 const tag = 'Operations'
 
+/** The description of the API itself. */
+export const descriptionRoutes = {
+  getOpenApi: defineRoute({
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    summary: 'The routes of this host, as an OpenAPI 3.1 document',
+    tag,
+    access: 'open',
+    answers: { 200: Type.Record(Type.String(), Type.Unknown()) },
+  }),
+}
+
 /** For whoever operates the host. They are outside `/api/v1`, where such programs look for them. */
 export const operationRoutes = {
   getHealth: defineRoute({

@@ -1,10 +1,12 @@
+import { changeRoutes } from './changes.ts'
 import { historyRoutes } from './history.ts'
-import { operationRoutes } from './operations.ts'
+import { descriptionRoutes, operationRoutes } from './operations.ts'
 import { pluginRoutes } from './plugins.ts'
 import { queryRoutes } from './queries.ts'
 import { resourceRoutes } from './resources.ts'
 import { sessionRoutes } from './session.ts'
 import { setRoutes } from './sets.ts'
+import { storedRoutes } from './stored.ts'
 import { tokenRoutes } from './tokens.ts'
 
 /** Every route of a host: its server registers these and no other below `/api/`. The names are the operation ids. */
@@ -14,7 +16,10 @@ export const routes = {
   ...pluginRoutes,
   ...resourceRoutes,
   ...historyRoutes,
+  ...changeRoutes,
+  ...storedRoutes,
   ...setRoutes,
   ...queryRoutes,
   ...operationRoutes,
+  ...descriptionRoutes,
 }

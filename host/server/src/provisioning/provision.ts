@@ -3,6 +3,7 @@ import { ServerError } from '../errors.ts'
 import type { HostLog } from '../log/log.ts'
 import { kinds } from '@orrery/api'
 import type { createPrepare } from '../resources/prepare.ts'
+import type { UnreadableReason } from '../resources/readable.ts'
 import { writeResource } from '../resources/write.ts'
 import type { HostResourceStore } from '../store/resource-store.ts'
 import { readDocuments, toProblem, type ProvisionedDocument, type ProvisioningProblem } from './documents.ts'
@@ -13,6 +14,7 @@ export interface Provision {
   readonly namespace: string
   readonly store: HostResourceStore
   readonly prepare: ReturnType<typeof createPrepare>
+  readonly unreadableReason: UnreadableReason
   readonly log: HostLog
 }
 
@@ -30,13 +32,14 @@ const fieldOf = (value: unknown, field: string) => (value as Readonly<Record<str
 /**
  * Writes the resources of folders into the store, where they are read-only for people. Good documents are taken also
  * when others are not; of a broken one the last good state stays. When all are good and there are some, resources that no
- * file has any more are deleted with their secrets.
+ * file has any more are deleted with their secrets; not those that this host does not understand.
  */
 export async function provision({
   folders,
   namespace,
   store,
   prepare,
+  unreadableReason,
   log,
 }: Provision): Promise<readonly ProvisioningProblem[]> {
   const read = await Promise.all(folders.map(readDocuments))
@@ -75,7 +78,7 @@ export async function provision({
       }
     }
 
-  const managed = await listManaged(store, namespace)
+  const managed = await listManaged(store, namespace, unreadableReason)
   // An empty folder is rather a volume that is not there than a wish to delete all.
   if (documents.length === 0 && problems.length === 0 && managed.length > 0)
     problems.push(toProblem(folders.join(', '), new ServerError('PROVISIONING_EMPTY', { resources: managed.length })))

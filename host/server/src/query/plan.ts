@@ -46,8 +46,13 @@ async function savedDashboard(
   if (!now) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
   const then = now.revision === revision ? now : await store.getRevision(key, revision)
   if (!then) throw new ServerError('REVISION_NOT_FOUND', { dashboard: id, revision })
-  // Checked when it was written.
-  return then.resource.spec as DashboardSpec
+  const { apiVersion, spec } = then.resource
+  if (apiVersion !== Dashboard.apiVersion) {
+    const reason = `it is of ${apiVersion}, and this host reads ${Dashboard.apiVersion}`
+    throw new ResourceError('RESOURCE_READ_ONLY', { key, reason })
+  }
+  // One of this version was checked when it was written.
+  return spec as DashboardSpec
 }
 
 const assertRange = ({ from, to }: QueryBatch['range']) => {

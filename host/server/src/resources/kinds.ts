@@ -7,10 +7,12 @@ import type { DatasourceTypes } from '../datasources/types.ts'
 import type { Reference } from '../store/resource-store.ts'
 
 /** What a resource is found by besides its title and id: labels, and titles of panels. */
-export const wordsOf = ({ kind, metadata, spec }: Resource): readonly string[] => [
+export const wordsOf = ({ apiVersion, kind, metadata, spec }: Resource): readonly string[] => [
   ...Object.entries(metadata.labels ?? {}).map(([name, value]) => `${name}: ${value}`),
-  // A resource of this kind was checked before it came here.
-  ...(kind === Dashboard.kind ? Object.values((spec as DashboardSpec).panels).map(({ title }) => title) : []),
+  // One of this kind and version was checked before it came here.
+  ...(kind === Dashboard.kind && apiVersion === Dashboard.apiVersion
+    ? Object.values((spec as DashboardSpec).panels).map(({ title }) => title)
+    : []),
 ]
 
 /** What a resource refers to, with paths from its root. */

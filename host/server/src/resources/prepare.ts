@@ -14,6 +14,7 @@ import { storedSchema, validate, type Problem } from '@orrery/schema'
 import { currentOptions } from '../datasources/options.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import { problemsBelow } from './problems-below.ts'
+import { createUnreadableReason } from './readable.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { DocumentSecrets } from '../store/secret-rows.ts'
 
@@ -53,6 +54,7 @@ const textOf = ({ datasource, query }: PanelQuery) => JSON.stringify([datasource
 
 /** Checks what is to be stored, as its kind asks for, and seals its secrets. */
 export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
+  const unreadableReason = createUnreadableReason(types)
   const dashboard = async (
     resource: Resource<DashboardSpec>,
     stored: StoredResource | undefined,
@@ -106,6 +108,11 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
   }
 
   return async ({ kind, body, stored, subject }: PrepareRequest): Promise<Prepared> => {
+    const reason = stored && unreadableReason(stored.resource)
+    if (reason !== undefined) {
+      const { namespace, kind, id } = stored!.resource
+      throw new ResourceError('RESOURCE_READ_ONLY', { key: { namespace, kind, id }, reason })
+    }
     if (kind.kind === Dashboard.kind) return dashboard(checkResource(Dashboard, body), stored, subject)
     if (kind.kind === DatasourceKind.kind)
       return datasource(checkResource(DatasourceKind, body), stored, subject === undefined)

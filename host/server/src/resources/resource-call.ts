@@ -3,7 +3,6 @@ import type { StoredResourceBody } from '@orrery/api'
 import { ResourceError, type Kind, type ResourceKey, type StoredResource } from '@orrery/resource'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
-import type { Vault } from '../secrets/vault.ts'
 import type { HostResourceStore } from '../store/resource-store.ts'
 import { expectedRevision } from './precondition.ts'
 import type { createPrepare } from './prepare.ts'
@@ -12,7 +11,6 @@ import { writeResource } from './write.ts'
 export interface ResourceRoutes {
   readonly store: HostResourceStore
   readonly prepare: ReturnType<typeof createPrepare>
-  readonly vault: Vault
   readonly namespace: string
 }
 
@@ -36,7 +34,7 @@ export const keyOf = ({ params, kind }: Pick<ResourceCall, 'params' | 'kind'>): 
 export const toAnswer = (stored: StoredResource): StoredResourceBody => stored as StoredResourceBody
 
 /** RESOURCE_MANAGED for what is written elsewhere. */
-export const assertUnmanaged = (key: ResourceKey, stored: StoredResource | undefined) => {
+export const assertUnmanaged = (key: ResourceKey, stored: Pick<StoredResource, 'managedBy'> | undefined) => {
   if (stored?.managedBy !== undefined) throw new ResourceError('RESOURCE_MANAGED', { key, managedBy: stored.managedBy })
 }
 

@@ -3,16 +3,12 @@ import { routes } from '@orrery/api'
 import { mergePatch, ResourceError } from '@orrery/resource'
 import type { Serve } from '../http/serve.ts'
 import { applyRoutes } from './apply-routes.ts'
+import { changeRoutes } from './change-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { expectedRevision } from './precondition.ts'
-import {
-  toAnswer,
-  assertSameKey,
-  assertUnmanaged,
-  createReplace,
-  keyOf,
-  type ResourceRoutes,
-} from './resource-call.ts'
+import { toAnswer, assertSameKey, assertUnmanaged, createReplace, keyOf, type ResourceRoutes } from './resource-call.ts'
+import { storedRoutes } from './stored-routes.ts'
+import { assertUnused } from './unused.ts'
 
 /** List, get, put, patch, validate and delete of every kind, and their history. */
 export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
@@ -20,6 +16,8 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
   const replace = createReplace(context)
   applyRoutes(serve, context)
   historyRoutes(serve, context)
+  changeRoutes(serve, context)
+  storedRoutes(serve, context)
 
   serve(routes.listResources, async ({ params: { ns }, kind, query }) => {
     const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, ...query })
@@ -64,12 +62,7 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
     const { subject, query, request } = call
     const key = keyOf(call)
     assertUnmanaged(key, await store.get(key))
-    if (query.force !== 'true') {
-      const by = await store.usages(key)
-      // Whoever may not see a user of it learns only that there is one.
-      if (by.length)
-        throw new ResourceError('RESOURCE_REFERENCED', { key, by: by.filter((user) => can(subject, 'read', user)) })
-    }
+    if (query.force !== 'true') await assertUnused(store, key, subject)
     const match = request.headers['if-match'] === undefined ? '*' : expectedRevision(request)
     await store.delete(key, { author: subject.id, ifMatch: match })
   })

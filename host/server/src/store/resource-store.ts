@@ -11,12 +11,11 @@ import {
   type ResourceKey,
   type ResourceStore,
   type StoredResource,
-  type Visible,
   type Write,
 } from '@orrery/resource'
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
-import { CHANGE_COLUMNS, toChange } from './changes.ts'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Database } from './database.ts'
+import { createHistory, type History } from './history.ts'
 import {
   indexMissing,
   removeSearched,
@@ -26,7 +25,9 @@ import {
   type SearchQuery,
 } from './search.ts'
 import { replaceSecrets, type DocumentSecrets } from './secret-rows.ts'
-import type { ResourceTable, Tables } from './tables.ts'
+import { toStored, type StoredRow } from './stored.ts'
+import type { Tables } from './tables.ts'
+import { createStoredTexts, type StoredTexts } from './texts.ts'
 
 /** A place in a resource that names another one. */
 export interface Reference {
@@ -41,10 +42,12 @@ export interface HostPutItem extends PutItem {
 }
 
 /** The store of the host: resources, their secrets, their history, and who refers to whom. */
-export interface HostResourceStore extends ResourceStore {
+export interface HostResourceStore extends ResourceStore, History, StoredTexts {
   readonly putAll: (items: readonly HostPutItem[]) => Promise<readonly StoredResource[]>
   /** The resources that refer to this one. */
   readonly usages: (key: ResourceKey) => Promise<ResourceKey[]>
+  /** What it refers to, and whether that is there. */
+  readonly references: (key: ResourceKey) => Promise<readonly (Reference & { readonly exists: boolean })[]>
   /** The resources of all kinds that a text finds, the best first. */
   readonly search: (query: SearchQuery) => Promise<readonly Found[]>
   /** Makes findable what was stored before there was a search; to be called once, at the start. */
@@ -58,26 +61,7 @@ export interface ResourceIndex {
   readonly wordsOf: (resource: Resource) => readonly string[]
 }
 
-const visibleKinds = (visible: Visible | undefined) =>
-  visible === undefined || visible.kinds === 'any' ? undefined : visible.kinds
-
-type Row = Pick<
-  Selectable<ResourceTable>,
-  'text' | 'revision' | 'change' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'managedBy'
->
-
-const toStored = (row: Row): StoredResource => ({
-  // The text was written by `canonicalText` of a checked resource.
-  resource: JSON.parse(row.text) as Resource,
-  revision: row.revision,
-  change: row.change,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-  updatedBy: row.updatedBy,
-  ...(row.managedBy === null ? {} : { managedBy: row.managedBy }),
-})
-
-const assertMatch = (key: ResourceKey, found: Row | undefined, { ifMatch }: Write) => {
+const assertMatch = (key: ResourceKey, found: StoredRow | undefined, { ifMatch }: Write) => {
   if (ifMatch === undefined && found) throw new ResourceError('RESOURCE_EXISTS', { key })
   if (ifMatch !== undefined && (!found || (ifMatch !== '*' && ifMatch !== found.revision)))
     throw new ResourceError('RESOURCE_CONFLICT', { key, expected: ifMatch, current: found?.revision })
@@ -208,22 +192,10 @@ export function createResourceStore(
   }
 
   return {
+    ...createHistory(db),
+    ...createStoredTexts(db),
     get: async (key) => {
       const row = await byKey(db, key).executeTakeFirst()
-      return row && toStored(row)
-    },
-    getRevision: async ({ namespace, kind, id }, revision) => {
-      const row = await db
-        .selectFrom('changes')
-        .select(['text', 'revision', 'change', 'createdAt', 'at as updatedAt', 'author as updatedBy', 'managedBy'])
-        .where('namespace', '=', namespace)
-        .where('kind', '=', kind)
-        .where('id', '=', id)
-        .where('revision', '=', revision)
-        .where('text', 'is not', null)
-        .$narrowType<{ text: string }>()
-        .orderBy('change', 'desc')
-        .executeTakeFirst()
       return row && toStored(row)
     },
     list: async (query) => {
@@ -246,24 +218,6 @@ export function createResourceStore(
       const items = page.map(toStored)
       return rows.length > limit ? { items, next: page.at(-1)!.sort } : { items }
     },
-    changes: async (query) => {
-      const limit = listLimit(query)
-      const kinds = visibleKinds(query.visible)
-      const rows = await db
-        .selectFrom('changes')
-        .select(CHANGE_COLUMNS)
-        .where('namespace', '=', query.namespace)
-        .$if(query.kind !== undefined, (all) => all.where('kind', '=', query.kind!))
-        .$if(query.id !== undefined, (all) => all.where('id', '=', query.id!))
-        .$if(kinds !== undefined, (all) => all.where(({ or, eb }) => or(kinds!.map((kind) => eb('kind', '=', kind)))))
-        .$if(query.before !== undefined, (all) => all.where('change', '<', query.before!))
-        .$if(query.after !== undefined, (all) => all.where('change', '>', query.after!))
-        .orderBy('change', query.after === undefined ? 'desc' : 'asc')
-        .limit(limit + 1)
-        .execute()
-      const items = rows.slice(0, limit).map(toChange)
-      return rows.length > limit ? { items, next: items.at(-1)!.change } : { items }
-    },
     put: async (resource, options) => (await putAll([{ resource, write: options }]))[0]!,
     putAll,
     delete: (key, options) => transact(async (trx, changes) => void changes.push(await remove(trx, key, options))),
@@ -282,6 +236,23 @@ export function createResourceStore(
         .orderBy('kind')
         .orderBy('id')
         .execute(),
+    references: async ({ namespace, kind, id }) => {
+      const rows = await db
+        .selectFrom('refs')
+        .leftJoin('resources', (join) =>
+          join
+            .onRef('resources.namespace', '=', 'refs.namespace')
+            .onRef('resources.kind', '=', 'refs.toKind')
+            .onRef('resources.id', '=', 'refs.toId'),
+        )
+        .select(['refs.path', 'refs.toKind', 'refs.toId', 'resources.id as found'])
+        .where('refs.namespace', '=', namespace)
+        .where('refs.kind', '=', kind)
+        .where('refs.id', '=', id)
+        .orderBy('refs.path')
+        .execute()
+      return rows.map(({ path, toKind, toId, found }) => ({ path, kind: toKind, id: toId, exists: found !== null }))
+    },
     search: (query) => searchResources(db, dialect, query),
     indexMissing: () => indexMissing(db, wordsOf),
   }

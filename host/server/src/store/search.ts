@@ -22,6 +22,9 @@ export interface Found {
   readonly match?: string
 }
 
+/** Resources that are indexed in one transaction. */
+const PAGE = 500
+
 /** Before the start of a word. A title and its id are apart by a line. */
 const SEPARATORS = [' ', '\n', '-', '_', '/', '.', ':', '(']
 
@@ -85,19 +88,28 @@ export async function indexMissing(db: Kysely<Tables>, wordsOf: (resource: Resou
     .where('searched.id', 'is', null)
     .select(['resources.namespace', 'resources.kind', 'resources.id'])
     .execute()
-  for (const { namespace, kind, id } of missing)
+  for (let from = 0; from < missing.length; from += PAGE)
     await db.transaction().execute(async (trx) => {
-      const row = await trx
-        .selectFrom('resources')
-        .select('text')
-        .where('namespace', '=', namespace)
-        .where('kind', '=', kind)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (!row) return
-      // The text was written by `canonicalText` of a checked resource.
-      const resource = JSON.parse(row.text) as Resource
-      await replaceSearched(trx, resource, wordsOf(resource))
+      for (const { namespace, kind, id } of missing.slice(from, from + PAGE)) {
+        const row = await trx
+          .selectFrom('resources')
+          .select('text')
+          .where('namespace', '=', namespace)
+          .where('kind', '=', kind)
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (!row) continue
+        const read = JSON.parse(row.text) as Resource
+        // One of a kind or version that this host does not know need not have these.
+        const resource = {
+          ...read,
+          namespace,
+          kind,
+          id,
+          metadata: { ...read.metadata, title: read.metadata?.title ?? id },
+        }
+        await replaceSearched(trx, resource, wordsOf(resource))
+      }
     })
 }
 
