@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame } from '@orrery/frames'
-import { routes } from '@orrery/api'
+import { openApi, routes } from '@orrery/api'
 import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
 import type { FastifyInstance } from 'fastify'
 import { createAuth } from './auth/auth-options.ts'
@@ -198,6 +198,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     ...(firstRun && { firstRun }),
   })
   tokenRoutes(serve, tokens)
+  const description = openApi({ title: 'Orrery', version: hostVersion })
+  serve(routes.getOpenApi, () => description)
   serve(routes.listPlugins, () => pluginList(installed))
   resourceRoutes(serve, { store, prepare, namespace: NAMESPACE })
   datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE })
