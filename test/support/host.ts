@@ -48,8 +48,13 @@ export async function signIn(
   credentials: { name: string; password: string; token?: string },
 ): Promise<Person> {
   const path = credentials.token === undefined ? '/api/v1/session' : '/api/v1/setup'
-  const headers = { 'content-type': 'application/json', 'orrery-request': '1', origin: host.url }
-  const answer = await fetch(host.url + path, { method: 'POST', headers, body: JSON.stringify(credentials) })
+  const headers = { 'orrery-request': '1', origin: host.url }
+  const json = { 'content-type': 'application/json' }
+  const answer = await fetch(host.url + path, {
+    method: 'POST',
+    headers: { ...headers, ...json },
+    body: JSON.stringify(credentials),
+  })
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
   const cookie = answer.headers
     .getSetCookie()
@@ -59,7 +64,7 @@ export async function signIn(
     request: (to, { method = 'GET', body, headers: more = {} } = {}) =>
       fetch(host.url + to, {
         method,
-        headers: { ...headers, cookie, ...more },
+        headers: { ...headers, ...(body !== undefined && json), cookie, ...more },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
   }

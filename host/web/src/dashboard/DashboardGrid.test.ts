@@ -82,6 +82,7 @@ async function draw() {
       dashboard: {
         id: 'd',
         revision: 'r',
+        change: 1,
         title: 'D',
         spec: { time: { from: 'now-1h', to: 'now' }, panels: { p1: spec, p2: spec }, layout: { type: 'grid', items } },
       },

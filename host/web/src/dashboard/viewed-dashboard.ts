@@ -7,12 +7,14 @@ import { t } from '../text.ts'
 export interface ViewedDashboard {
   readonly id: string
   readonly revision: string
+  /** The number of the change that made it so. */
+  readonly change: number
   readonly title: string
   readonly spec: DashboardSpec
 }
 
 export async function loadDashboard(id: string, signal: AbortSignal): Promise<ViewedDashboard> {
-  const { resource, revision } = await getResource(Dashboard.plural, id, signal)
+  const { resource, revision, change } = await getResource(Dashboard.plural, id, signal)
   const spec = check(Dashboard.spec, resource.spec, t('The dashboard {id}', { id }))
-  return { id, revision, title: resource.metadata.title, spec }
+  return { id, revision, change, title: resource.metadata.title, spec }
 }

@@ -1,5 +1,6 @@
 import { Dashboard, Folder } from '@orrery/dashboard'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { useListChanges } from '../api/changes.ts'
 import { listPage, listResources, type Stored } from '../api/resources.ts'
 import { session } from '../api/session.ts'
 import { reporting } from '../shell/report.ts'
@@ -46,6 +47,8 @@ export function useDashboards(search: () => string) {
     },
   )
 
+  useListChanges([Dashboard.kind, Folder.kind], loaded.refresh)
+
   const groups = computed(
     () => list.value && groupDashboards(list.value.items, list.value.folders, isLarge.value ? '' : search()),
   )
@@ -67,7 +70,6 @@ export function useDashboards(search: () => string) {
     groups,
     problem: loaded.problem,
     reload: loaded.reload,
-    refresh: loaded.refresh,
     isLarge,
     isEmpty: computed(() => list.value?.items.length === 0 && asked.value === ''),
     hasMore: computed(() => list.value?.next !== undefined),
