@@ -27,4 +27,5 @@ export default definePlugin({
   title: 'Welcome',
   description: 'A first page: what is running, what to do next, and the keys that help.',
   contributes: [welcome],
+  locales: { de: web(() => import('./locales/de.ts')) },
 })

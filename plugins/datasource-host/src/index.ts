@@ -1,4 +1,4 @@
-import { defineDatasource, definePlugin, server } from '@orrery/sdk'
+import { defineDatasource, definePlugin, server, web } from '@orrery/sdk'
 import { Options, Query } from './options.ts'
 
 export const host = defineDatasource({
@@ -16,5 +16,6 @@ export default definePlugin({
   title: 'This machine',
   description: 'CPU, memory, disk, network and load of the machine, and event loop, requests and queries of the host.',
   contributes: [host],
+  locales: { de: web(() => import('./locales/de.ts')) },
   setup: { server: server(() => import('./server/setup.ts')), atStart: true },
 })

@@ -1,4 +1,4 @@
-import { defineDatasource, definePlugin, server } from '@orrery/sdk'
+import { defineDatasource, definePlugin, server, web } from '@orrery/sdk'
 import { Options, Query } from './options.ts'
 
 export const prometheus = defineDatasource({
@@ -15,4 +15,5 @@ export default definePlugin({
   title: 'Prometheus',
   description: 'Asks Prometheus by PromQL: range and instant queries, label names and values.',
   contributes: [prometheus],
+  locales: { de: web(() => import('./locales/de.ts')) },
 })

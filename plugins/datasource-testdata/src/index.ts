@@ -1,4 +1,4 @@
-import { defineDatasource, definePlugin, server } from '@orrery/sdk'
+import { defineDatasource, definePlugin, server, web } from '@orrery/sdk'
 import { Options } from './options.ts'
 import { Query } from './query.ts'
 
@@ -17,4 +17,5 @@ export default definePlugin({
   title: 'Test data',
   description: 'Makes data of every kind, seeded and reproducible: to try panels, to learn, and to test with.',
   contributes: [testdata],
+  locales: { de: web(() => import('./locales/de.ts')) },
 })

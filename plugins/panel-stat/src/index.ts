@@ -16,4 +16,5 @@ export default definePlugin({
   title: 'Stat',
   description: 'Panels of big numbers: last, mean, highest and other values, coloured by thresholds.',
   contributes: [stat],
+  locales: { de: web(() => import('./locales/de.ts')) },
 })

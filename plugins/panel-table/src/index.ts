@@ -16,4 +16,5 @@ export default definePlugin({
   title: 'Table',
   description: 'Panels of rows and columns, for tables and for the values of series.',
   contributes: [table],
+  locales: { de: web(() => import('./locales/de.ts')) },
 })

@@ -16,4 +16,5 @@ export default definePlugin({
   title: 'Time series',
   description: 'Panels of lines, areas and points over time, with legend, tooltip, thresholds and stacking.',
   contributes: [timeseries],
+  locales: { de: web(() => import('./locales/de.ts')) },
 })

@@ -1,5 +1,6 @@
 import { PROBLEM_MEDIA_TYPE, Problem, REQUEST_HEADER } from '@orrery/api'
 import { CodedError, validate, type Static, type TSchema } from '@orrery/sdk'
+import { problemText } from '../locales/problem-text.ts'
 import { t } from '../text.ts'
 
 /** An answer of the host that is not what was asked for, with the host's own code. */
@@ -10,7 +11,7 @@ export class ApiError extends CodedError {
     { code, detail, status, params, traceId }: Pick<Problem, 'code' | 'detail' | 'status' | 'params' | 'traceId'>,
     options?: ErrorOptions,
   ) {
-    super('ApiError', code, status, detail, params, options)
+    super('ApiError', code, status, problemText({ code, detail, params }), params, options)
     this.traceId = traceId
   }
 }

@@ -1,5 +1,9 @@
 import type { Texts } from '@orrery/sdk'
+import { dashboard } from './de/dashboard.ts'
+import { datasources } from './de/datasources.ts'
+import { errors } from './de/errors.ts'
+import { pages } from './de/pages.ts'
+import { shell } from './de/shell.ts'
+import { time } from './de/time.ts'
 
-export default {
-  'Language of the browser': 'Sprache des Browsers',
-} satisfies Texts
+export default { ...shell, ...pages, ...dashboard, ...datasources, ...time, ...errors } satisfies Texts

@@ -1,4 +1,5 @@
 import { CodedError, isCodedError } from '@orrery/sdk'
+import { problemText } from '../locales/problem-text.ts'
 import { t } from '../text.ts'
 import type { PanelProblem } from './panel-data.ts'
 
@@ -17,7 +18,7 @@ export const isPassing = (error: unknown) =>
 
 export const toProblem = (error: unknown): PanelProblem =>
   isCodedError(error)
-    ? { code: error.code, detail: error.message }
+    ? { code: error.code, detail: problemText({ ...error, detail: error.message }) }
     : {
         code: 'ANSWER_UNREADABLE',
         detail: t('The answer could not be read: {reason}. Refresh; if it stays so, report it.', {

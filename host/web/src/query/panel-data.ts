@@ -1,4 +1,5 @@
 import type { Frame, Notice, TimeRange } from '@orrery/sdk'
+import { problemText } from '../locales/problem-text.ts'
 import type { WireMessage, WireProblem } from '@orrery/query'
 
 /** Why a panel, or one query of it, has no data. */
@@ -50,7 +51,7 @@ export function createCollector(refIds: readonly string[]): Collector {
     take({ header, frame }) {
       const { refId, part = 0, problem } = header
       if (frame) parts.push({ query: refIds.indexOf(refId ?? ''), part, frame })
-      if (problem) problems.push({ ...problem, ...(refId !== undefined && { refId }) })
+      if (problem) problems.push({ ...problem, detail: problemText(problem), ...(refId !== undefined && { refId }) })
     },
     frames: () => parts.toSorted((a, b) => a.query - b.query || a.part - b.part).map(({ frame }) => frame),
     problems: () => problems,

@@ -1,5 +1,6 @@
 import { lastOf, parseTime, quickRanges, resolveRange, type RangeUnit, type TimeExpressions } from '@orrery/query'
 import { formatIsoTime, formatTime, isCodedError } from '@orrery/sdk'
+import { problemText } from '../locales/problem-text.ts'
 import { t } from '../text.ts'
 
 const isRelative = (expression: string) => expression.startsWith('now')
@@ -51,7 +52,7 @@ const problemOf = (expression: string, zone: string) => {
     parseTime(expression, Date.now(), zone)
     return undefined
   } catch (error) {
-    return isCodedError(error) ? error.message : String(error)
+    return isCodedError(error) ? problemText({ ...error, detail: error.message }) : String(error)
   }
 }
 

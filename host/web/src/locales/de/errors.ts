@@ -1,0 +1,56 @@
+import type { Texts } from '@orrery/sdk'
+
+/** What the host answers most often, by code; the others are shown in English, as the host says them. */
+export const errors = {
+  ACCESS_DENIED: 'Dafür fehlt die Berechtigung. Einen Verwalter um eine Rolle bitten, die es erlaubt.',
+  AUTHENTICATE_FAILED:
+    'Wer angemeldet ist, ließ sich nicht feststellen. Erneut versuchen; warum, sagt das Log des Hosts unter der Trace-Id.',
+  DATASOURCE_FAILED:
+    'Das Plugin der Datenquellen vom Typ {type} ist fehlgeschlagen: {reason}. Die Einstellungen prüfen, dann das Log des Hosts.',
+  DATASOURCE_TYPE_MISSING:
+    'Für Datenquellen vom Typ „{type}“ gibt es kein Plugin. Es installieren oder einen anderen Typ wählen.',
+  HTTP_TIMEOUT: '{origin} hat nicht in {seconds} s geantwortet. Nach weniger fragen oder die Frist verlängern.',
+  HTTP_UNREACHABLE: '{origin} ist nicht erreichbar: {reason}. Die Adresse prüfen, und ob der Dienst läuft.',
+  HTTP_URL_INVALID: '„{url}“ ist keine http- oder https-Adresse. Die URL berichtigen.',
+  INTERNAL: 'Der Host ist an dieser Anfrage gescheitert. Warum, sagt sein Log unter der Trace-Id.',
+  NAMESPACE_NOT_FOUND: 'Den Namensraum „{namespace}“ gibt es nicht.',
+  NOT_READY: 'Der Host nimmt gerade keine Anfragen an: {reasons}. Später erneut versuchen.',
+  PANEL_NOT_FOUND: 'Das Dashboard „{dashboard}“ hat kein Panel „{panel}“. Das Dashboard neu laden.',
+  PROMETHEUS_DENIED:
+    '{url} hat die Anmeldung mit Status {status} abgelehnt. Benutzer, Passwort, Token und Header der Datenquelle prüfen.',
+  PROMETHEUS_EXECUTION_FAILED: 'Prometheus konnte die Abfrage nicht ausführen: {reason}.',
+  PROMETHEUS_QUERY_INVALID: 'Prometheus kann die Abfrage nicht lesen: {reason}. Das PromQL berichtigen.',
+  PROMETHEUS_TIMEOUT:
+    'Prometheus hat die Abfrage abgebrochen: {reason}. Nach einem kürzeren Bereich oder weniger Reihen fragen.',
+  QUERY_FAILED:
+    'Die Abfrage {refId} ist in der Datenquelle „{datasource}“ fehlgeschlagen. Den Grund nennt das Log des Hosts.',
+  QUERY_SUSPENDED:
+    'Die Datenquelle „{datasource}“ ist {failures}-mal hintereinander fehlgeschlagen und wird {seconds} s in Ruhe gelassen. Der letzte Grund: {reason}',
+  QUERY_TIMEOUT:
+    'Die Datenquelle „{datasource}“ hat nicht in {seconds} s geantwortet. Nach weniger fragen oder ihre Frist verlängern.',
+  QUERY_VARIABLE_FORBIDDEN:
+    'Die Variable „{variable}“ lässt diesen Wert nicht zu. Einen wählen, den das Dashboard anbietet.',
+  QUERY_VARIABLE_UNKNOWN: 'Die Variable „{variable}“ gibt es nicht. Den Namen berichtigen.',
+  RATE_LIMITED: 'Zu viele Anfragen in einer Minute. {seconds} s warten und erneut versuchen.',
+  REQUEST_TOO_LARGE: 'Die Anfrage ist größer als {limit} Bytes. Weniger auf einmal senden.',
+  RESOURCE_CONFLICT: 'Dies wurde inzwischen von jemand anderem geändert. Neu laden und die Änderung wiederholen.',
+  RESOURCE_EXISTS: 'Diese Id gibt es schon. Eine andere wählen, oder das Vorhandene ändern.',
+  RESOURCE_MANAGED:
+    'Dies wird von {managedBy} verwaltet und ist hier schreibgeschützt. Dort ändern, oder unter einer anderen Id kopieren.',
+  RESOURCE_NOT_FOUND: 'Das gibt es nicht, oder nicht mehr. Die Id prüfen, oder es anlegen.',
+  REVISION_NOT_FOUND: 'Das Dashboard „{dashboard}“ hat keine Revision „{revision}“. Das Dashboard neu laden.',
+  ROUTE_NOT_FOUND: 'Unter {path} gibt es nichts. Die Adresse prüfen.',
+  SERVER_STOPPING: 'Der Host hält gerade an. Nach seinem Neustart erneut versuchen.',
+  SETUP_DONE: 'Dieser Host ist schon eingerichtet. Stattdessen anmelden.',
+  SETUP_TOKEN_INVALID: 'Dieser Einrichtungslink gilt nicht. Den Link nehmen, den der Host beim letzten Start ausgab.',
+  SIGN_IN_FAILED: 'Name oder Passwort ist falsch. Erneut versuchen.',
+  SIGN_IN_LIMITED: 'Zu viele fehlgeschlagene Anmeldungen. {seconds} s warten und erneut versuchen.',
+  SIGN_IN_NEEDED: 'Niemand ist angemeldet, oder die Sitzung ist beendet. Anmelden und erneut versuchen.',
+  STORE_UNAVAILABLE:
+    'Der Speicher des Hosts arbeitet gerade nicht: {reason}. Nichts wurde ausgeführt; erneut versuchen, wenn er wieder arbeitet.',
+  TIME_INVALID:
+    '„{expression}“ ist keine Zeit. Schreibweisen: now, now-1h, now-1d/d, ein Datum nach ISO 8601, oder Millisekunden seit 1970.',
+  TIME_RANGE_REVERSED: 'Der Bereich beginnt mit {from} nach seinem Ende {to}. Beide tauschen.',
+  TOKEN_NOT_FOUND: 'Das Zugriffstoken „{id}“ gibt es nicht. Die Liste neu laden.',
+  USER_EXISTS: 'Den Benutzer „{name}“ gibt es schon. Einen anderen Namen wählen.',
+} satisfies Texts

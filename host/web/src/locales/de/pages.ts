@@ -1,0 +1,92 @@
+import type { Texts } from '@orrery/sdk'
+
+/** Home, plugins, access tokens, sign-in and set-up. */
+export const pages = {
+  Loading: 'Wird geladen',
+  'Try again': 'Erneut versuchen',
+  'The page of {app} failed': 'Die Seite von {app} ist fehlgeschlagen',
+  'In no folder': 'In keinem Ordner',
+  'changed {when}': 'geändert {when}',
+  'Search dashboards': 'Dashboards suchen',
+  'The dashboards cannot be shown': 'Die Dashboards lassen sich nicht zeigen',
+  'No dashboards yet': 'Noch keine Dashboards',
+  'Connect a data source first. Dashboards are documents: put them into the provisioning folder of the host, or write them through its API.':
+    'Zuerst eine Datenquelle anbinden. Dashboards sind Dokumente: sie kommen in den Provisioning-Ordner des Hosts oder über seine API.',
+  'No dashboard matches “{search}”': 'Kein Dashboard passt zu „{search}“',
+  'Titles, descriptions, ids and folders are searched.': 'Gesucht wird in Titeln, Beschreibungen, Ids und Ordnern.',
+  'Not found': 'Nicht gefunden',
+  'There is no such page': 'Diese Seite gibt es nicht',
+  'The address may be mistyped, or what was there is gone.':
+    'Die Adresse ist vielleicht vertippt, oder was dort war, ist fort.',
+  'All dashboards': 'Alle Dashboards',
+  'What it brings': 'Was es mitbringt',
+  '{kind}: {title}': '{kind}: {title}',
+  'What this host is made of. Plugins are npm packages that it finds at its start.':
+    'Woraus dieser Host besteht. Plugins sind npm-Pakete, die er beim Start findet.',
+  'Search plugins': 'Plugins suchen',
+  'The plugin in {folder} cannot be used': 'Das Plugin in {folder} ist nicht verwendbar',
+  'No plugin matches “{search}”': 'Kein Plugin passt zu „{search}“',
+  'No plugins are installed': 'Keine Plugins sind installiert',
+  'Names, descriptions and contributions are searched.': 'Gesucht wird in Namen, Beschreibungen und Beiträgen.',
+  'Without plugins there is nothing to ask and nothing to draw. Install some, and start the host again.':
+    'Ohne Plugins gibt es nichts zu fragen und nichts zu zeichnen. Welche installieren und den Host neu starten.',
+  'This host is set up already': 'Dieser Host ist schon eingerichtet',
+  'Sign in': 'Anmelden',
+  'Open the link of the host': 'Link des Hosts öffnen',
+  'The host printed a link when it started. Open that one: it holds a token that this address lacks.':
+    'Der Host hat beim Start einen Link ausgegeben. Diesen öffnen: er enthält ein Token, das dieser Adresse fehlt.',
+  Welcome: 'Willkommen',
+  'Create the first user. It may do everything on this host.':
+    'Den ersten Benutzer anlegen. Er darf auf diesem Host alles.',
+  Name: 'Name',
+  Password: 'Passwort',
+  'Password, once more': 'Passwort, noch einmal',
+  'Create the user and begin': 'Benutzer anlegen und beginnen',
+  'People do not sign in here': 'Hier meldet sich niemand an',
+  'Open this host under the address at which your organisation signs you in.':
+    'Diesen Host unter der Adresse öffnen, unter der die Organisation anmeldet.',
+  'Nobody can sign in yet': 'Noch kann sich niemand anmelden',
+  'This host is new. Open the link that it printed when it started, to create the first user.':
+    'Dieser Host ist neu. Den Link öffnen, den er beim Start ausgegeben hat, um den ersten Benutzer anzulegen.',
+  'At least {count} characters. A few words in a row are good.':
+    'Mindestens {count} Zeichen. Ein paar Wörter hintereinander sind gut.',
+  '{count} more character is needed. | {count} more characters are needed.':
+    '{count} Zeichen fehlt noch. | {count} Zeichen fehlen noch.',
+  'Long enough. Longer is stronger.': 'Lang genug. Länger ist stärker.',
+  'A good length.': 'Eine gute Länge.',
+  'Letters, digits, “.”, “_”, “@” and “-”, beginning with a letter or digit; at most 64.':
+    'Buchstaben, Ziffern, „.“, „_“, „@“ und „-“, beginnend mit einem Buchstaben oder einer Ziffer; höchstens 64.',
+  'From {shortest} to {longest} characters.': 'Von {shortest} bis {longest} Zeichen.',
+  'The two passwords are not the same.': 'Die beiden Passwörter sind nicht gleich.',
+  'Access tokens': 'Zugriffstoken',
+  'How programs sign in to this host.': 'Wie Programme sich an diesem Host anmelden.',
+  'New token': 'Neues Token',
+  'The access tokens cannot be shown': 'Die Zugriffstoken lassen sich nicht zeigen',
+  'No access tokens yet': 'Noch keine Zugriffstoken',
+  'A program that reads or writes dashboards needs one.':
+    'Ein Programm, das Dashboards liest oder schreibt, braucht eines.',
+  'New access token': 'Neues Zugriffstoken',
+  'The token': 'Das Token',
+  'It was not copied': 'Es wurde nicht kopiert',
+  'Copy it now: it is not shown again.': 'Jetzt kopieren: es wird nicht wieder gezeigt.',
+  'Name of the program': 'Name des Programms',
+  Role: 'Rolle',
+  'Days until it ends': 'Tage bis zum Ende',
+  Copied: 'Kopiert',
+  Copy: 'Kopieren',
+  Done: 'Fertig',
+  'Make the token': 'Token erstellen',
+  'Remove the token of {name}?': 'Token von {name} entfernen?',
+  'Programs that use it can no longer sign in.': 'Programme, die es verwenden, können sich nicht mehr anmelden.',
+  'It was not removed': 'Es wurde nicht entfernt',
+  Remove: 'Entfernen',
+  'Remove {name}': '{name} entfernen',
+  'never used': 'nie benutzt',
+  'last used {time}': 'zuletzt benutzt {time}',
+  Ended: 'Beendet',
+  'Ends {date}': 'Endet {date}',
+  'No access': 'Kein Zugriff',
+  Viewer: 'Betrachter',
+  Editor: 'Bearbeiter',
+  Admin: 'Verwalter',
+} satisfies Texts

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { quickRanges } from '@orrery/query'
+import { listUnits, mapTexts, pluralForms, type PluginDefinition, type Texts } from '@orrery/sdk'
+import { describe, expect, it } from 'vitest'
+import { packages, root, sourcesOf, type Package } from '../support/packages.ts'
+import { wordsOf } from '../support/words.ts'
+
+/** The expressions that code passes to `t`, and what they can be beside the texts of the plugin's manifest. */
+const dynamicTexts: Readonly<Record<string, readonly string[]>> = {
+  'range.title': quickRanges.map(({ title }) => title),
+  'quick.title': [],
+  'unit.title': listUnits().map(({ title }) => title),
+  'unit.category': listUnits().map(({ category }) => category),
+  code: [],
+  title: [],
+  description: [],
+  'titleOfCalculation[options.calculation]': [],
+  'titleOfStatistic[key]': [],
+}
+const reference = readFileSync(join(root, 'docs/reference/errors.md'), 'utf8')
+/** What the host answers is said by code. */
+const codes = new Set(reference.match(/(?<=<a id=")\w+/g))
+
+const importDefault = async (path: string): Promise<unknown> =>
+  ((await import(join(root, path))) as { readonly default: unknown }).default
+
+async function germanOf({ folder }: Package): Promise<Texts> {
+  const file = `${folder}/src/locales/de.ts`
+  return existsSync(join(root, file)) ? ((await importDefault(file)) as Texts) : {}
+}
+
+/** What lists and forms show of a plugin, from its manifest. */
+async function manifestTexts({ folder, layer }: Package): Promise<readonly string[]> {
+  if (layer !== 'plugins') return []
+  const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
+  const found: string[] = []
+  mapTexts({ title, description, contributes }, (text) => {
+    found.push(text)
+    return text
+  })
+  return found
+}
+
+const speakers = packages.filter(
+  ({ layer, name, folder }) =>
+    ['@orrery/web', '@orrery/ui'].includes(name) ||
+    (layer === 'plugins' && existsSync(join(root, folder, 'src/index.ts'))),
+)
+const kit = await germanOf(packages.find(({ name }) => name === '@orrery/ui')!)
+const spoken = await Promise.all(
+  speakers.map(async (each) => {
+    const words = sourcesOf(each)
+      .filter(({ file }) => !/\.test(-d)?\.ts$/.test(file))
+      .map(({ file, text }) => ({ file, ...wordsOf(file, text) }))
+    const dynamic = words.flatMap(({ dynamic: expressions }) => expressions.flatMap((key) => dynamicTexts[key] ?? []))
+    const literal = words.flatMap(({ texts }) => texts.map(({ text }) => text))
+    const texts = new Set([...literal, ...dynamic, ...(await manifestTexts(each))])
+    return { name: each.name, layer: each.layer, words, texts, german: await germanOf(each) }
+  }),
+)
+
+const placesOf = (text: string) => String([...new Set(text.match(/\{\w+\}/g))].sort())
+
+describe.each(spoken)('$name', ({ name, layer, words, texts, german }) => {
+  it('says everything in German', () => {
+    const isThere = (text: string) => Object.hasOwn(german, text) || (layer === 'plugins' && Object.hasOwn(kit, text))
+    expect([...texts].filter((text) => !isThere(text))).toEqual([])
+  })
+
+  it('has no German text that nothing says', () => {
+    const idle = Object.keys(german).filter((key) => !texts.has(key) && !codes.has(key))
+    expect(idle).toEqual([])
+  })
+
+  it('keeps the places for values, and has a form for each number', () => {
+    const wrong = Object.entries(german).filter(([key, text]) => {
+      const forms = key.includes(' | ') ? pluralForms('de').length : 1
+      return text.split(' | ').length !== forms || (!codes.has(key) && placesOf(key) !== placesOf(text))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('gives a count to texts that have forms for it', () => {
+    const wrong = words.flatMap(({ file, texts: all }) =>
+      all.filter(({ text, hasCount }) => text.includes(' | ') && !hasCount).map(({ text }) => `${file}: ${text}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('passes to t what is known before it runs', () => {
+    const unknown = words.flatMap(({ file, dynamic }) =>
+      dynamic.filter((key) => !Object.hasOwn(dynamicTexts, key)).map((key) => `${file}: t(${key})`),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  // The host opens the texts of a plugin before its code, but its own code is one module graph.
+  it.skipIf(layer === 'plugins')('makes no text before the language is known', () => {
+    expect(words.flatMap(({ file, early }) => early.map((text) => `${name}/${file}: ${text}`))).toEqual([])
+  })
+})
