@@ -28,6 +28,8 @@ export default [
       ...layout,
       'vue/require-default-prop': 'off',
       'vue/no-v-html': 'error',
+      // Text goes through t(), so that every language has it.
+      'vue/no-bare-strings-in-template': 'error',
       'max-lines': ['error', 400],
     },
   },
