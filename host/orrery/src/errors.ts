@@ -96,6 +96,11 @@ export const HostError = defineErrors('HostError', {
     message: ({ reason }: { reason: string }) =>
       `This is neither YAML nor JSON: ${reason.replace(/[.:]$/, '')}. Correct it.`,
   },
+  FILE_REFERENCE: {
+    status: 400,
+    message: ({ name }: { name: string }) =>
+      `${name} is neither in these files nor on the host. Correct the name, or create it.`,
+  },
   FILE_INVALID: { status: 400, message: ({ reason }: { reason: string }) => `${reason}. Correct it.` },
   CONFIG_CONNECTION: {
     status: 500,

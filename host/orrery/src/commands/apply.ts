@@ -17,6 +17,6 @@ At most 10,000 at once, because all are written in one transaction.`,
     const { applyFiles } = await import('../remote/apply-files.ts')
     const { createRemote } = await import('../remote/remote.ts')
     const paths = filesOf('apply', { words, options: { file } })
-    return applyFiles(createRemote(await readConnection(connection, terminal)), paths, dryRun, terminal)
+    return applyFiles(createRemote(await readConnection(connection, terminal), terminal), paths, dryRun, terminal)
   },
 })

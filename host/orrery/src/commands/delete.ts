@@ -21,6 +21,6 @@ export const deleteCommand = defineCommand({
       throw new HostError('CONFIG_ARGUMENTS', { reason: 'KIND/ID or a file is missing', help: 'orrery help delete' })
     const named = await readNames(words, file, terminal)
     if (!named) return 1
-    return deleteResources(createRemote(await readConnection(connection, terminal)), named, force, terminal)
+    return deleteResources(createRemote(await readConnection(connection, terminal), terminal), named, force, terminal)
   },
 })

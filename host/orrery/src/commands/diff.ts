@@ -14,6 +14,6 @@ The exit code is 0 without a difference, 1 with some, and 2 for a failure. NO_CO
     const { diffFiles } = await import('../remote/diff-files.ts')
     const { createRemote } = await import('../remote/remote.ts')
     const paths = filesOf('diff', { words, options: { file } })
-    return diffFiles(createRemote(await readConnection(connection, terminal)), paths, terminal)
+    return diffFiles(createRemote(await readConnection(connection, terminal), terminal), paths, terminal)
   },
 })

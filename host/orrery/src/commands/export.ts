@@ -18,7 +18,7 @@ removed. In place of a secret is a reference, which holds on this host only: ano
     const { parseKind } = await import('../remote/kind-words.ts')
     const { createRemote } = await import('../remote/remote.ts')
     const chosen = only.length ? [...new Set(only.map((word) => parseKind(word, 'export')))] : kinds
-    const remote = createRemote(await readConnection(connection, terminal))
+    const remote = createRemote(await readConnection(connection, terminal), terminal)
     await exportResources(remote, { kinds: chosen, to, asJson }, terminal)
     return 0
   },

@@ -29,7 +29,7 @@ Secrets are never shown: in their place is a reference, which holds on this host
     if (id !== undefined && search !== undefined)
       throw new HostError('CONFIG_ARGUMENTS', { reason: 'Give either ID or --search', help })
     const kind = parseKind(kindWord, 'get')
-    const remote = createRemote(await readConnection(connection, terminal))
+    const remote = createRemote(await readConnection(connection, terminal), terminal)
     terminal.out(await getResources(remote, { kind, id, search, format }))
     return 0
   },
