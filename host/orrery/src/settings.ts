@@ -88,7 +88,7 @@ export const Settings = Type.Object(
     home: Type.Optional(
       Type.String({
         // A path of the host (not of another one: `//x`), or the id of a dashboard.
-        pattern: '^(/[a-z0-9][^\\\\]*|[a-z0-9][a-z0-9-]*)$',
+        pattern: '^(/(?!sign-in|setup)[a-z0-9][^\\\\]*|[a-z0-9][a-z0-9-]*)$',
         description: 'What opens first: a path, or the id of a dashboard; else the list of dashboards',
       }),
     ),

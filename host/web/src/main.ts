@@ -20,6 +20,8 @@ app.config.errorHandler = (error) => {
 // Who never was signed in is led to the sign-in by the router.
 whenSignedOut(() => (session.user ? renewSession() : Promise.resolve(false)))
 
+// The host has put its name into the page, which says it also where the host does not answer now.
+session.brand = { name: document.title }
 await Promise.all([loadLanguage(), loadSession().catch(reportError)])
 app.use(router)
 await router.isReady().catch(reportError)

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { loadSession, session } from './api/session.ts'
+import { DASHBOARDS } from './shell/navigation.ts'
 import { ensurePlugins } from './plugins/plugin-list.ts'
 import { reportError } from './shell/report.ts'
 
@@ -11,7 +12,8 @@ declare module 'vue-router' {
 }
 
 const routes: readonly RouteRecordRaw[] = [
-  { path: '/', component: () => import('./pages/HomePage.vue') },
+  { path: '/', redirect: () => session.brand.home ?? DASHBOARDS },
+  { path: DASHBOARDS, component: () => import('./pages/HomePage.vue') },
   { path: '/d/:id', component: () => import('./dashboard/DashboardPage.vue'), props: true },
   { path: '/datasources', component: () => import('./datasources/ListPage.vue') },
   { path: '/datasources/:id', component: () => import('./datasources/EditPage.vue'), props: true },
@@ -30,8 +32,10 @@ const routes: readonly RouteRecordRaw[] = [
 ]
 
 /** Whoever is not signed in comes to the sign-in first, and from there back. */
-export const signInFirst = ({ meta, fullPath }: RouteLocationNormalized) =>
-  meta.bare || session.user ? undefined : { path: '/sign-in', ...(fullPath !== '/' && { query: { to: fullPath } }) }
+export function signInFirst({ meta, fullPath, redirectedFrom }: RouteLocationNormalized) {
+  if (meta.bare || session.user) return undefined
+  return { path: '/sign-in', ...(redirectedFrom?.path !== '/' && { query: { to: fullPath } }) }
+}
 
 export function createAppRouter() {
   const router = createRouter({

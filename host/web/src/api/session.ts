@@ -1,9 +1,19 @@
 import { Session } from '@orrery/api'
 import { shallowReactive } from 'vue'
-import { request, requestJson } from './client.ts'
+import { requestJson } from './client.ts'
 
 /** Who is signed in, and what the host is. Filled by {@link loadSession} before the first page is drawn. */
-export const session = shallowReactive<Session>({ setup: false, demo: false, namespace: 'default', version: '' })
+export const session = shallowReactive<Session>({
+  setup: false,
+  password: true,
+  demo: false,
+  brand: { name: '' },
+  namespace: 'default',
+  version: '',
+})
+
+/** Whether whoever uses this page has no name, and can come in under one. */
+export const mayEnter = () => session.user?.via === 'anonymous' && session.password
 
 export type User = NonNullable<Session['user']>
 
@@ -23,7 +33,4 @@ export const isStillSignedIn = async () => (await requestJson(Session, '/api/v1/
 export const createFirstUser = async (token: string, name: string, password: string) =>
   take(await requestJson(Session, '/api/v1/setup', { method: 'POST', body: { token, name, password } }))
 
-export async function signOut() {
-  await request('/api/v1/session', { method: 'DELETE' })
-  delete session.user
-}
+export const signOut = async () => take(await requestJson(Session, '/api/v1/session', { method: 'DELETE' }))

@@ -2,6 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { session } from '../api/session.ts'
 import { pluginList } from '../plugins/plugin-list.ts'
 import AppPage from './AppPage.vue'
 
@@ -46,7 +47,7 @@ pluginList.value = {
 
 const routes = [
   { path: '/app/:id/:path(.*)*', component: AppPage },
-  { path: '/', component: { template: '' } },
+  { path: '/dashboards', component: { template: '' } },
 ]
 let unmount = () => {}
 afterEach(() => unmount())
@@ -60,9 +61,10 @@ async function open(path: string) {
 }
 
 it('draws the page of its path with its options', async () => {
+  session.brand = { name: 'Acme' }
   const { text } = await open('/app/tour/fine')
   await expect.poll(text).toContain('fine hello')
-  expect(document.title).toBe('Page fine · Orrery')
+  expect(document.title).toBe('Page fine · Acme')
 })
 
 it('keeps a failure of the app inside, and forgets it on another page', async () => {

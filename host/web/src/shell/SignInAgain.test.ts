@@ -8,7 +8,14 @@ import { problemAnswer, startFakeHost } from '../api/testing.ts'
 import SignInAgain from './SignInAgain.vue'
 
 const ada = { id: 'user:ada', name: 'ada', role: 'admin', via: 'password' } as const
-const answer = { setup: false, demo: false, namespace: 'default', version: '1' }
+const answer = {
+  setup: false,
+  password: true,
+  demo: false,
+  brand: { name: 'Acme' },
+  namespace: 'default',
+  version: '1',
+}
 
 async function open() {
   session.user = ada

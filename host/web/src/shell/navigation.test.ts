@@ -28,7 +28,11 @@ it('shows a viewer only what a viewer may see', () => {
 })
 
 it('marks the page that is open, and those above it', () => {
-  expect(['/dashboards', '/d/cpu', '/datasources'].map((path) => isOpen('/dashboards', path))).toEqual([true, true, false])
+  expect(['/dashboards', '/d/cpu', '/datasources'].map((path) => isOpen('/dashboards', path))).toEqual([
+    true,
+    true,
+    false,
+  ])
   expect(['/app/map', '/app/map/legend', '/app/mapper'].map((path) => isOpen('/app/map', path))).toEqual([
     true,
     true,
