@@ -24,6 +24,13 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
     undefined: 'viewer',
   },
   'people:manage': { dashboard: 'admin', folder: 'admin', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
+  'provisioning:read': {
+    dashboard: 'admin',
+    folder: 'admin',
+    datasource: 'admin',
+    unknown: 'admin',
+    undefined: 'admin',
+  },
 }
 
 const cases = (Object.keys(lowest) as Action[]).flatMap((action) =>

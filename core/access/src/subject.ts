@@ -22,3 +22,4 @@ export type Action =
   | 'datasource:test'
   | 'plugin:read'
   | 'people:manage'
+  | 'provisioning:read'

@@ -6,8 +6,9 @@ export { ChangeParams, CompareParams, Comparison, ReferenceList } from './change
 export { kinds } from './kinds.ts'
 export { addresses, openApi, type OpenApiOptions } from './openapi/openapi.ts'
 export { accessText } from './openapi/operation.ts'
-export { PluginInfo, PluginList, PluginProblem } from './plugins.ts'
+export { PluginDetails, PluginInfo, PluginList, PluginProblem } from './plugins.ts'
 export { Problem, PROBLEM_MEDIA_TYPE } from './problem.ts'
+export { Provisioning } from './provisioning.ts'
 export { DraftQuery, FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from './query.ts'
 export {
   defineRoute,

@@ -21,3 +21,25 @@ export const PluginProblem = Type.Object({ folder: Type.String(), code: Type.Str
 
 export const PluginList = Type.Object({ plugins: Type.Array(PluginInfo), problems: Type.Array(PluginProblem) })
 export type PluginList = Static<typeof PluginList>
+
+/** `GET /api/v1/plugins/{id}`: what the list leaves out. */
+export const PluginDetails = Type.Object({
+  /** Range of SDK versions that it works with. */
+  sdk: Type.String(),
+  /** Folder that it was found in. */
+  folder: Type.String(),
+  /** As its package states it. */
+  license: Type.Optional(Type.String()),
+  /** An http or https address. */
+  homepage: Type.Optional(Type.String()),
+  /** It runs code at the start of the host, and not only when it is asked. */
+  startsWithHost: Type.Boolean(),
+  files: Type.Array(
+    Type.Object({
+      path: Type.String(),
+      /** Absent when the file cannot be read. */
+      bytes: Type.Optional(Type.Integer()),
+    }),
+  ),
+})
+export type PluginDetails = Static<typeof PluginDetails>

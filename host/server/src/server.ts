@@ -38,12 +38,14 @@ import { operationRoutes } from './metrics/routes.ts'
 import type { RunningServer, ServerOptions } from './options.ts'
 import { createBuiltPlugins } from './plugins/built-plugins.ts'
 import { servePluginFiles } from './plugins/plugin-files.ts'
+import { pluginDetails } from './plugins/plugin-details.ts'
 import { pluginList } from './plugins/plugin-list.ts'
 import { shareHostModules } from './plugins/shared-modules.ts'
 import { boundBacktracking, logRejections } from './process.ts'
 import { releaseManaged } from './provisioning/managed.ts'
 import { provision } from './provisioning/provision.ts'
 import { readAndReload } from './provisioning/reload.ts'
+import { createProvisioningReport } from './provisioning/report.ts'
 import { createLiveWatch } from './query/live-watch.ts'
 import { endLiveOfChanged } from './query/live-end.ts'
 import { queryRoutes } from './query/routes.ts'
@@ -154,8 +156,10 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   undo.add(endLiveOfChanged(store, pipeline))
   const unreadableReason = createUnreadableReason(types)
   const prepare = createPrepare({ kernel, types, vault, store })
+  const report = createProvisioningReport(provisioning ?? [])
   if (provisioning) {
-    const read = () => provision({ folders: provisioning, namespace: NAMESPACE, store, prepare, unreadableReason, log })
+    const documents = { folders: provisioning, namespace: NAMESPACE, store, prepare, unreadableReason, log }
+    const read = () => report.keep(() => provision(documents))
     undo.add(await readAndReload({ folders: provisioning, everyMs: provisioningMs, read, log }))
   } else await releaseManaged(store, NAMESPACE, unreadableReason)
 
@@ -201,6 +205,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const description = openApi({ title: 'Orrery', version: hostVersion })
   serve(routes.getOpenApi, () => description)
   serve(routes.listPlugins, () => pluginList(installed))
+  serve(routes.getPlugin, ({ params: { id } }) => pluginDetails(installed.plugins, id))
+  serve(routes.getProvisioning, report.now)
   resourceRoutes(serve, { store, prepare, namespace: NAMESPACE })
   datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE })
   searchRoutes(serve, store, NAMESPACE)

@@ -1,4 +1,5 @@
-import { PluginList } from '../plugins.ts'
+import { Type } from '@orrery/schema'
+import { PluginDetails, PluginList } from '../plugins.ts'
 import { defineRoute } from '../route.ts'
 
 /** What is installed. */
@@ -10,5 +11,14 @@ export const pluginRoutes = {
     tag: 'Plugins',
     access: { action: 'plugin:read' },
     answers: { 200: PluginList },
+  }),
+  getPlugin: defineRoute({
+    method: 'GET',
+    path: '/api/v1/plugins/{id}',
+    summary: 'Tell what else is known of an installed plugin',
+    tag: 'Plugins',
+    access: { action: 'plugin:read' },
+    params: Type.Object({ id: Type.String({ maxLength: 214, description: "The package's name." }) }),
+    answers: { 200: PluginDetails },
   }),
 }

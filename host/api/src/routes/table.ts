@@ -2,6 +2,7 @@ import { changeRoutes } from './changes.ts'
 import { historyRoutes } from './history.ts'
 import { descriptionRoutes, operationRoutes } from './operations.ts'
 import { pluginRoutes } from './plugins.ts'
+import { provisioningRoutes } from './provisioning.ts'
 import { queryRoutes } from './queries.ts'
 import { resourceRoutes } from './resources.ts'
 import { sessionRoutes } from './session.ts'
@@ -14,6 +15,7 @@ export const routes = {
   ...sessionRoutes,
   ...tokenRoutes,
   ...pluginRoutes,
+  ...provisioningRoutes,
   ...resourceRoutes,
   ...historyRoutes,
   ...changeRoutes,

@@ -12,6 +12,11 @@ export const PluginFileError = defineErrors('PluginFileError', {
     message: ({ folder, reason }: { folder: string; reason: string }) =>
       `${folder}/dist/manifest.json is no JSON: ${reason}. Build or install the plugin again.`,
   },
+  PLUGIN_NOT_FOUND: {
+    status: 404,
+    message: ({ id }: { id: string }) =>
+      `no plugin "${id}" is installed. Look at the list of plugins for those that are.`,
+  },
   PLUGIN_FILE_CHANGED: {
     status: 500,
     message: ({ id, file }: { id: string; file: string }) =>

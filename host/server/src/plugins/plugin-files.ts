@@ -28,6 +28,8 @@ export function servePluginFiles(app: FastifyInstance, plugins: readonly Install
     const path = `/plugins/${(request.params as { '*': string })['*']}`
     const file = files.get(path)
     const content = file === undefined ? undefined : await readFile(file).catch(() => undefined)
+    // Below the same path are the pages that tell of plugins.
+    if (file === undefined && (request.headers.accept ?? '').includes('text/html')) return reply.callNotFound()
     if (file === undefined || content === undefined) throw new PluginFileError('PLUGIN_FILE_MISSING', { path })
     return reply
       .header('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
