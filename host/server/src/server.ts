@@ -56,6 +56,7 @@ import { createUnreadableReason } from './resources/readable.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { searchRoutes } from './resources/search-routes.ts'
 import { createCipher } from './secrets/cipher.ts'
+import { createRedactor } from './secrets/redactor.ts'
 import { loadSecretKeys } from './secrets/key.ts'
 import { createVault } from './secrets/vault.ts'
 import { openDatabase } from './store/database.ts'
@@ -107,7 +108,10 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const proxies = createTrustedProxies(trustProxy)
   const auth = createAuth(options.auth ?? {}, proxies)
   boundBacktracking()
-  const log = createLog(options.log)
+  const redactor = createRedactor()
+  const given = [databaseUrl && URL.parse(databaseUrl)?.password, metricsToken]
+  for (const secret of given) if (secret) redactor.learn(decodeURIComponent(secret))
+  const log = createLog(options.log, redactor.line)
   undo.add(logRejections(log))
   const telemetry = await startTelemetry({ ...options.telemetry, log, graceMs })
   if (telemetry) undo.add(telemetry.close)
@@ -125,6 +129,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
       ...loadSecretKeys({
         folder: dataFolder,
         given: process.env['ORRERY_SECRET_KEY'],
+    redactor.learn,
         previous: process.env['ORRERY_SECRET_KEY_PREVIOUS'],
         isShared: databaseUrl !== undefined,
       }),
@@ -177,6 +182,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const firstRun = !demo && auth.password && (await users.isEmpty()) ? createFirstRun() : undefined
 
   const app = await createApp({
+    redactError: redactor.error,
     log,
     loopbackOnly: demo,
     proxies,
@@ -208,11 +214,23 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   serve(routes.getPlugin, ({ params: { id } }) => pluginDetails(installed.plugins, id))
   serve(routes.getProvisioning, report.now)
   resourceRoutes(serve, { store, prepare, namespace: NAMESPACE })
-  datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE })
+  datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE, redact: redactor.text })
   searchRoutes(serve, store, NAMESPACE)
   const liveWatch = createLiveWatch(draining, liveCheckMs)
   eventRoutes(serve, { store, namespace: NAMESPACE, liveWatch, subjectOf })
-  queryRoutes(serve, { store, types, clients, pipeline, namespace: NAMESPACE, log, stopping, liveWatch, subjectOf })
+  const redactError = redactor.error
+  queryRoutes(serve, {
+    store,
+    types,
+    clients,
+    pipeline,
+    namespace: NAMESPACE,
+    log,
+    redactError,
+    stopping,
+    liveWatch,
+    subjectOf,
+  })
   servePluginFiles(app, installed.plugins)
   brandRoutes(app, brand)
   if (devMiddleware) serveDevelopment(app, devMiddleware)

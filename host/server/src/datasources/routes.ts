@@ -18,12 +18,14 @@ export interface DatasourceRoutes {
   readonly store: ResourceStore
   readonly clients: Clients
   readonly namespace: string
+  /** A text as it may be told. */
+  readonly redact: (text: string) => string
 }
 
 /** Test: tries a datasource as it was edited, saved or not. Stored secrets go only where they may go after a save too. */
 export function datasourceRoutes(
   serve: Serve,
-  { kernel, types, vault, store, clients, namespace }: DatasourceRoutes,
+  { kernel, types, vault, store, clients, namespace, redact }: DatasourceRoutes,
 ): void {
   serve(routes.testDatasource, async ({ body }) => {
     const resource = checkResource(DatasourceKind, body)
@@ -42,7 +44,7 @@ export function datasourceRoutes(
       ...(base === undefined ? {} : { stored: base }),
     })
     try {
-      return { message: await clients.check(type, opened) }
+      return { message: redact(await clients.check(type, opened)) }
     } catch (thrown) {
       throw Object.assign(toCodedError(thrown), { plugin: type.plugin })
     }

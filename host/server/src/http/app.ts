@@ -10,6 +10,7 @@ import { logRequests } from './access-log.ts'
 import { chooseEncoding, compress, createCompressor, isCompressible } from './compression.ts'
 import { acceptJson } from './json-body.ts'
 import { assertLoopbackHost, assertOwnRequest } from './origin.ts'
+import type { Redactor } from '../secrets/redactor.ts'
 import { BODY_LIMIT, toCodedError, toProblem } from './problem.ts'
 import { compilersFactory } from './validation.ts'
 
@@ -24,6 +25,8 @@ export interface AppOptions {
   /** Requests get spans. */
   readonly traced: boolean
 }
+  /** An error as it may be told. */
+  readonly redactError: Redactor['error']
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -53,6 +56,7 @@ export async function createApp({
   proxies,
   traced,
 }: AppOptions): Promise<FastifyInstance> {
+  redactError,
   const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const error = toCodedError(thrown, request.routeOptions.bodyLimit)
     request.problem = error.code
@@ -67,7 +71,7 @@ export async function createApp({
       .code(error.status)
       .type(PROBLEM_MEDIA_TYPE)
       .serializer(String)
-      .send(JSON.stringify(toProblem(error, request.id, plugin)))
+      .send(JSON.stringify(toProblem(redactError(error), request.id, plugin)))
   }
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host
 

@@ -62,6 +62,7 @@ it('remembers only so many', async () => {
     loopbackOnly: false,
     proxies: createTrustedProxies(['127.0.0.1']),
     traced: false,
+    redactError: (error) => error,
   })
   onTestFinished(() => app.close())
   await limitRates(app, { reads: 1 }, 2)

@@ -29,8 +29,16 @@ const toLog = (target: Pino): HostLog => ({
   with: (fields) => toLog(target.child(fields)),
 })
 
-/** Lines of JSON with level, ISO time and message; values under names of secrets are replaced. */
-export function createLog({ level = 'info', write }: LogOptions = {}): HostLog {
+const writeToStandardOutput = () => {
+  const target = pino.destination(1)
+  return (line: string) => void target.write(line)
+}
+
+/** Lines of JSON with level, ISO time and message; values under names of secrets are replaced, then `censor` sees each line. */
+export function createLog(
+  { level = 'info', write }: LogOptions = {},
+  censor: (line: string) => string = (line) => line,
+): HostLog {
   const options = {
     level,
     base: {},
@@ -39,5 +47,6 @@ export function createLog({ level = 'info', write }: LogOptions = {}): HostLog {
     redact: { paths: redact, censor: '[secret]' },
     serializers: { error: pino.stdSerializers.errWithCause },
   }
-  return toLog(write ? pino(options, { write }) : pino(options))
+  const out = write ?? writeToStandardOutput()
+  return toLog(pino(options, { write: (line) => out(censor(line)) }))
 }

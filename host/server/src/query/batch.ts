@@ -5,6 +5,7 @@ import { ServerError } from '../errors.ts'
 import { SLOW_MS } from '../http/access-log.ts'
 import { toCodedError } from '../http/problem.ts'
 import type { HostLog } from '../log/log.ts'
+import type { Redactor } from '../secrets/redactor.ts'
 import { inSpan } from '../telemetry/spans.ts'
 import type { Answer } from './answer.ts'
 import { followItem } from './live-item.ts'
@@ -16,6 +17,8 @@ export interface BatchContext {
   readonly types: DatasourceTypes
   readonly namespace: string
   readonly log: HostLog
+  /** An error as it may be told. */
+  readonly redactError: Redactor['error']
 }
 
 export interface BatchRequest {
@@ -28,7 +31,7 @@ export interface BatchRequest {
 }
 
 /** Runs all queries of a batch side by side and writes each result when it is there. Never rejects. */
-export function createBatch({ store, types, namespace, log }: BatchContext) {
+export function createBatch({ store, types, namespace, log, redactError }: BatchContext) {
   const pluginOf = async (id: string) => {
     const stored = await store.get({ namespace, kind: 'datasource', id })
     return stored && types.find((stored.resource.spec as { type: string }).type)?.plugin
@@ -38,7 +41,7 @@ export function createBatch({ store, types, namespace, log }: BatchContext) {
     if (error.code === 'INTERNAL' || error.code === 'QUERY_FAILED')
       log.error(error.message, { traceId, datasource, error: thrown })
     const plugin = datasource === undefined ? undefined : await pluginOf(datasource)
-    return { ...toWireProblem(error), traceId, ...(plugin === undefined ? {} : { plugin }) }
+    return { ...toWireProblem(redactError(error)), traceId, ...(plugin === undefined ? {} : { plugin }) }
   }
 
   return ({ items, run, live, answer, traceId }: BatchRequest): Promise<void> => {

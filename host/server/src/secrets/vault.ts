@@ -92,7 +92,8 @@ const createJudge = ({ schema, options, stored, trusted = false }: SealRequest) 
   return { assertAllowed, isKept: (id: string, path: string) => stays && isKnown({ $secret: id }, path) }
 }
 
-export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
+/** `onOpened` hears every secret that is opened, for which it is not to be told on. */
+export function createVault(db: Kysely<Tables>, cipher: Cipher, onOpened: (secret: string) => void = () => {}): Vault {
   const rowsOf = ({ namespace, kind, id }: ResourceKey) =>
     db
       .selectFrom('secrets')
@@ -115,8 +116,13 @@ export function createVault(db: Kysely<Tables>, cipher: Cipher): Vault {
   const open: Vault['open'] = async (key, schema, options) => {
     const rows = new Map((await rowsOf(key)).map((row) => [row.id, row]))
     return mapSecrets(schema, options, (secret, path) => {
-      if (!isSecretRef(secret)) return secret
-      return '$secret' in secret ? textOf(key, rows.get(secret.$secret), path) : readSource(secret, path)
+      const text = !isSecretRef(secret)
+        ? secret
+        : '$secret' in secret
+          ? textOf(key, rows.get(secret.$secret), path)
+          : readSource(secret, path)
+      if (typeof text === 'string') onOpened(text)
+      return text
     })
   }
 
