@@ -56,8 +56,8 @@ import { createUnreadableReason } from './resources/readable.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { searchRoutes } from './resources/search-routes.ts'
 import { createCipher } from './secrets/cipher.ts'
-import { createRedactor } from './secrets/redactor.ts'
 import { loadSecretKeys } from './secrets/key.ts'
+import { createRedactor } from './secrets/redactor.ts'
 import { createVault } from './secrets/vault.ts'
 import { openDatabase } from './store/database.ts'
 import { createResourceStore } from './store/resource-store.ts'
@@ -129,11 +129,11 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
       ...loadSecretKeys({
         folder: dataFolder,
         given: process.env['ORRERY_SECRET_KEY'],
-    redactor.learn,
         previous: process.env['ORRERY_SECRET_KEY_PREVIOUS'],
         isShared: databaseUrl !== undefined,
       }),
     ),
+    redactor.learn,
   )
 
   // The pipeline counts through the metrics, which ask it what runs now.
