@@ -6,7 +6,7 @@ import type { Frame } from '@orrery/frames'
 import { openApi, routes } from '@orrery/api'
 import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
 import type { FastifyInstance } from 'fastify'
-import { createAuth } from './auth/auth-options.ts'
+import { readAccess } from './auth/access.ts'
 import { createSessionCookie } from './auth/cookie.ts'
 import { createFirstRun } from './auth/first-run.ts'
 import { authRoutes } from './auth/routes.ts'
@@ -15,7 +15,6 @@ import { createSubjectOf } from './auth/subject-of.ts'
 import { identifyRequests } from './auth/subject.ts'
 import { tokenRoutes } from './auth/token-routes.ts'
 import { createTokens } from './auth/tokens.ts'
-import { createTrustedProxies } from './auth/trusted-proxies.ts'
 import { createUsers } from './auth/users.ts'
 import { createClients } from './datasources/clients.ts'
 import { datasourceRoutes } from './datasources/routes.ts'
@@ -57,7 +56,7 @@ import { resourceRoutes } from './resources/routes.ts'
 import { searchRoutes } from './resources/search-routes.ts'
 import { createCipher } from './secrets/cipher.ts'
 import { loadSecretKeys } from './secrets/key.ts'
-import { createRedactor } from './secrets/redactor.ts'
+import { createRedactor, passwordsOf } from './secrets/redactor.ts'
 import { createVault } from './secrets/vault.ts'
 import { openDatabase } from './store/database.ts'
 import { createResourceStore } from './store/resource-store.ts'
@@ -94,7 +93,6 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     provisioning,
     provisioningMs = PROVISIONING_MS,
     publicUrl,
-    trustProxy = [],
     brand = {},
     devMiddleware,
     graceMs = GRACE_MS,
@@ -104,13 +102,11 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     liveCheckMs = LIVE_CHECK_MS,
   } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
-  if (publicUrl !== undefined) assertPublicUrl(publicUrl)
-  const proxies = createTrustedProxies(trustProxy)
-  const auth = createAuth(options.auth ?? {}, proxies)
+  const { proxies, auth } = readAccess(options)
   boundBacktracking()
   const redactor = createRedactor()
-  const given = [databaseUrl && URL.parse(databaseUrl)?.password, metricsToken]
-  for (const secret of given) if (secret) redactor.learn(decodeURIComponent(secret))
+  if (databaseUrl !== undefined) passwordsOf(databaseUrl).forEach(redactor.learn)
+  if (metricsToken !== undefined) redactor.learn(metricsToken)
   const log = createLog(options.log, redactor.line)
   undo.add(logRejections(log))
   const telemetry = await startTelemetry({ ...options.telemetry, log, graceMs })
@@ -182,11 +178,11 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const firstRun = !demo && auth.password && (await users.isEmpty()) ? createFirstRun() : undefined
 
   const app = await createApp({
-    redactError: redactor.error,
     log,
     loopbackOnly: demo,
     proxies,
     traced: telemetry !== undefined,
+    redactError: redactor.error,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   })
   const subjectOf = createSubjectOf({ auth, tokens, sessions, cookie, demo })
@@ -243,18 +239,6 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   log.info(`The host is ready at ${url}`, { version: hostVersion, demo, plugins: installed.plugins.length })
   if (setupUrl) log.info(`Nobody can sign in yet. Make the first user at ${setupUrl}`)
   return { url, ...(setupUrl && { setupUrl }), close: undo.run }
-}
-
-function assertPublicUrl(publicUrl: string): void {
-  const { protocol, pathname } = URL.parse(publicUrl) ?? {}
-  if (protocol === undefined || !['http:', 'https:'].includes(protocol))
-    throw new ServerError('OPTIONS_INVALID', {
-      reason: `the public URL "${publicUrl}" is not an http or https address`,
-    })
-  if (pathname !== '/')
-    throw new ServerError('OPTIONS_INVALID', {
-      reason: `the public URL "${publicUrl}" has a path, and the host answers at the root only`,
-    })
 }
 
 async function temporaryFolder(undo: Undo): Promise<string> {

@@ -1,6 +1,7 @@
 import { apply } from './apply.ts'
 import { backup } from './backup.ts'
 import type { AnyCommand } from './define-command.ts'
+import { configCheck } from './config-check.ts'
 import { deleteCommand } from './delete.ts'
 import { diff } from './diff.ts'
 import { exportCommand } from './export.ts'
@@ -13,6 +14,7 @@ import { validate } from './validate.ts'
 /** Every command of `orrery`, in the order of the help. */
 export const commands: readonly AnyCommand[] = [
   serve,
+  configCheck,
   get,
   apply,
   diff,

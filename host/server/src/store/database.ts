@@ -27,3 +27,9 @@ export async function openDatabase({ folder, url }: DatabasePlace = {}): Promise
   const { openPostgres } = await import('./postgres-database.ts')
   return openPostgres(url)
 }
+
+/** Asks a PostgreSQL database something and changes nothing; STORE_UNREADABLE says why it cannot. */
+export async function reachDatabase(url: string): Promise<void> {
+  const { reachPostgres } = await import('./reach-postgres.ts')
+  return reachPostgres(url)
+}

@@ -8,6 +8,7 @@ import { withCodedFailures } from './failures.ts'
 import { migrate, reasonOf } from './migrate.ts'
 import { createMigrations } from './migrations.ts'
 import { createPostgresFeed } from './postgres-feed.ts'
+import { placeOf } from './reach-postgres.ts'
 import type { Tables } from './tables.ts'
 
 const CONNECTIONS = 10
@@ -17,12 +18,6 @@ const CONNECT_MS = 10_000
 const INT8 = 20
 const types: CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === INT8 ? Number : parsers.getTypeParser(oid, format)),
-}
-
-/** The address without what may be secret in it. */
-const placeOf = (url: string) => {
-  const parsed = URL.parse(url)
-  return parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : 'the address of the database'
 }
 
 /** Opens a PostgreSQL database and brings it up to date. Several hosts may do so at once. */
