@@ -13,11 +13,10 @@ removed. In place of a secret is a reference, which holds on this host only: ano
     ...connectionOptions,
   },
   run: async ({ words: [to = '-'], options: { kind: only, json: asJson, ...connection } }, terminal) => {
-    const { kinds } = await import('@orrery/api')
     const { exportResources } = await import('../remote/export-resources.ts')
     const { parseKind } = await import('../remote/kind-words.ts')
     const { createRemote } = await import('../remote/remote.ts')
-    const chosen = only.length ? [...new Set(only.map((word) => parseKind(word, 'export')))] : kinds
+    const chosen = only.length ? [...new Set(only.map((word) => parseKind(word, 'export')))] : undefined
     const remote = createRemote(await readConnection(connection, terminal), terminal)
     await exportResources(remote, { kinds: chosen, to, asJson }, terminal)
     return 0

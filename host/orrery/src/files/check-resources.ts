@@ -2,7 +2,8 @@ import { kinds } from '@orrery/api'
 import { checkDashboard, Dashboard } from '@orrery/dashboard'
 import { checkResource, ResourceMetadata, type Resource } from '@orrery/resource'
 import { isCodedError, refsOf, type Reference } from '@orrery/schema'
-import { problemsOf, type FileProblem } from './file-problem.ts'
+import { HostError } from '../errors.ts'
+import { problemsOf, toFileProblem, type FileProblem } from './file-problem.ts'
 import { nameOf, type NamedDocument } from './resource-set.ts'
 
 /** A resource that none of the files has, and where it is named. */
@@ -17,7 +18,11 @@ export interface CheckedResources {
 }
 
 function problemsIn(document: NamedDocument): readonly FileProblem[] {
-  const kind = kinds.find((known) => known.kind === document.kind)!
+  const kind = kinds.find((known) => known.kind === document.kind)
+  if (!kind) {
+    const reason = `kind must be one of ${kinds.map((known) => known.kind).join(', ')}`
+    return [toFileProblem(document.file, new HostError('FILE_INVALID', { reason }), document.lineOf('/kind'))]
+  }
   try {
     if (kind.kind === Dashboard.kind) checkDashboard(checkResource(Dashboard, document.value).spec)
     else checkResource(kind, document.value)

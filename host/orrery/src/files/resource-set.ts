@@ -1,4 +1,3 @@
-import { kinds } from '@orrery/api'
 import type { Terminal } from '../commands/define-command.ts'
 import { HostError } from '../errors.ts'
 import { inOrder, toFileProblem, type FileProblem } from './file-problem.ts'
@@ -27,11 +26,10 @@ export function nameDocuments(documents: readonly FileDocument[]): {
     const fail = (place: string, reason: string) =>
       problems.push(toFileProblem(file, new HostError('FILE_INVALID', { reason }), lineOf(place)))
     const [kind, id] = [fieldOf(value, 'kind'), fieldOf(value, 'id')]
-    if (!kinds.some((known) => known.kind === kind))
-      fail('/kind', `kind must be one of ${kinds.map((known) => known.kind).join(', ')}`)
+    if (typeof kind !== 'string' || kind === '') fail('/kind', 'kind must be a text')
     else if (typeof id !== 'string' || id === '') fail('/id', 'id must be a text')
     else {
-      const resource = { ...document, kind: String(kind), id }
+      const resource = { ...document, kind, id }
       const other = named.get(nameOf(resource))
       if (other) fail('/id', `${nameOf(resource)} is at ${other.file}:${other.lineOf('')} already`)
       else named.set(nameOf(resource), resource)

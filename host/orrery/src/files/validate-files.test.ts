@@ -29,7 +29,7 @@ it('tells every problem with its file, line, code and reason', async () => {
   const contrary = yaml(dashboard('over')).replace('panel: p', 'panel: gone')
   const called = await validate(
     {
-      'a.yaml': `a: 1\n---\nkind: toaster\n---\nkind: folder\n---\n- just text\n`,
+      'a.yaml': `a: 1\n---\nkind: toaster\nid: a\n---\nkind: folder\n---\n- just text\n`,
       'b.yaml': broken,
       'c.yaml': contrary,
       'd.yaml': 'a: [1\nb: 2\n',
@@ -43,12 +43,12 @@ it('tells every problem with its file, line, code and reason', async () => {
     'gone.yaml',
   )
   expect(called.code).toBe(1)
-  expect(called.err).toBe('3 resources, 10 problems\n')
+  expect(called.err).toBe('4 resources, 10 problems\n')
   expect(called.out.split('\n')).toEqual([
-    'a.yaml:1: FILE_INVALID: kind must be one of folder, datasource, dashboard. Correct it.',
+    'a.yaml:1: FILE_INVALID: kind must be a text. Correct it.',
     'a.yaml:3: FILE_INVALID: kind must be one of folder, datasource, dashboard. Correct it.',
-    'a.yaml:5: FILE_INVALID: id must be a text. Correct it.',
-    'a.yaml:7: FILE_INVALID: kind must be one of folder, datasource, dashboard. Correct it.',
+    'a.yaml:6: FILE_INVALID: id must be a text. Correct it.',
+    'a.yaml:8: FILE_INVALID: kind must be a text. Correct it.',
     'b.yaml:15: RESOURCE_INVALID: /spec/layout/type must be "grid"',
     'b.yaml:20: RESOURCE_INVALID: /spec/panels/p/title must be a text',
     'c.yaml:10: DASHBOARD_INVALID: /spec/layout/items/0 shows panel "gone", which does not exist',

@@ -1,21 +1,17 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { canonicalText, type Kind, type Resource } from '@orrery/resource'
-import { canonicalYaml } from '@orrery/resource/yaml'
+import { dirname, join, resolve } from 'node:path'
+import type { Kind } from '@orrery/resource'
 import type { Terminal } from '../commands/define-command.ts'
 import { HostError } from '../errors.ts'
-import { toJsonList } from './get-resources.ts'
+import { exportedTexts } from './exported-texts.ts'
 import type { Remote } from './remote.ts'
 
 export interface ExportResources {
-  readonly kinds: readonly Kind[]
+  /** All, also those that only the host knows, when absent. */
+  readonly kinds: readonly Kind[] | undefined
   /** A folder, or `-` for standard output. */
   readonly to: string
   readonly asJson: boolean
-}
-
-async function* resourcesOf({ resources }: Remote, kind: Kind): AsyncGenerator<Resource> {
-  for await (const { resource } of resources.list(kind.plural)) yield resource
 }
 
 /** Writes a file where it says something else now; whether it did. It is never half written. */
@@ -25,6 +21,7 @@ async function writeChanged(file: string, text: string): Promise<boolean> {
     throw error
   })
   if (before === text) return false
+  await mkdir(dirname(file), { recursive: true })
   const beside = `${file}.part`
   await writeFile(beside, text)
   await rename(beside, file)
@@ -35,29 +32,25 @@ async function writeChanged(file: string, text: string): Promise<boolean> {
 export async function exportResources(
   remote: Remote,
   { kinds, to, asJson }: ExportResources,
-  terminal: Terminal,
+  { out, err, workingDirectory }: Terminal,
 ): Promise<void> {
+  const texts = exportedTexts(remote, kinds, asJson)
   if (to === '-') {
-    const all: Resource[] = []
-    for (const kind of kinds) for await (const resource of resourcesOf(remote, kind)) all.push(resource)
-    terminal.out(asJson ? toJsonList(all) : all.map(canonicalYaml).join('---\n'))
+    const all: string[] = []
+    for await (const { text } of texts) all.push(text)
+    out(asJson ? `[\n${all.map((text) => text.trimEnd()).join(',\n')}\n]\n` : all.join('---\n'))
     return
   }
   const count = { written: 0, unchanged: 0 }
-  for (const kind of kinds)
-    for await (const resource of resourcesOf(remote, kind)) {
-      const name = join(to, kind.plural, `${resource.id}.${asJson ? 'json' : 'yaml'}`)
-      const file = resolve(terminal.workingDirectory, name)
-      const text = asJson ? canonicalText(resource) : canonicalYaml(resource)
-      try {
-        await mkdir(join(file, '..'), { recursive: true })
-        const isWritten = await writeChanged(file, text)
-        if (isWritten) terminal.out(`${name}\n`)
-        count[isWritten ? 'written' : 'unchanged']++
-      } catch (cause) {
-        const { code, message } = cause as NodeJS.ErrnoException
-        throw new HostError('FILE_UNWRITABLE', { file: name, reason: code ?? message }, { cause })
-      }
-    }
-  terminal.err(`${count.written} written, ${count.unchanged} unchanged in ${to}\n`)
+  for await (const { name, text } of texts) {
+    const path = join(to, name)
+    const isWritten = await writeChanged(resolve(workingDirectory, path), text).catch(
+      (cause: NodeJS.ErrnoException) => {
+        throw new HostError('FILE_UNWRITABLE', { file: path, reason: cause.code ?? cause.message }, { cause })
+      },
+    )
+    if (isWritten) out(`${path}\n`)
+    count[isWritten ? 'written' : 'unchanged']++
+  }
+  err(`${count.written} written, ${count.unchanged} unchanged in ${to}\n`)
 }

@@ -13,7 +13,7 @@ export const formats = {
 export type Format = keyof typeof formats
 
 /** A list of canonical texts. */
-export const toJsonList = (resources: readonly Resource[]): string =>
+const toJsonList = (resources: readonly Resource[]): string =>
   `${JSON.stringify(
     resources.map((resource) => JSON.parse(canonicalText(resource)) as unknown),
     undefined,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createClient, createResourceClient, type ResourceClient } from '@orrery/api'
+import { createClient, createResourceClient, type Client, type ResourceClient } from '@orrery/api'
 import type { Connection } from '../commands/connection-options.ts'
 import type { Terminal } from '../commands/define-command.ts'
 
@@ -7,6 +7,7 @@ import type { Terminal } from '../commands/define-command.ts'
 export interface Remote {
   readonly url: string
   readonly namespace: string
+  readonly client: Client
   readonly resources: ResourceClient
 }
 
@@ -30,5 +31,5 @@ export function createRemote({ url, token, namespace }: Connection, terminal: Te
     ...(token !== undefined && { token }),
     fetch: (address, init) => patientFetch(address, init, terminal),
   })
-  return { url, namespace, resources: createResourceClient(client, namespace) }
+  return { url, namespace, client, resources: createResourceClient(client, namespace) }
 }

@@ -74,10 +74,9 @@ it('leaves them to their owner: people cannot change or delete them', async () =
   const refused = { status: 409, body: { code: 'RESOURCE_MANAGED' } }
   const apply = async (resource: unknown) =>
     admin.send('/api/v1/ns/default/apply', { method: 'POST', body: { resources: [resource] } })
-  const { resource } = (await admin.send(HOME)).body as { resource: { metadata: object } }
   expect(await apply({ ...resource, metadata: { title: 'Other' } })).toMatchObject(refused)
   expect(await apply(resource)).toMatchObject({ status: 200, body: { items: [{ action: 'none' }] } })
-  expect(await admin.send(HOME)).toMatchObject({ body: { managedBy: 'provisioning' } })
+  expect(await admin.send(D)).toMatchObject({ body: { managedBy: 'provisioning' } })
   expect(await admin.send(D, { method: 'PUT', body: resource, headers: { 'if-match': '*' } })).toMatchObject(refused)
   expect(await admin.send(`${D}?force=true`, { method: 'DELETE' })).toMatchObject(refused)
 })

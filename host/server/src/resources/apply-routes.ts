@@ -1,6 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { authorize, type Subject } from '@orrery/access'
 import { kinds, routes, type Applied } from '@orrery/api'
-import { canonicalText, ResourceError, revisionOf, type Resource, type ResourceKey, type Write } from '@orrery/resource'
+import {
+  canonicalText,
+  ResourceError,
+  revisionOf,
+  type Kind,
+  type Resource,
+  type ResourceKey,
+  type Write,
+} from '@orrery/resource'
 import { CodedError, isCodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 import type { Serve } from '../http/serve.ts'
@@ -15,7 +24,7 @@ const fieldOf = (body: unknown, field: string) =>
   (body as Readonly<Record<string, unknown>> | null | undefined)?.[field]
 
 /** Which kind a body says that it is; KIND_NOT_FOUND. */
-const kindOf = (body: unknown) => {
+const kindOf = (body: unknown): Kind => {
   const given = fieldOf(body, 'kind')
   const kind = kinds.find((each) => each.kind === given)
   if (!kind) throw new ServerError('KIND_NOT_FOUND', { kind: String(given), known: kinds.map((each) => each.kind) })
@@ -23,10 +32,10 @@ const kindOf = (body: unknown) => {
 }
 
 interface SetItem {
-  readonly prepared: Prepared
-  readonly write: Write
-  /** Whether it is stored already as it is to be. */
-  readonly isSame: boolean
+  readonly resource: Resource
+  readonly action: Applied['items'][number]['action']
+  /** Absent when it is stored already as it is to be. */
+  readonly put?: { readonly prepared: Prepared; readonly write: Write }
 }
 
 interface Refused {
@@ -48,29 +57,29 @@ function toSetError(refused: readonly Refused[]): CodedError {
   return new CodedError(name, code, status, message, { ...params, index, refused: each }, { cause: error })
 }
 
-const actionOf = ({ isSame, write }: SetItem) => (isSame ? 'none' : write.ifMatch === undefined ? 'create' : 'update')
-
 /** Writes a set of resources in one transaction, or tells what that would do. */
 export function applyRoutes(serve: Serve, { store, prepare, namespace }: ResourceRoutes): void {
-  const prepareItem = async (resource: unknown, subject: Subject, seen: Set<string>): Promise<SetItem> => {
-    const kind = kindOf(resource)
-    authorize(subject, 'write', { kind: kind.kind })
-    const key: ResourceKey = { namespace, kind: kind.kind, id: String(fieldOf(resource, 'id')) }
-    if (fieldOf(resource, 'namespace') !== namespace)
+  const prepareItem = async (body: unknown, subject: Subject, seen: Set<string>): Promise<SetItem> => {
+    const key: ResourceKey = { namespace, kind: String(fieldOf(body, 'kind')), id: String(fieldOf(body, 'id')) }
+    authorize(subject, 'write', { kind: key.kind })
+    const stored = await store.get(key)
+    if (!stored) kindOf(body)
+    if (fieldOf(body, 'namespace') !== namespace)
       throw new ServerError('KEY_MISMATCH', {
         field: 'namespace',
         inPath: namespace,
-        inBody: String(fieldOf(resource, 'namespace')),
+        inBody: String(fieldOf(body, 'namespace')),
       })
     if (seen.has(`${key.kind}/${key.id}`)) throw new ResourceError('RESOURCE_TWICE', { key })
     seen.add(`${key.kind}/${key.id}`)
-    const stored = await store.get(key)
-    const prepared = await prepare({ kind, body: resource, stored, subject })
-    const isSame = stored?.revision === revisionOf(canonicalText(prepared.resource))
-    // What stays as it is may be managed elsewhere, so that everything that was exported can be applied.
-    if (!isSame) assertUnmanaged(key, stored)
-    const { managedBy, revision: ifMatch } = stored ?? {}
-    return { prepared, write: { author: subject.id, ifMatch, ...(managedBy !== undefined && { managedBy }) }, isSame }
+    // What stays as it is may be managed elsewhere or unknown here, so that everything that was exported can be applied.
+    if (stored && isDeepStrictEqual(stored.resource, body)) return { resource: stored.resource, action: 'none' }
+    assertUnmanaged(key, stored)
+    const prepared = await prepare({ kind: kindOf(body), body, stored, subject })
+    const { resource } = prepared
+    if (stored?.revision === revisionOf(canonicalText(resource))) return { resource, action: 'none' }
+    const write = { author: subject.id, ifMatch: stored?.revision }
+    return { resource, action: stored ? 'update' : 'create', put: { prepared, write } }
   }
 
   serve(
@@ -87,18 +96,19 @@ export function applyRoutes(serve: Serve, { store, prepare, namespace }: Resourc
           refused.push({ index, error })
         }
       if (refused.length) throw toSetError(refused)
-      const rank = ({ prepared }: SetItem) => kinds.findIndex(({ kind }) => kind === prepared.resource.kind)
+      const rank = ({ resource }: SetItem) => kinds.findIndex(({ kind }) => kind === resource.kind)
       // What others refer to comes first.
       const inOrder = items.toSorted((a, b) => rank(a) - rank(b))
-      if (!body.dryRun) await storePrepared(store, inOrder)
+      const puts = inOrder.flatMap(({ put }) => put ?? [])
+      if (!body.dryRun && puts.length) await storePrepared(store, puts)
       return {
-        items: inOrder.map((item) => {
-          const { prepared, isSame } = item
+        items: inOrder.map(({ resource, action, put }) => ({
+          kind: resource.kind,
+          id: resource.id,
+          action,
           // It was just checked against its kind, whose spec is an object.
-          const resource = prepared.resource as Resource<Record<string, unknown>>
-          const { kind, id } = resource
-          return { kind, id, action: actionOf(item), ...(body.dryRun && !isSame && { resource }) }
-        }),
+          ...(body.dryRun && put && { resource: resource as Resource<Record<string, unknown>> }),
+        })),
       }
     },
     { bodyLimit: SET_LIMIT },

@@ -104,9 +104,16 @@ function testUnknown(make: () => Promise<{ place: DatabasePlace; options: object
     ] as const)
       for (const answer of await Promise.all(edits(admin, kind, body)))
         expect(answer).toMatchObject({ status: 409, body: { code: 'RESOURCE_READ_ONLY' } })
-    expect(
-      await admin.send(`${NS}/apply`, { method: 'POST', body: { resources: [{ kind: 'alert', id: 'new' }] } }),
-    ).toMatchObject({ status: 400, body: { code: 'KIND_NOT_FOUND' } })
+    const applied = (body: object) => admin.send(`${NS}/apply`, { method: 'POST', body: { resources: [body] } })
+    expect(await applied({ kind: 'alert', id: 'new', namespace: 'default' })).toMatchObject({
+      status: 400,
+      body: { code: 'KIND_NOT_FOUND' },
+    })
+    for (const kind of ['dashboard', 'datasource'] as const)
+      expect(await applied(JSON.parse(rows[kind]) as object)).toMatchObject({
+        status: 200,
+        body: { items: [{ kind, id: 'new', action: 'none' }] },
+      })
     const query = {
       range: { from: 0, to: 1 },
       dashboard: { id: 'new', revision: 'r'.repeat(32) },
