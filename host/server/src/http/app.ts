@@ -55,8 +55,8 @@ export async function createApp({
   publicUrl,
   proxies,
   traced,
-}: AppOptions): Promise<FastifyInstance> {
   redactError,
+}: AppOptions): Promise<FastifyInstance> {
   const answerError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const error = toCodedError(thrown, request.routeOptions.bodyLimit)
     request.problem = error.code

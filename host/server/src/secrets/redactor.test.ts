@@ -1,6 +1,6 @@
 import { CodedError } from '@orrery/schema'
 import { expect, it } from 'vitest'
-import { createRedactor } from './redactor.ts'
+import { createRedactor, passwordsOf } from './redactor.ts'
 
 const SECRET = 'pa"ss\\wörd+/ 1'
 const make = (...secrets: readonly string[]) => {
@@ -44,4 +44,10 @@ it('knows several, the longest first, and leaves words that are too short', () =
   const { text } = make('long-secret', 'long-secret-of-two', 'abc')
   expect(text('long-secret-of-two long-secret abc')).toBe('[secret] [secret] abc')
   expect(make().text('abc')).toBe('abc')
+})
+
+it('knows the password of an address', () => {
+  expect(passwordsOf('postgres://ada:p%40ss@host/db')).toEqual(['p%40ss', 'p@ss'])
+  expect(passwordsOf('postgres://ada:p%zz@host/db')).toEqual(['p%zz'])
+  expect(passwordsOf('nothing').join('')).toBe('')
 })

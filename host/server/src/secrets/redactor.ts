@@ -82,3 +82,13 @@ export function createRedactor(): Redactor {
     },
   }
 }
+
+/** The password in an address: as it stands there, and as it is meant. */
+export function passwordsOf(address: string): readonly string[] {
+  const { password = '' } = URL.parse(address) ?? {}
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
+  }
+}
