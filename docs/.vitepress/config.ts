@@ -16,14 +16,19 @@ export default defineConfig({
         items: [
           { text: 'Getting started', link: '/guide/' },
           { text: 'Configuration', link: '/guide/configuration' },
+          { text: 'Your own app', link: '/guide/own-app' },
           { text: 'Provisioning', link: '/guide/provisioning' },
+          { text: 'Dashboards in git', link: '/guide/command' },
+          { text: 'Operation', link: '/guide/operations' },
         ],
       },
       { text: 'Plugins', items: [{ text: 'Write a plugin', link: '/plugins/' }] },
       {
         text: 'Reference',
         items: [
+          { text: 'The command', link: '/reference/commands' },
           { text: 'Errors', link: '/reference/errors' },
+          { text: 'Settings', link: '/reference/settings' },
           { text: 'First-party plugins', link: '/reference/plugins' },
           { text: 'Performance', link: '/reference/performance' },
         ],
@@ -40,6 +45,7 @@ export default defineConfig({
           { text: 'Writing needs a precondition', link: '/decisions/0007-preconditions' },
           { text: 'What frames promise', link: '/decisions/0008-frames' },
           { text: 'Zoned time is arithmetic', link: '/decisions/0015-zoned-time' },
+          { text: 'A proxy is known by its address', link: '/decisions/0023-ways-in' },
         ],
       },
     ],
