@@ -19,6 +19,7 @@ const routes: readonly RouteRecordRaw[] = [
   { path: '/datasources/:id', component: () => import('./datasources/EditPage.vue'), props: true },
   { path: '/tokens', component: () => import('./tokens/TokensPage.vue') },
   { path: '/plugins', component: () => import('./pages/PluginsPage.vue') },
+  { path: '/plugins/:id', component: () => import('./pages/PluginPage.vue'), props: true },
   { path: '/app/:id/:path(.*)*', component: () => import('./pages/AppPage.vue') },
   {
     path: '/sign-in',

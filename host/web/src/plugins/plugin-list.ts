@@ -53,3 +53,6 @@ export const contributionsOf = (kind: string): readonly Contributed[] =>
 
 export const findContribution = (kind: string, id: string): Contributed | undefined =>
   contributions.value.find((contribution) => contribution.kind === kind && contribution.id === id)
+
+/** The page of a plugin. */
+export const pluginPath = (id: string) => `/plugins/${encodeURIComponent(id)}`
