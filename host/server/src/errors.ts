@@ -17,6 +17,11 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ place, reason }: { place: string; reason: string }) =>
       `The store at ${place} does not work now: ${reason}. What was asked for was not done; try again when it works.`,
   },
+  STORE_DAMAGED: {
+    status: 503,
+    message: ({ kind, id }: { kind: string; id: string }) =>
+      `The ${kind} "${id}" cannot be read, because its text in the store is damaged. Restore the store from a backup, or the resource from its history.`,
+  },
   STORE_TEXT: {
     status: 400,
     message: () => 'The request holds a NUL character (U+0000), which the database cannot keep. Leave it out.',

@@ -37,6 +37,11 @@ function failureOf(error: unknown): string | undefined {
   return isFailure || isConnectionFailure('', text) ? text : undefined
 }
 
+/** SQLite rolls back by itself when its disk is full or fails; what failed is told, not that nothing is left to undo. */
+function passOver(error: unknown): void {
+  if (!/no transaction is active/.test(String((error as Failure).message))) throw error
+}
+
 /**
  * A dialect whose statements fail with STORE_UNAVAILABLE when the database is away, full or damaged. Nothing of a
  * transaction that fails so is kept, and later ones may work again.
@@ -69,7 +74,7 @@ export function withCodedFailures(dialect: Dialect, place: string): Dialect {
     },
     beginTransaction: (connection, settings) => coded(() => driver.beginTransaction(inner(connection), settings)),
     commitTransaction: (connection) => coded(() => driver.commitTransaction(inner(connection))),
-    rollbackTransaction: (connection) => coded(() => driver.rollbackTransaction(inner(connection))),
+    rollbackTransaction: (connection) => coded(() => driver.rollbackTransaction(inner(connection))).catch(passOver),
     releaseConnection: (connection, options) => driver.releaseConnection(inner(connection), options),
     destroy: (options) => driver.destroy(options),
   })

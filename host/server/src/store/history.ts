@@ -16,7 +16,17 @@ export function createHistory(db: Kysely<Tables>): History {
   const texts = ({ namespace, kind, id }: ResourceKey) =>
     db
       .selectFrom('changes')
-      .select(['text', 'revision', 'change', 'createdAt', 'at as updatedAt', 'author as updatedBy', 'managedBy'])
+      .select([
+        'kind',
+        'id',
+        'text',
+        'revision',
+        'change',
+        'createdAt',
+        'at as updatedAt',
+        'author as updatedBy',
+        'managedBy',
+      ])
       .where('namespace', '=', namespace)
       .where('kind', '=', kind)
       .where('id', '=', id)

@@ -146,7 +146,7 @@ export function createResourceStore(
     await replaceSearched(trx, resource, wordsOf(resource))
     if (secrets) await replaceSecrets(trx, key, secrets)
     changes.push({ change, key, action, revision, author, at })
-    return toStored(row)
+    return toStored({ kind: key.kind, id: key.id, ...row })
   }
 
   const putAll: HostResourceStore['putAll'] = (items) =>

@@ -2,6 +2,7 @@ import type { Resource, ResourceKey, Visible } from '@orrery/resource'
 import { sortKey } from '@orrery/resource'
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { StoreDialect } from './dialect.ts'
+import { parseText } from './stored.ts'
 import type { Tables } from './tables.ts'
 
 export interface SearchQuery {
@@ -99,7 +100,7 @@ export async function indexMissing(db: Kysely<Tables>, wordsOf: (resource: Resou
           .where('id', '=', id)
           .executeTakeFirst()
         if (!row) continue
-        const read = JSON.parse(row.text) as Resource
+        const read = parseText({ kind, id, text: row.text })
         // One of a kind or version that this host does not know need not have these.
         const resource = {
           ...read,

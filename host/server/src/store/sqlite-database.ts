@@ -45,7 +45,7 @@ export async function openSqliteFolder(
   } catch (cause) {
     await db?.destroy()
     unlock()
-    if (cause instanceof ServerError) throw cause
+    if (cause instanceof ServerError && cause.code !== 'STORE_UNAVAILABLE') throw cause
     throw new ServerError('STORE_UNREADABLE', { place, reason: reasonOf(cause) }, { cause })
   }
   const opened = db
