@@ -6,6 +6,19 @@ import { programs } from '../support/abilities.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { removeFolder, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
 
+const dashboard = {
+  apiVersion: 'orrery.dev/v1',
+  kind: 'dashboard',
+  namespace: 'default',
+  id: 'cpu',
+  metadata: { title: 'CPU' },
+  spec: {
+    time: { from: 'now-1h', to: 'now' },
+    panels: { cpu: { type: 'stat', title: 'CPU', queries: [], options: {} } },
+    layout: { type: 'grid', items: [{ panel: 'cpu', x: 0, y: 0, w: 12, h: 8 }] },
+  },
+}
+
 describe.skipIf(!programs.chromium)('what an admin looks into', () => {
   const folder = temporaryFolder('looks')
   const file = join(folder, 'broken.yaml')
@@ -15,6 +28,7 @@ describe.skipIf(!programs.chromium)('what an admin looks into', () => {
   let errors: string[]
   beforeAll(async () => {
     writeFileSync(file, 'apiVersion: orrery.dev/v1\nkind: dashbord\n')
+    writeFileSync(join(folder, 'cpu.json'), JSON.stringify(dashboard))
     host = await startHost(['--demo', '--provisioning', folder])
     browser = await launchBrowser()
     ;({ page, errors } = await openPage(browser))
@@ -38,10 +52,10 @@ describe.skipIf(!programs.chromium)('what an admin looks into', () => {
   })
 
   it('leads from a panel to the plugin that draws it', async () => {
-    await page.goto(`${host.url}/d/machine`)
-    await page.getByRole('button', { name: 'Menu of panel CPU by mode' }).click()
+    await page.goto(`${host.url}/d/cpu`)
+    await page.getByRole('button', { name: 'Menu of panel CPU' }).click()
     await page.getByRole('menuitem', { name: /^About / }).click()
-    await page.waitForURL(/plugins\/%40orrery%2Fpanel-timeseries/)
+    await page.waitForURL(/plugins\/%40orrery%2Fpanel-stat/)
     await page.getByRole('table').first().waitFor()
   })
 
