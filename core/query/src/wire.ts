@@ -61,6 +61,8 @@ export type WireHeader = Static<typeof WireHeader>
 export interface WireMessage {
   readonly header: WireHeader
   readonly frame?: Frame
+  /** How long reading the frame's bytes took, when they had come; of messages that were read from a stream. */
+  readonly decodeMs?: number
 }
 
 /** The id of the message that ends the stream; no item of a batch has it. */
@@ -145,7 +147,12 @@ export async function* decodeMessages(
       const header = readHeader(await bytes.take(headerBytes))
       if (header.id === STREAM_END) break
       if (bodyBytes === 0) yield { header }
-      else yield { header, frame: decode(await bytes.take(bodyBytes), { owned: true }) }
+      else {
+        const body = await bytes.take(bodyBytes)
+        const began = performance.now()
+        const frame = decode(body, { owned: true })
+        yield { header, frame, decodeMs: performance.now() - began }
+      }
     }
     if (await bytes.hasMore()) throw new QueryError('WIRE_MALFORMED', { reason: 'bytes follow its end message' })
   } finally {

@@ -16,3 +16,14 @@ it('writes series as rows of labels, time and value', () => {
   const series = new SeriesBuilder().add({ job: 'api' }, [0, 1000], [1, 2]).build()
   expect(toCsv([series])).toBe('job,time,value\r\napi,1970-01-01T00:00:00.000Z,1\r\napi,1970-01-01T00:00:01.000Z,2\r\n')
 })
+
+it('writes cells as a panel shows them, in English, and no line of names', () => {
+  const table = defineTable({ at: time(), size: number() }).fromRows([
+    { at: 0, size: 1536 },
+    { at: 1000, size: null },
+  ])
+  const fieldConfig = { defaults: { unit: 'bytes' }, overrides: [] }
+  expect(toCsv([table], { header: false, formatted: { fieldConfig, timeZone: 'Europe/Berlin' } })).toBe(
+    '1970-01-01 01:00:00,1.5 KiB\r\n1970-01-01 01:00:01,\r\n',
+  )
+})

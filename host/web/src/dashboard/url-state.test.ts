@@ -16,6 +16,7 @@ const saved = {
   time: { from: 'now-1h', to: 'now' },
   refresh: 5000,
   variables: { job: ['api'], host: 'web' },
+  zone: undefined,
   fullScreen: undefined,
 }
 
@@ -29,6 +30,7 @@ it('comes back as it was written', () => {
     time: { from: '1700000000000', to: '1700000060000' },
     refresh: undefined,
     variables: { job: ['db', 'api'], host: 'db-1' },
+    zone: 'Asia/Tokyo',
     fullScreen: 'cpu',
   }
   const query = {
@@ -37,6 +39,7 @@ it('comes back as it was written', () => {
     refresh: 'off',
     'var-job': ['db', 'api'],
     'var-host': 'db-1',
+    zone: 'Asia/Tokyo',
     panel: 'cpu',
   }
   expect(writeView(view, spec)).toEqual(query)
@@ -44,7 +47,15 @@ it('comes back as it was written', () => {
 })
 
 it('takes what the dashboard does not admit for not given', () => {
-  const query = { from: 'now', to: 'now-1h', refresh: '1ms', 'var-job': ['other'], 'var-host': 'A;B', panel: 'gone' }
+  const query = {
+    from: 'now',
+    to: 'now-1h',
+    refresh: '1ms',
+    'var-job': ['other'],
+    'var-host': 'A;B',
+    zone: 'Mars',
+    panel: 'gone',
+  }
   expect(readView(query, spec)).toEqual({ ...saved, refresh: undefined })
   expect(readView({ from: 'yesterday', 'var-other': 'x' }, spec)).toEqual(saved)
 })

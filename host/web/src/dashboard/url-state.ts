@@ -1,6 +1,6 @@
 import { admitVariable, defaultOf, type DashboardSpec } from '@orrery/dashboard'
 import { resolveRange, type TimeExpressions } from '@orrery/query'
-import { parseDuration, type VariableValue, type VariableValues } from '@orrery/sdk'
+import { parseDuration, Type, validate, type VariableValue, type VariableValues } from '@orrery/sdk'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import type { Refresh } from './auto-refresh.ts'
 
@@ -9,10 +9,13 @@ export interface ViewState {
   readonly time: TimeExpressions
   readonly refresh: Refresh
   readonly variables: VariableValues
+  /** The time zone that the viewer chose; undefined for that of the dashboard. */
+  readonly zone: string | undefined
   /** The panel that fills the page. */
   readonly fullScreen: string | undefined
 }
 
+const Zone = Type.String({ maxLength: 64, format: 'time-zone' })
 const VARIABLE = 'var-'
 const OFF = 'off'
 const LIVE = 'live'
@@ -53,11 +56,13 @@ export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
     const value = variable.type === 'choice' && variable.multi ? given : given[0]
     return [variable.name, value !== undefined && admitVariable(variable, value) ? value : defaultOf(variable)]
   })
+  const zone = first(query['zone'])
   const fullScreen = first(query['panel'])
   return {
     time: readTime(query, spec),
     refresh: readRefresh(query, spec),
     variables: Object.fromEntries(variables),
+    zone: zone !== undefined && validate(Zone, zone).ok ? zone : undefined,
     fullScreen: fullScreen !== undefined && Object.hasOwn(spec.panels, fullScreen) ? fullScreen : undefined,
   }
 }
@@ -65,7 +70,10 @@ export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
 const isSame = (a: VariableValue | undefined, b: VariableValue) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Writes the address: what is as the dashboard has it by itself is left out. */
-export function writeView({ time, refresh, variables, fullScreen }: ViewState, spec: DashboardSpec): LocationQueryRaw {
+export function writeView(
+  { time, refresh, variables, zone, fullScreen }: ViewState,
+  spec: DashboardSpec,
+): LocationQueryRaw {
   const chosen = (spec.variables ?? [])
     .filter((variable) => !isSame(variables[variable.name], defaultOf(variable)))
     .map((variable) => [VARIABLE + variable.name, variables[variable.name]])
@@ -73,6 +81,7 @@ export function writeView({ time, refresh, variables, fullScreen }: ViewState, s
     ...((time.from !== spec.time.from || time.to !== spec.time.to) && { from: time.from, to: time.to }),
     ...(refresh !== readRefresh({}, spec) && { refresh: toRefresh(refresh) }),
     ...Object.fromEntries(chosen),
+    ...(zone !== undefined && { zone }),
     ...(fullScreen !== undefined && { panel: fullScreen }),
   }
 }

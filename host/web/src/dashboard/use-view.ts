@@ -11,7 +11,9 @@ export function useView(dashboard: () => ViewedDashboard) {
   const route = useRoute()
   const router = useRouter()
   const view = computed(() => readView(route.query, dashboard().spec))
-  const timeZone = computed(() => dashboard().spec.time.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+  /** Where the viewer has not chosen one. */
+  const ownZone = computed(() => dashboard().spec.time.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const timeZone = computed(() => view.value.zone ?? ownZone.value)
 
   const resolve = () => resolveRange(view.value.time, Date.now(), timeZone.value)
   const range = shallowRef(resolve())
@@ -30,9 +32,11 @@ export function useView(dashboard: () => ViewedDashboard) {
     view,
     range,
     timeZone,
+    ownZone,
     advance,
     setTime: (time: TimeExpressions) => set({ time }),
     setRange,
+    setZone: (zone: string | undefined) => set({ zone }),
     zoomOut: () => setRange(zoomOut(range.value)),
     setRefresh: (refresh: Refresh) => set({ refresh }),
     setVariable: (name: string, value: VariableValue) => set({ variables: { ...view.value.variables, [name]: value } }),

@@ -1,6 +1,6 @@
 import type { Frame, Notice, TimeRange } from '@orrery/sdk'
 import { problemText } from '../locales/problem-text.ts'
-import type { WireMessage, WireProblem } from '@orrery/query'
+import type { QueryStats, VariableValues, WireMessage, WireProblem } from '@orrery/query'
 
 /** Why a panel, or one query of it, has no data. */
 export interface PanelProblem extends Pick<WireProblem, 'code' | 'detail'> {
@@ -8,6 +8,26 @@ export interface PanelProblem extends Pick<WireProblem, 'code' | 'detail'> {
   readonly refId?: string
   readonly plugin?: string
   readonly traceId?: string
+}
+
+/** What a panel was asked with. */
+export interface Asked {
+  readonly range: TimeRange
+  readonly timeZone: string
+  readonly variables: VariableValues
+  /** CSS pixels: the host answers about as many points. */
+  readonly width: number
+}
+
+/** How the last run of a panel went. */
+export interface PanelRun {
+  readonly asked: Asked
+  /** Of each query that was answered. */
+  readonly stats: readonly QueryStats[]
+  /** From asking until all was there. */
+  readonly ms: number
+  /** Of that, reading frames from bytes. */
+  readonly decodeMs: number
 }
 
 /** What a panel draws now. */
@@ -24,6 +44,8 @@ export interface PanelData {
   readonly answered: boolean
   /** The frames are older than the last run, which failed. */
   readonly stale: boolean
+  /** Undefined until a run has ended, and after one that failed on its way. */
+  readonly run?: PanelRun | undefined
 }
 
 export const emptyData = (range: TimeRange): PanelData => ({
@@ -41,20 +63,27 @@ export interface Collector {
   /** The frames so far, in the order of the panel's queries. */
   readonly frames: () => readonly Frame[]
   readonly problems: () => readonly PanelProblem[]
+  readonly run: () => PanelRun
 }
 
 /** Queries answer in any order; their frames stand in that of the panel. */
-export function createCollector(refIds: readonly string[]): Collector {
+export function createCollector(refIds: readonly string[], asked: Asked): Collector {
+  const began = performance.now()
+  let stats: readonly QueryStats[] = []
+  let decodeMs = 0
   const parts: { readonly query: number; readonly part: number; readonly frame: Frame }[] = []
   const problems: PanelProblem[] = []
   return {
-    take({ header, frame }) {
+    take({ header, frame, decodeMs: ms = 0 }) {
+      decodeMs += ms
+      stats = header.stats ?? stats
       const { refId, part = 0, problem } = header
       if (frame) parts.push({ query: refIds.indexOf(refId ?? ''), part, frame })
       if (problem) problems.push({ ...problem, detail: problemText(problem), ...(refId !== undefined && { refId }) })
     },
     frames: () => parts.toSorted((a, b) => a.query - b.query || a.part - b.part).map(({ frame }) => frame),
     problems: () => problems,
+    run: () => ({ asked, stats, ms: performance.now() - began, decodeMs }),
   }
 }
 
@@ -70,6 +99,7 @@ export function settle(before: PanelData, collector: Collector, range: TimeRange
     loading: false,
     answered: true,
     stale: kept,
+    run: collector.run(),
   }
 }
 

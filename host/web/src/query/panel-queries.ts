@@ -149,7 +149,9 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
         older.followed.delete(panel)
       }
     runs.add(current)
-    const collectors = new Map(panels.map((panel) => [panel, createCollector(refIdsOf(panel))]))
+    const toCollector = (panel: string) =>
+      createCollector(refIdsOf(panel), { range, timeZone, variables, width: visible.get(panel)! })
+    const collectors = new Map(panels.map((panel) => [panel, toCollector(panel)]))
     for (const panel of panels) {
       asked.set(panel, { question, width: visible.get(panel)! })
       // A panel that is followed on looks as if nothing had been between.
@@ -202,20 +204,20 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   function take(current: Run, panel: string, message: WireMessage, collector: Collector, range: TimeRange) {
     const { header, frame } = message
     if (header.live) return live.push(panel, message)
-    if (header.end) return settlePanel(current, panel, collector, range)
-    if (header.current) return follow(current, panel)
     collector.take(message)
+    if (header.end) return settlePanel(current, panel, collector, range)
+    if (header.current) return follow(current, panel, collector)
     // The first data of a panel is shown as it comes; later data replaces it whole.
     if (frame && !data.get(panel)!.answered) update(panel, { frames: collector.frames(), range })
   }
 
   /** The panel shows all that is known, and is followed. */
-  function follow({ followed }: Run, panel: string) {
+  function follow({ followed }: Run, panel: string, collector: Collector) {
     if (followed.has(panel)) return
     followed.add(panel)
     failures = 0
     live.take(panel)
-    update(panel, { problems: [], loading: false, answered: true, stale: false })
+    update(panel, { problems: [], loading: false, answered: true, stale: false, run: collector.run() })
     if (!visible.has(panel)) leave()
   }
 
@@ -227,7 +229,10 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     const isPlain = collector.frames().length > 0 || !live.has(panel)
     if (isPlain) live.forget(panel)
     if (isPlain) data.set(panel, settle(before, collector, range))
-    else update(panel, { problems: collector.problems(), loading: false, stale: collector.problems().length > 0 })
+    else {
+      const problems = collector.problems()
+      update(panel, { problems, loading: false, stale: problems.length > 0, run: collector.run() })
+    }
   }
 
   /** Streams go on without the panels that have left the screen. */
@@ -245,7 +250,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       // A stream that breaks is mended before anybody is told.
       if (followed.has(panel) && failures === 0 && isPassing(error)) continue
       const { frames } = data.get(panel)!
-      update(panel, { problems, loading: false, answered: true, stale: frames.length > 0 })
+      update(panel, { problems, loading: false, answered: true, stale: frames.length > 0, run: undefined })
     }
     if (isCodedError(error) && error.status === 409) return onRevisionGone()
     if (!isPassing(error)) return

@@ -47,4 +47,6 @@ export const time = {
   'Last {count} month | Last {count} months': 'Letzter Monat | Letzte {count} Monate',
   'Last {count} quarter | Last {count} quarters': 'Letztes Quartal | Letzte {count} Quartale',
   'Last {count} year | Last {count} years': 'Letztes Jahr | Letzte {count} Jahre',
+  'Time zone': 'Zeitzone',
+  'As the dashboard': 'Wie das Dashboard',
 } satisfies Texts
