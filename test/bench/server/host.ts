@@ -81,7 +81,6 @@ const server = await startServer({
   ...(dataFolder === undefined ? {} : { dataFolder }),
   webRoot,
   plugins,
-  rateLimits: false,
   log: { level: 'error', write: (line) => console.error(line) },
 })
 
