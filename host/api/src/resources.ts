@@ -19,9 +19,15 @@ export const ResourceBody = Type.Object(
 /** The envelope as a body that is checked against its kind, which says more than this: RESOURCE_INVALID. */
 export const AnyResource = Type.Unsafe<Static<typeof ResourceBody>>(Type.Unknown())
 
+/** As a host serves it: what a newer host wrote may say more, and is served as it is. */
+export const ServedResource = Type.Object({
+  ...ResourceBody.properties,
+  metadata: Type.Object(ResourceMetadata.properties),
+})
+
 /** What `GET` and `PUT /api/v1/ns/{ns}/{plural}/{id}` answer; the revision is also the ETag. */
 export const StoredResourceBody = Type.Object({
-  resource: ResourceBody,
+  resource: ServedResource,
   revision: Type.String(),
   change: Type.Integer(),
   createdAt: Type.String(),

@@ -60,6 +60,14 @@ it('keeps long lines whole', () => {
   ])
 })
 
+it('escapes what would steer a terminal', () => {
+  expect(specLines({ title: 'a\u001b[31mred', lines: 'a\n\u0007b\n' })).toEqual([
+    String.raw`lines: "a\n\ab\n"`,
+    String.raw`title: "a\e[31mred"`,
+    '',
+  ])
+})
+
 it('quotes what any version of YAML would read as something else than text', () => {
   const texts = ['yes', 'No', 'on', 'null', '~', '', '1e3', '0x1f', '010', '1_000', '2020-01-01', '12:30:45', '.inf']
   const written = specLines(texts)

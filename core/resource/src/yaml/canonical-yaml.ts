@@ -2,9 +2,10 @@ import { Document, isScalar, Scalar, visit } from 'yaml'
 import { canonicalText } from '../canonical.ts'
 import type { Resource } from '../resource.ts'
 
-// A carriage return would be read as a line break, half of a surrogate pair cannot be written as UTF-8, and a block has
-// to have a line that is not blank.
-const needsQuotes = (text: string) => /\r|\p{Surrogate}/u.test(text) || (text.includes('\n') && text.trim() === '')
+// Control characters are escaped: a carriage return would be read as a line break, and others would steer the terminal that
+// shows them. Half of a surrogate pair cannot be written as UTF-8, and a block has to have a line that is not blank.
+const needsQuotes = (text: string) =>
+  /[^\P{Cc}\n\t]|\p{Surrogate}/u.test(text) || (text.includes('\n') && text.trim() === '')
 
 /**
  * The one text of a resource as YAML: what `canonicalText` says, in the same order. Texts of several lines are blocks, and

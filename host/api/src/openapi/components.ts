@@ -12,6 +12,7 @@ import {
   ChangeList,
   ResourceBody,
   ResourceList,
+  ServedResource,
   StoredResourceBody,
   UsageList,
 } from '../resources.ts'
@@ -75,6 +76,7 @@ const ofAny: Names = new Map<TSchema, string>([
   ...Object.entries(named).map(([name, schema]): [TSchema, string] => [schema, name]),
   [AnyResource, 'Resource'],
   [ResourceBody, 'Resource'],
+  [ServedResource, 'Resource'],
   [StoredResourceBody, 'StoredResource'],
   [ResourceList, 'ResourceList'],
 ])
@@ -87,6 +89,7 @@ export function namesOf(kind: Kind | undefined): Names {
     ...ofAny,
     [AnyResource, name],
     [ResourceBody, name],
+    [ServedResource, name],
     [StoredResourceBody, `Stored${name}`],
     [ResourceList, `${name}List`],
   ])

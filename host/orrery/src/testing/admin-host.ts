@@ -15,12 +15,15 @@ export interface AdminHost {
   readonly folder: string
 }
 
-/** Starts a host, with resources of `provisioning` when there are some; it stops after the test. */
-export async function startAdminHost(provisioning: Readonly<Record<string, string>> = {}): Promise<AdminHost> {
+/** Starts a host on a data folder, with resources of `provisioning` when there are some; it stops after the test. */
+export async function startAdminHost(
+  provisioning: Readonly<Record<string, string>> = {},
+  data = createFolder(),
+): Promise<AdminHost> {
   const host = await createHost({
     port: 0,
     logLevel: 'silent',
-    data: createFolder(),
+    data,
     ...(Object.keys(provisioning).length && { provisioning: createFolder(provisioning) }),
   })
   onTestFinished(() => host.close())
