@@ -66,6 +66,18 @@ describe.skipIf(!programs.chromium)('the keyboard', () => {
     await page.waitForFunction((was) => new URL(location.href).searchParams.get('refresh') !== was, before)
   })
 
+  it('chooses a time zone, which the address keeps', async () => {
+    await page.getByRole('button', { name: /^Last / }).press('Enter')
+    await page.getByLabel('Time zone').press('Enter')
+    await page.keyboard.type('tokyo')
+    await press('Enter')
+    await page.waitForURL(/zone=Asia(\/|%2F)Tokyo/)
+    await page.reload()
+    await page.getByTitle('Times are in Asia/Tokyo').waitFor()
+    await page.goto(`${host.url}/d/machine`)
+    await page.getByRole('region', { name: 'CPU by mode' }).waitFor()
+  })
+
   it('acts on the panel that has the focus', async () => {
     const panel = page.getByRole('region', { name: 'CPU by mode' })
     await panel.getByRole('button', { name: /^Menu of panel/ }).focus()

@@ -63,6 +63,7 @@ it('passes over what a package states wrongly', async () => {
 it('answers a browser that comes to the page of a plugin with the interface, and others with what is wrong', async () => {
   const send = await start()
   const path = '/plugins/%40acme%2Fpanel-demo'
-  expect((await send(path, { accept: 'text/html,*/*' })).body).not.toMatchObject({ code: 'PLUGIN_FILE_MISSING' })
+  const page = await send('/', { accept: 'text/html,*/*' })
+  expect(await send(path, { accept: 'text/html,*/*' })).toMatchObject({ status: 200, body: page.body })
   expect((await send(path)).body).toMatchObject({ code: 'PLUGIN_FILE_MISSING' })
 })

@@ -1,7 +1,7 @@
 import type { SearchResult } from '../api/search.ts'
 import { t } from '../text.ts'
 import { commands } from './commands.ts'
-import { navigation } from './navigation.ts'
+import { DASHBOARDS, navigation } from './navigation.ts'
 import type { RecentItem } from './recent.ts'
 
 /** Something that the palette opens or does. */
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<string, KindText>> = {
   folder: {
     icon: 'folder',
     name: () => t('Folder'),
-    path: ({ title }) => `/?${new URLSearchParams({ search: title })}`,
+    path: ({ title }) => `${DASHBOARDS}?${new URLSearchParams({ search: title })}`,
   },
 }
 
