@@ -58,6 +58,3 @@ export function visible(subject: Subject): Visibility {
   const kinds = grantsOf(subject.role).map((grant) => grant.read ?? [])
   return { kinds: kinds.includes('any') ? 'any' : kinds.flat() }
 }
-
-/** Whether {@link visible} admits a resource: what a store in memory filters by. */
-export const isVisible = ({ kinds }: Visibility, { kind }: Target) => kinds === 'any' || kinds.includes(kind)

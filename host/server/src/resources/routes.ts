@@ -1,4 +1,4 @@
-import { can } from '@orrery/access'
+import { can, visible } from '@orrery/access'
 import { routes } from '@orrery/api'
 import { mergePatch, ResourceError } from '@orrery/resource'
 import type { Serve } from '../http/serve.ts'
@@ -19,8 +19,8 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
   changeRoutes(serve, context)
   storedRoutes(serve, context)
 
-  serve(routes.listResources, async ({ params: { ns }, kind, query }) => {
-    const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, ...query })
+  serve(routes.listResources, async ({ params: { ns }, kind, query, subject }) => {
+    const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, visible: visible(subject), ...query })
     return { items: items.map(toAnswer), ...rest }
   })
 

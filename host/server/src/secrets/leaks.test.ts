@@ -6,6 +6,7 @@ import { CodedError } from '@orrery/schema'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { backupStore } from '../store/backup.ts'
 import { openDatabase } from '../store/database.ts'
+import { startCollector, type Collector } from '../testing/collector.ts'
 import {
   create,
   createPerson,
@@ -15,6 +16,11 @@ import {
   type Person,
   type TestServer,
 } from '../testing/test-server.ts'
+
+function once<T>(run: () => T): () => T {
+  let ran: { readonly result: T } | undefined
+  return () => (ran ??= { result: run() }).result
+}
 
 /** What must be told nowhere; each is found by its name, in whatever form. */
 const canaries = {
@@ -42,18 +48,24 @@ const tracesIn = (name: string, text: string) =>
 
 let folder: string
 let server: TestServer
+let collector: Collector
 let admin: Person
 /** What would let somebody in, as it was handed out: told once each, and only to those who asked. */
 const keys: string[] = []
 const answers: { readonly name: string; readonly text: string }[] = []
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'orrery-leaks-'))
-  server = await startTestServer({ dataFolder: folder, metricsToken: canaries.metrics })
+  collector = await startCollector()
+  const telemetry = { endpoint: collector.url, queryText: true }
+  server = await startTestServer({ dataFolder: folder, metricsToken: canaries.metrics, telemetry })
   admin = await server.setUp()
   keys.push(new URL(server.setupUrl!).hash.replace('#token=', ''), admin.cookie.split('=')[1]!)
 })
+/** Ends the host, which sends its last spans then. */
+const close = once(() => server.close())
 afterAll(async () => {
-  await server.close()
+  await close()
+  await collector.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -158,6 +170,9 @@ it('tells no secret, whatever is asked and whatever fails', { timeout: 120_000 }
   const copy = join(folder, 'copy.db')
   await backupStore(folder, copy)
   stored.push({ name: 'the backup', text: readFileSync(copy, 'latin1') })
+  await close()
+  expect(collector.spans.length).toBeGreaterThan(200)
+  stored.push({ name: 'spans', text: JSON.stringify(collector.spans) })
   const log = server.lines.map((text) => ({ name: 'log', text }))
   // The link of the first run is told to whoever sees the log, as the only way in.
   const told = [...answers, ...stored, ...log.filter(({ text }) => !text.includes('/setup#token='))]
