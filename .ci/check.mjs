@@ -53,7 +53,9 @@ if (skipped.length)
     `\nSkipped, because this machine lacks a server or a browser:\n${skipped.map((name) => `  ${name}`).join('\n')}`,
   )
 console.log(`\n${((Date.now() - started) / 1000).toFixed(0)} s`)
-if (skipped.length && process.env.ORRERY_SKIP_NOTHING) failed ??= 'skipped tests, although ORRERY_SKIP_NOTHING is set'
+// What the system forbids cannot be installed.
+const avoidable = skipped.filter((name) => !name.includes('where the system allows it'))
+if (avoidable.length && process.env.ORRERY_SKIP_NOTHING) failed ??= 'skipped tests, although ORRERY_SKIP_NOTHING is set'
 if (failed) console.error(`orrery: check failed: ${failed}`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${skipped.length} skipped`)
 process.exit(failed ? 1 : 0)
