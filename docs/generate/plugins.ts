@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { packages, root } from '../../test/support/packages.ts'
 
-interface SchemaNode {
+export interface SchemaNode {
   readonly title?: string
   readonly description?: string
   readonly default?: unknown
@@ -62,7 +62,7 @@ function section(heading: string, schema: SchemaNode): string[] {
 }
 
 /** A row for each property; those of objects, lists and variants follow with their path. */
-function rowsOf(schema: SchemaNode, path: string): string[] {
+export function rowsOf(schema: SchemaNode, path: string): string[] {
   if (schema.anyOf?.every((member) => member.properties?.['type']?.const !== undefined))
     return schema.anyOf.flatMap((member) => rowsOf(member, `${path}{${String(member.properties!['type']!.const)}}`))
   if (schema.properties)

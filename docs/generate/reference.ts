@@ -1,10 +1,12 @@
 import { commandsPage } from './commands.ts'
 import { errorsPage, listErrors } from './errors.ts'
 import { pluginsPage } from './plugins.ts'
+import { settingsPage } from './settings.ts'
 
 /** All generated pages, by file name. A test holds them equal to what is committed. */
 export const reference = async (): Promise<Readonly<Record<string, string>>> => ({
   'commands.md': commandsPage(),
   'errors.md': errorsPage(await listErrors()),
   'plugins.md': await pluginsPage(),
+  'settings.md': settingsPage(),
 })

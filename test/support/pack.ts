@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { packages, root } from './packages.ts'
 
@@ -34,15 +34,22 @@ export async function packAll(): Promise<ReadonlyMap<string, string>> {
   )
 }
 
-/** A project outside the repository with these tarballs installed, as a team would have it. */
-export async function installOutside(tarballs: ReadonlyMap<string, string>): Promise<string> {
+/** A project outside the repository with these tarballs installed, as a team would have it; a copy of a template, when given. */
+export async function installOutside(tarballs: ReadonlyMap<string, string>, template?: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'orrery-outside-'))
-  const local = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]))
+  if (template !== undefined) cpSync(template, folder, { recursive: true, filter: isWritten })
+  const file = join(folder, 'package.json')
+  const base =
+    template === undefined
+      ? { name: 'outside', private: true, type: 'module' }
+      : (JSON.parse(readFileSync(file, 'utf8')) as object)
+  const local = Object.fromEntries([...tarballs].map(([name, path]) => [name, `file:${path}`]))
   // Each is a dependency of the project itself, so that it serves for those that ask for it among themselves too.
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ name: 'outside', private: true, type: 'module', dependencies: local }, undefined, 2),
-  )
-  await npm(['install', '--ignore-scripts', '--omit=optional'], folder)
+  writeFileSync(file, JSON.stringify({ ...base, dependencies: local, devDependencies: {} }, undefined, 2))
+  // What builds a plugin has its native code in optional packages.
+  await npm(['install', '--ignore-scripts', ...(template === undefined ? ['--omit=optional'] : [])], folder)
   return folder
 }
+
+/** Not what was installed or built in a template. */
+const isWritten = (path: string) => !['node_modules', 'dist', 'orrery-data'].includes(basename(path))
