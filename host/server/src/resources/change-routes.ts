@@ -23,17 +23,16 @@ export function changeRoutes(serve: Serve, { store, prepare }: ResourceRoutes): 
     const latest = async () => (await store.changes({ ...key, limit: 1 })).items[0]!
     if ((await latest()).change !== number)
       throw new ResourceError('RESOURCE_CONFLICT', { key, expected: revision, current: stored?.revision })
-    const kind = kinds.find((each) => each.kind === key.kind)
-    if (!before || !kind) {
+    if (action === 'create') {
       await assertUnused(store, key, subject)
       await store.delete(key, { author: subject.id, ifMatch: revision })
-    } else
-      await writeResource(
-        store,
-        prepare,
-        { kind, body: before.resource, stored, subject },
-        { author: subject.id, ifMatch: stored?.revision },
-      )
+      return latest()
+    }
+    const kind = kinds.find((each) => each.kind === key.kind)
+    if (!kind || !before)
+      throw new ResourceError('RESOURCE_READ_ONLY', { key, reason: `this host does not know the kind "${key.kind}"` })
+    const write = { author: subject.id, ifMatch: stored?.revision }
+    await writeResource(store, prepare, { kind, body: before.resource, stored, subject }, write)
     return latest()
   })
 

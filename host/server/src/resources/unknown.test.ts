@@ -141,7 +141,10 @@ function testUnknown(make: () => Promise<{ place: DatabasePlace; options: object
       expect(await admin.send(path, { method: 'DELETE' })).toMatchObject({ status: 204 })
       expect(await admin.send(path)).toMatchObject({ status: 404 })
     }
-    expect((await admin.send(`${NS}/changes?action=delete`)).body).toMatchObject({ items: [{}, {}, {}] })
+    const deletes = (await admin.send(`${NS}/changes?action=delete`)).body as { items: { change: number }[] }
+    expect(deletes.items).toHaveLength(3)
+    for (const { change } of deletes.items)
+      expect((await admin.send(`${NS}/changes/${change}/undo`, { method: 'POST' })).status).toBeLessThan(500)
   })
 
   it('leaves it when files come and go that it was provisioned from', async () => {
