@@ -110,6 +110,10 @@ describe('a release', () => {
     }
   })
 
+  it('is of every package that is not private', () => {
+    expect([...rehearsed.keys()].sort()).toEqual(published.map(({ name }) => name).sort())
+  })
+
   it.each(published)('publishes of $name what a user needs, and nothing else', ({ name, folder, json }) => {
     const publication = rehearsed.get(name)!
     expect(publication.version).toBe(readJson<Json>(copy, folder, 'package.json').version)
@@ -167,4 +171,20 @@ describe('a release', () => {
     const cli = await run(join(outside, 'node_modules/.bin/orrery-plugin'), ['--help'], { cwd: outside })
     expect(cli.stdout).toContain('orrery-plugin build')
   }, 180_000)
+
+  it('gives a plugin that the next SDK leaves behind a version of its own', async () => {
+    const plugins = published.filter(({ layer }) => layer === 'plugins')
+    const before = plugins.map((one) => jsonOf(one).version)
+    writeFileSync(join(copy, '.changeset/next.md'), "---\n'@orrery/sdk': minor\n---\n\nNews for authors.\n")
+    await node(['.ci/version.mjs'])
+    const { version } = jsonOf(published.find(({ name }) => name === '@orrery/sdk')!)
+    for (const [i, one] of plugins.entries()) {
+      const now = jsonOf(one)
+      expect(now.version, one.name).not.toBe(before[i])
+      expect(now.orrery?.sdk, one.name).toBe(`^${version}`)
+      expect(readFileSync(join(copy, one.folder, 'CHANGELOG.md'), 'utf8')).toContain(
+        `Built for @orrery/sdk ${version}.`,
+      )
+    }
+  })
 })
