@@ -162,6 +162,14 @@ export const ServerError = defineErrors('ServerError', {
     status: 413,
     message: ({ limit }: { limit: number }) => `The request is larger than ${limit} bytes. Send less at once.`,
   },
+  REQUEST_HEADERS_TOO_LARGE: {
+    status: 431,
+    message: () => 'The headers of the request are too large. Send fewer or shorter ones.',
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    message: () => 'The request did not arrive within 30 s. Send it again.',
+  },
   REQUEST_TOO_DEEP: {
     status: 400,
     message: ({ limit }: { limit: number }) =>

@@ -12,6 +12,7 @@ import { acceptJson } from './json-body.ts'
 import { assertLoopbackHost, assertOwnRequest } from './origin.ts'
 import type { Redactor } from '../secrets/redactor.ts'
 import { BODY_LIMIT, toCodedError, toProblem } from './problem.ts'
+import { answerUnreadable } from './unreadable.ts'
 import { compilersFactory } from './validation.ts'
 
 export interface AppOptions {
@@ -85,6 +86,7 @@ export async function createApp({
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: ({ headers }) => traceIdOf(headers['traceparent']),
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   })
   if (traced) traceRequests(app)
