@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { callCommand } from '../testing/call-command.ts'
 import { createFolder } from '../testing/folder.ts'
 import { dashboard, datasource, folder, yaml } from '../testing/resources.ts'
 
 const validate = (files: Readonly<Record<string, string>>, ...args: string[]) =>
-  callCommand(['validate', ...args], { workingDirectory: createFolder(files) })
+  callCommand(['validate', ...args], { workingDirectory: createFolder(onTestFinished, files) })
 
 it('finds nothing wrong in files, folders and standard input that are fine', async () => {
   const files = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { createHost } from '../create-host.ts'
 import { startAdminHost } from '../testing/admin-host.ts'
 import { createFolder } from '../testing/folder.ts'
@@ -13,7 +13,7 @@ const withToken = (token: unknown) => ({
 })
 
 it('exports a reference in place of a secret, which another host asks for', async () => {
-  const [one, other] = [await startAdminHost(), await startAdminHost()]
+  const [one, other] = [await startAdminHost(onTestFinished), await startAdminHost(onTestFinished)]
   expect(await one.orrery(['apply', '-f', '-'], yaml(withToken('canary')))).toMatchObject({ code: 0 })
   const exported = await one.orrery(['export'])
   expect(exported.out).toContain('$secret')
@@ -30,7 +30,7 @@ it('exports a reference in place of a secret, which another host asks for', asyn
 })
 
 it('exports what only a newer host knows to the byte, and applies it as unchanged', async () => {
-  const data = createFolder()
+  const data = createFolder(onTestFinished)
   await (await createHost({ port: 0, logLevel: 'silent', data })).close()
   const texts = {
     alert: `{"apiVersion":"orrery.dev/v9","kind":"alert","namespace":"default","id":"new","metadata":{"title":"A"}, "n":1.0}`,
@@ -60,7 +60,7 @@ it('exports what only a newer host knows to the byte, and applies it as unchange
   }
   database.close()
 
-  const { orrery, folder } = await startAdminHost({}, data)
+  const { orrery, folder } = await startAdminHost(onTestFinished, {}, data)
   expect(await orrery(['export', 'out'])).toMatchObject({
     code: 0,
     out: `${join('out', 'dashboards', 'new.json')}\n${join('out', 'alert', 'new.json')}\n`,

@@ -26,7 +26,7 @@ const closedUrl = async () => {
 const text = (pattern: RegExp) => expect.stringMatching(pattern) as string
 
 it('tells what a host refuses with the file and line of each, and applies nothing', async () => {
-  const { orrery, folder } = await startAdminHost()
+  const { orrery, folder } = await startAdminHost(onTestFinished)
   const unknown = { ...datasource('e'), spec: { type: 'nothing', options: {} } }
   writeFileSync(
     join(folder, 'a.yaml'),
@@ -67,7 +67,7 @@ it('refuses more than a host takes at once before it sends anything', async () =
 })
 
 it('asks a host too when it validates', async () => {
-  const { orrery } = await startAdminHost()
+  const { orrery } = await startAdminHost(onTestFinished)
   const home = yaml(dashboard('home', 'Home', { type: 'range', metric: 'requests' }))
   expect(await orrery(['validate', '-f', '-', '--server'], home)).toMatchObject({
     code: 1,
@@ -88,7 +88,7 @@ it('asks a host too when it validates', async () => {
 })
 
 it('passes on what a host does not permit', async () => {
-  const { orrery, orreryAs, url } = await startAdminHost()
+  const { orrery, orreryAs, url } = await startAdminHost(onTestFinished)
   await orrery(['apply', '-f', '-'], yaml(folderResource('f'), datasource('d')))
   const viewer = await orreryAs('viewer', ['delete', 'folder/f'])
   expect(viewer).toMatchObject({ code: 1, out: '', err: text(/^folder\/f: ACCESS_DENIED: /) })
@@ -107,7 +107,7 @@ it('takes the token from a file, and shows no token or password', async () => {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ items: request.headers.authorization === 'Bearer canary' ? [] : 'none' }))
   })
-  const workingDirectory = createFolder({ token: 'canary\n', bad: 'two canary words', empty: '' })
+  const workingDirectory = createFolder(onTestFinished, { token: 'canary\n', bad: 'two canary words', empty: '' })
   const call = (...args: string[]) => callCommand(['get', 'folders', ...args], { workingDirectory })
   expect(await call('--url', `${url}/`, '--token-file', 'token', '-o', 'name')).toMatchObject({ code: 0, out: '' })
   const refused = [

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { startAdminHost } from '../testing/admin-host.ts'
 import { dashboard, datasource, folder as folderResource, yaml } from '../testing/resources.ts'
 
@@ -8,7 +8,7 @@ const query = { type: 'range', metric: 'requests' }
 const all = [dashboard('home', 'Home', query), datasource('d'), folderResource('f')]
 
 it('applies files, and says what it did with each resource', async () => {
-  const { orrery, folder } = await startAdminHost()
+  const { orrery, folder } = await startAdminHost(onTestFinished)
   writeFileSync(join(folder, 'all.yaml'), yaml(...all))
   expect(await orrery(['apply', '-f', 'all.yaml', '--dry-run'])).toMatchObject({
     code: 0,
@@ -28,7 +28,7 @@ it('applies files, and says what it did with each resource', async () => {
 })
 
 it('shows resources as a table, by name, and as text that can be applied again', async () => {
-  const { orrery } = await startAdminHost()
+  const { orrery } = await startAdminHost(onTestFinished)
   await orrery(['apply', '-f', '-'], yaml(...all, dashboard('a', 'A\u001b[31m red')))
   const table = await orrery(['get', 'dashboard'])
   expect(table.out.split('\n')).toEqual([
@@ -51,7 +51,7 @@ it('shows resources as a table, by name, and as text that can be applied again',
 })
 
 it('shows the difference that applying would make', async () => {
-  const { orrery, url, folder } = await startAdminHost()
+  const { orrery, url, folder } = await startAdminHost(onTestFinished)
   await orrery(['apply', '-f', '-'], yaml(...all))
   writeFileSync(join(folder, 'home.yaml'), yaml(dashboard('home', 'Renamed', query)))
   writeFileSync(join(folder, 'same.json'), JSON.stringify([all[1], all[2]]))
@@ -66,7 +66,7 @@ it('shows the difference that applying would make', async () => {
 })
 
 it('deletes resources in an order that works, and refuses what others use', async () => {
-  const { orrery, folder } = await startAdminHost()
+  const { orrery, folder } = await startAdminHost(onTestFinished)
   writeFileSync(join(folder, 'all.yaml'), yaml(...all))
   await orrery(['apply', '-f', 'all.yaml'])
   expect(await orrery(['delete', 'datasource/d', 'folders/f'])).toMatchObject({
@@ -87,7 +87,7 @@ it('deletes resources in an order that works, and refuses what others use', asyn
 })
 
 it('exports everything to files that apply leaves as it is', async () => {
-  const { orrery, folder } = await startAdminHost({ 'p.yaml': yaml(folderResource('provisioned')) })
+  const { orrery, folder } = await startAdminHost(onTestFinished, { 'p.yaml': yaml(folderResource('provisioned')) })
   await orrery(['apply', '-f', '-'], yaml(...all))
   expect(await orrery(['export', 'out'])).toMatchObject({
     code: 0,

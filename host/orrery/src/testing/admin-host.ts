@@ -1,8 +1,7 @@
 import { check, Type } from '@orrery/sdk'
 import { createHost } from '../create-host.ts'
 import { callCommand, type Called } from './call-command.ts'
-import { createFolder } from './folder.ts'
-import { onTestFinished } from 'vitest'
+import { createFolder, type AtEnd } from './folder.ts'
 
 /** A host that runs in this process, and its command called as a program of a role. */
 export interface AdminHost {
@@ -17,18 +16,19 @@ export interface AdminHost {
 
 /** Starts a host on a data folder, with resources of `provisioning` when there are some; it stops after the test. */
 export async function startAdminHost(
+  atEnd: AtEnd,
   provisioning: Readonly<Record<string, string>> = {},
-  data = createFolder(),
+  data = createFolder(atEnd),
 ): Promise<AdminHost> {
   const host = await createHost({
     port: 0,
     logLevel: 'silent',
     data,
-    ...(Object.keys(provisioning).length && { provisioning: createFolder(provisioning) }),
+    ...(Object.keys(provisioning).length && { provisioning: createFolder(atEnd, provisioning) }),
   })
-  onTestFinished(() => host.close())
+  atEnd(() => host.close())
   const { url } = host
-  const folder = createFolder()
+  const folder = createFolder(atEnd)
   const headers = { 'content-type': 'application/json', 'orrery-request': '1' }
   const post = async (path: string, body: object, more: Readonly<Record<string, string>> = {}) => {
     const init = { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) }
