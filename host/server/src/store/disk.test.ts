@@ -45,7 +45,7 @@ function canMount(): boolean {
   }
 }
 
-describe.skipIf(!canMount())('on a disk of 4 MB, which only root may mount', () => {
+describe.skipIf(!canMount())('on a disk of 4 MB, where the system allows it', () => {
   beforeEach(() => mount(folder))
   afterEach(() => {
     // The server closes first, so that nothing holds the disk.
