@@ -59,7 +59,7 @@ export interface Shortcut {
 }
 
 export const shortcuts = (isMac: boolean): readonly Shortcut[] => [
-  { keys: [isMac ? '⌘' : 'Ctrl', 'K'], text: t('Find dashboards, pages and commands') },
+  { keys: [isMac ? '⌘' : t('Ctrl'), 'K'], text: t('Find dashboards, pages and commands') },
   { keys: ['←', '→'], text: t('Move the cursor of a chart, point by point') },
   { keys: ['↑', '↓'], text: t('Move through the rows of a table') },
   { keys: ['Esc'], text: t('Close whatever has opened') },

@@ -25,6 +25,7 @@ export default {
   'Find dashboards, pages and commands': 'Dashboards, Seiten und Befehle finden',
   'Move the cursor of a chart, point by point': 'Den Cursor eines Diagramms Punkt für Punkt bewegen',
   'Move through the rows of a table': 'Durch die Zeilen einer Tabelle gehen',
+  Ctrl: 'Strg',
   'Close whatever has opened': 'Schließen, was sich geöffnet hat',
   'Welcome to Orrery': 'Willkommen bei Orrery',
   'A small frame that carries interchangeable parts: a host, and plugins for all that you see.':
