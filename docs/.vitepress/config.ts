@@ -18,17 +18,26 @@ export default defineConfig({
           { text: 'Configuration', link: '/guide/configuration' },
           { text: 'Your own app', link: '/guide/own-app' },
           { text: 'Provisioning', link: '/guide/provisioning' },
+          { text: 'The API', link: '/guide/api' },
           { text: 'Dashboards in git', link: '/guide/command' },
           { text: 'Secrets', link: '/guide/secrets' },
           { text: 'History, undo and search', link: '/guide/history' },
           { text: 'Operation', link: '/guide/operations' },
         ],
       },
-      { text: 'Plugins', items: [{ text: 'Write a plugin', link: '/plugins/' }] },
+      {
+        text: 'Plugins',
+        items: [
+          { text: 'Write a plugin', link: '/plugins/' },
+          { text: 'Texts and languages', link: '/plugins/texts' },
+        ],
+      },
       {
         text: 'Reference',
         items: [
           { text: 'The command', link: '/reference/commands' },
+          { text: 'HTTP API', link: '/reference/api' },
+          { text: 'Permissions', link: '/reference/permissions' },
           { text: 'Errors', link: '/reference/errors' },
           { text: 'Settings', link: '/reference/settings' },
           { text: 'First-party plugins', link: '/reference/plugins' },
