@@ -95,6 +95,19 @@ describe.skipIf(!programs.chromium)('a session that ends', () => {
     expect(await page.getByLabel(/^Title\*?$/).inputValue()).toBe('Edited')
   })
 
+  it('is noticed by itself where the page follows changes, which it goes on to do', async () => {
+    await page.getByRole('link', { name: 'Data sources' }).first().click()
+    await page.getByRole('link', { name: /Edited/ }).waitFor()
+    await endSession()
+    await dialog().waitFor({ timeout: 40_000 })
+    await page.keyboard.type(ada.password)
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'detached' })
+    const body = { resources: [{ ...datasource, id: 'more', metadata: { title: 'One more' } }] }
+    await person.request('/api/v1/ns/default/apply', { method: 'POST', body })
+    await page.getByRole('link', { name: /One more/ }).waitFor()
+  })
+
   it('is all that the console tells of', () => {
     expect(errors.filter((error) => !error.includes('401 (Unauthorized)'))).toEqual([])
   })
