@@ -17,6 +17,7 @@ export default defineConfig({
           { text: 'Getting started', link: '/guide/' },
           { text: 'Configuration', link: '/guide/configuration' },
           { text: 'Your own app', link: '/guide/own-app' },
+          { text: 'The interface', link: '/guide/interface' },
           { text: 'Provisioning', link: '/guide/provisioning' },
           { text: 'The API', link: '/guide/api' },
           { text: 'Dashboards in git', link: '/guide/command' },
