@@ -116,7 +116,8 @@ it('sends no new secret to the address of an old revision', async () => {
   const E = '/api/v1/ns/default/datasources/e'
   const old = ((await admin.send(E)).body as { revision: string }).revision
   const now = await put(datasource('e', { url: HOME, password: SECRET }), E)
-  const { resource } = now.body as { resource: typeof stored }
+  const { resource, change } = now.body as { resource: typeof stored; change: number }
+  expect(await post(`/api/v1/ns/default/changes/${change}/undo`, undefined)).toMatchObject(REENTER)
   expect(await post(`${E}/restore`, { revision: old }, ANY)).toMatchObject(REENTER)
   expect(
     await put({ ...resource, spec: { type: 'fake', options: { ...resource.spec.options, url: 'http://evil' } } }, E),
