@@ -44,6 +44,8 @@ export const errors = {
   SETUP_DONE: 'Dieser Host ist schon eingerichtet. Stattdessen anmelden.',
   SETUP_TOKEN_INVALID: 'Dieser Einrichtungslink gilt nicht. Den Link nehmen, den der Host beim letzten Start ausgab.',
   SIGN_IN_FAILED: 'Name oder Passwort ist falsch. Erneut versuchen.',
+  SIGN_IN_OFF:
+    'Hier meldet sich niemand mit Name und Passwort an. Den Host unter der Adresse öffnen, unter der die Organisation anmeldet.',
   SIGN_IN_LIMITED: 'Zu viele fehlgeschlagene Anmeldungen. {seconds} s warten und erneut versuchen.',
   SIGN_IN_NEEDED: 'Niemand ist angemeldet, oder die Sitzung ist beendet. Anmelden und erneut versuchen.',
   STORE_UNAVAILABLE:
