@@ -1,70 +1,147 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser } from 'playwright-core'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { startHost, type TestHost } from '../support/host.ts'
+import { removeFolder, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
+import { root } from '../support/packages.ts'
 
 interface Axe {
   readonly run: () => Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[] }>
 }
-
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pages = [
-  ['home', '/', 'This machine'],
-  ['dashboard', '/d/machine', 'Processes by memory'],
-  ['data sources', '/datasources', 'This machine'],
-  ['new data source', '/datasources/new?type=prometheus', 'Server URL'],
-  ['plugins', '/plugins', '@orrery/panel-stat'],
-  ['access tokens', '/tokens', 'No access tokens yet'],
-  ['welcome', '/app/welcome', 'What is running'],
+
+/** A state of a page; what is waited for is there in each language. */
+interface Place {
+  readonly name: string
+  /** As the router has it. */
+  readonly route: string
+  readonly path: string
+  readonly ready: string | RegExp
+  /** What opens on it. */
+  readonly open?: (page: Page) => Promise<unknown>
+}
+
+const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+const inspect = (tab: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name: /^(Menu of panel|Menü des Panels) CPU by mode/ }).click()
+  await page.getByRole('menuitem', { name: /^(Inspect|Untersuchen)/ }).click()
+  await page.getByRole('tab', { name: tab }).click()
+  await page.getByRole('tabpanel').waitFor()
+}
+const dashboard = { route: '/d/:id', path: '/d/machine', ready: 'Processes by memory' }
+const editor = { route: '/datasources/:id', path: '/datasources/new?type=prometheus', ready: /Server.URL/ }
+
+const places: readonly Place[] = [
+  { name: 'home', route: '/dashboards', path: '/', ready: 'This machine' },
+  { name: 'dashboard', ...dashboard },
+  { name: 'time picker', ...dashboard, open: press(/Last|Letzte/) },
+  { name: 'inspect data', ...dashboard, open: inspect(/^(Data|Daten)$/) },
+  { name: 'inspect query', ...dashboard, open: inspect(/^(Query|Abfrage)$/) },
+  { name: 'inspect statistics', ...dashboard, open: inspect(/^Statisti/) },
+  { name: 'inspect errors', ...dashboard, open: inspect(/^(Errors|Fehler)$/) },
+  { name: 'inspect schema', ...dashboard, open: inspect(/^Schema$/) },
+  { name: 'data sources', route: '/datasources', path: '/datasources', ready: 'This machine' },
+  { name: 'type chooser', route: '/datasources/:id', path: '/datasources/new', ready: 'Prometheus' },
+  { name: 'editor', ...editor },
+  { name: 'plugins', route: '/plugins', path: '/plugins', ready: '@orrery/panel-stat' },
+  {
+    name: 'plugin',
+    route: '/plugins/:id',
+    path: `/plugins/${encodeURIComponent('@orrery/panel-timeseries')}`,
+    ready: '@orrery/panel-timeseries',
+  },
+  { name: 'tokens', route: '/tokens', path: '/tokens', ready: /No access tokens yet|Noch keine Zugriffstoken/ },
+  {
+    name: 'new token',
+    route: '/tokens',
+    path: '/tokens',
+    ready: /No access tokens yet|Noch keine Zugriffstoken/,
+    open: press(/^(New token|Neues Token)$/),
+  },
+  { name: 'app', route: '/app/:id/:path(.*)*', path: '/app/welcome', ready: /What is running|Was läuft/ },
+  { name: 'palette', ...dashboard, open: (page) => page.keyboard.press('Control+k') },
+  { name: 'help sheet', ...dashboard, open: (page) => page.keyboard.press('?') },
+  {
+    name: 'not found',
+    route: '/:path(.*)*',
+    path: '/nowhere',
+    ready: /There is no such page|Diese Seite gibt es nicht/,
+  },
+]
+/** For people who are not signed in. */
+const barePlaces: readonly Place[] = [
+  { name: 'set-up', route: '/setup', path: '/setup', ready: /Open the link of the host|Link des Hosts/ },
+  { name: 'sign-in', route: '/sign-in', path: '/sign-in', ready: /Nobody can sign in yet|Noch kann sich niemand/ },
+]
+
+const variants = [
+  { look: 'dark', theme: 'dark', locale: 'en-US', viewport: { width: 1440, height: 900 } },
+  { look: 'light', theme: 'light', locale: 'en-US', viewport: { width: 1440, height: 900 } },
+  { look: 'narrow and German', theme: 'dark', locale: 'de-DE', viewport: { width: 390, height: 844 } },
 ] as const
+type Variant = (typeof variants)[number]
+
+it('looks at every page that the router has', () => {
+  const source = readFileSync(join(root, 'host/web/src/router.ts'), 'utf8')
+  const routes = [...source.matchAll(/\bpath: (?:'([^']+)'|(DASHBOARDS)), *\n? *component/g)].map(
+    ([, path]) => path ?? '/dashboards',
+  )
+  expect(routes.length).toBeGreaterThan(8)
+  expect([...new Set([...places, ...barePlaces].map(({ route }) => route))].sort()).toEqual(routes.sort())
+})
 
 describe.skipIf(!programs.chromium)('every page', () => {
+  const folder = temporaryFolder('accessible')
   let host: TestHost
+  let fresh: TestHost
   let browser: Browser
   beforeAll(async () => {
     host = await startHost(['--demo'])
+    fresh = await startHost(['--data', folder])
     browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser?.close()
     await host?.stop()
+    await fresh?.stop()
+    removeFolder(folder)
   })
 
-  const cases = (['dark', 'light'] as const).flatMap((theme) =>
-    pages.map(([name, path, text]) => ({ theme, name, path, text })),
-  )
-  it.each(cases)('is accessible and quiet: $name, $theme', async ({ theme, name, path, text }) => {
-    const { page, errors } = await openPage(browser)
+  async function lookAt(url: string, { path, ready, open, name }: Place, { theme, look, ...options }: Variant) {
+    const { page, errors } = await openPage(browser, options)
     await page.addInitScript((chosen) => localStorage.setItem('orrery-theme', chosen), theme)
-    await page.goto(host.url + path)
-    await page.getByText(text).first().waitFor()
-    await picture(page, `${name}-${theme}`)
+    await page.goto(url + path)
+    await page.getByText(ready).filter({ visible: true }).first().waitFor()
+    await open?.(page)
+    await page.locator('.o-skeleton').first().waitFor({ state: 'detached' })
+    await picture(page, `${name}-${look}`)
     // Evaluated by the driver, which the policy of the page does not bind.
     await page.evaluate(axe)
     const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`)).toEqual([])
+    const { content, room } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return { content: scrollWidth, room: clientWidth }
+    })
+    // Nothing scrolls sideways.
+    expect(content).toBeLessThanOrEqual(room)
     expect(errors).toEqual([])
     await page.close()
-  })
+  }
 
-  it('fits a narrow screen without scrolling sideways', async () => {
-    const { page } = await openPage(browser, { viewport: { width: 390, height: 844 } })
-    for (const [name, path, text] of pages) {
-      await page.goto(host.url + path)
-      await page.getByText(text).first().waitFor()
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth: content, clientWidth: room } = document.documentElement
-        return { scrollWidth: content, clientWidth: room }
-      })
-      expect(scrollWidth, name).toBeLessThanOrEqual(clientWidth)
-      await picture(page, `${name}-narrow`)
-    }
-    await page.close()
-  })
+  const cases = (all: readonly Place[]) =>
+    variants.flatMap((variant) => all.map((place) => ({ name: place.name, look: variant.look, place, variant })))
+  it.each(cases(places))('is accessible and quiet: $name, $look', ({ place, variant }) =>
+    lookAt(host.url, place, variant),
+  )
+  it.each(cases(barePlaces))(
+    'is accessible and quiet before anybody is signed in: $name, $look',
+    ({ place, variant }) => lookAt(fresh.url, place, variant),
+  )
 
   it('works by keyboard: palette, time picker, chart', async () => {
     const { page, errors } = await openPage(browser)
