@@ -1,3 +1,4 @@
+import type { Kind } from '@orrery/resource'
 import { kinds } from '../kinds.ts'
 import { PROBLEM_MEDIA_TYPE } from '../problem.ts'
 import { isOfKind, type Route } from '../route.ts'
@@ -12,8 +13,18 @@ export interface OpenApiOptions {
   readonly version: string
 }
 
+/** Where a route is. */
+export interface Address {
+  /** Of the route in the table. */
+  readonly name: string
+  readonly route: Route
+  /** Of resources: whose this address is. */
+  readonly kind: Kind | undefined
+  readonly path: string
+}
+
 /** Every address of a host with its route; one of resources for each kind. */
-export const addresses = () =>
+export const addresses = (): readonly Address[] =>
   Object.entries<Route>(routes).flatMap(([name, route]) =>
     (isOfKind(route) ? kinds : [undefined]).map((kind) => ({
       name,

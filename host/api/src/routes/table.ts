@@ -10,8 +10,22 @@ import { setRoutes } from './sets.ts'
 import { storedRoutes } from './stored.ts'
 import { tokenRoutes } from './tokens.ts'
 
-/** Every route of a host: its server registers these and no other below `/api/`. The names are the operation ids. */
-export const routes = {
+/**
+ * Every route of a host: its server registers these and no other below `/api/`. The names are the operation ids. Its type is
+ * spelled out, so that the declaration of the table refers to its parts.
+ */
+export const routes: typeof sessionRoutes &
+  typeof tokenRoutes &
+  typeof pluginRoutes &
+  typeof provisioningRoutes &
+  typeof resourceRoutes &
+  typeof historyRoutes &
+  typeof changeRoutes &
+  typeof storedRoutes &
+  typeof setRoutes &
+  typeof queryRoutes &
+  typeof operationRoutes &
+  typeof descriptionRoutes = {
   ...sessionRoutes,
   ...tokenRoutes,
   ...pluginRoutes,

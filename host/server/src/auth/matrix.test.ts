@@ -1,5 +1,5 @@
 import { can, type Action, type Role } from '@orrery/access'
-import { addresses, AnyResource } from '@orrery/api'
+import { addresses, AnyResource, type Address } from '@orrery/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../testing/fuzz/random.ts'
 import { valueOf } from '../testing/fuzz/values.ts'
@@ -54,8 +54,6 @@ beforeAll(async () => {
   }
 })
 afterAll(() => server.close())
-
-type Address = ReturnType<typeof addresses>[number]
 
 /** What a handler asks for beyond its route, of the bodies that are sent here. */
 const beyond: Readonly<Record<string, { readonly action: Action; readonly kind: string }>> = {

@@ -1,4 +1,4 @@
-import { AnyResource, type addresses, type Route } from '@orrery/api'
+import { AnyResource, type Address, type Route } from '@orrery/api'
 import type { Random } from './random.ts'
 import { hostileTexts, hostileValue, spoiled, valueOf } from './values.ts'
 
@@ -9,8 +9,6 @@ export interface FuzzRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
 }
-
-type Address = ReturnType<typeof addresses>[number]
 
 export interface FuzzContext {
   /** Resources that are stored, by kind. */
