@@ -25,9 +25,9 @@ export interface AppOptions {
   readonly proxies: TrustedProxies
   /** Requests get spans. */
   readonly traced: boolean
-}
   /** An error as it may be told. */
   readonly redactError: Redactor['error']
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
