@@ -56,6 +56,14 @@ describe('authorize', () => {
     )
   })
 
+  it('asks those to sign in who are not, and may look around', () => {
+    const anonymous = { ...subject('viewer'), isAnonymous: true } as const
+    expect(() => authorize(anonymous, 'read', { kind: 'dashboard' })).not.toThrow()
+    expect(() => authorize(anonymous, 'write', { kind: 'dashboard' })).toThrow(
+      expect.objectContaining({ code: 'SIGN_IN_NEEDED', status: 401 }),
+    )
+  })
+
   it('says what was denied to whom', () => {
     expect(() => authorize(subject('viewer'), 'write', { kind: 'dashboard' })).toThrow(
       expect.objectContaining({

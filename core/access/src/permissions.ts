@@ -44,9 +44,9 @@ export const can = (subject: Subject, action: Action, target?: Target): boolean 
 
 /** Passes, or throws SIGN_IN_NEEDED when nobody is signed in, or ACCESS_DENIED. */
 export function authorize(subject: Subject | undefined, action: Action, target?: Target): asserts subject is Subject {
-  if (!subject) throw new AccessError('SIGN_IN_NEEDED', {})
-  if (!can(subject, action, target))
-    throw new AccessError('ACCESS_DENIED', { subject: subject.name, action, ...target })
+  const permits = subject !== undefined && can(subject, action, target)
+  if (!subject || (subject.isAnonymous && !permits)) throw new AccessError('SIGN_IN_NEEDED', {})
+  if (!permits) throw new AccessError('ACCESS_DENIED', { subject: subject.name, action, ...target })
 }
 
 /** Which resources a list may show: data, so that a store can make it a part of its own query and pages stay full. */

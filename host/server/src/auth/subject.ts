@@ -16,12 +16,12 @@ export const demoSubject: Subject = { id: 'demo', name: 'demo', role: 'admin' }
 const ANONYMOUS = 'anonymous'
 
 /** Whoever is not signed in, where that is enough. */
-export const anonymousSubject = (role: Role): Subject => ({ id: ANONYMOUS, name: 'Anonymous', role })
+export const anonymousSubject = (role: Role): Subject => ({ id: ANONYMOUS, name: 'Anonymous', role, isAnonymous: true })
 
 /** How a subject came in, which their id tells. */
-export function viaOf({ id }: Subject): NonNullable<Session['user']>['via'] {
+export function viaOf({ id, isAnonymous }: Subject): NonNullable<Session['user']>['via'] {
   if (id === demoSubject.id) return 'demo'
-  if (id === ANONYMOUS) return 'anonymous'
+  if (isAnonymous) return 'anonymous'
   if (id.startsWith(IDENTITY_PREFIX)) return 'proxy'
   return id.startsWith('service:') ? 'token' : 'password'
 }
