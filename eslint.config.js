@@ -33,4 +33,5 @@ export default [
       'max-lines': ['error', 400],
     },
   },
+  { files: ['**/test/**/*.vue'], rules: { 'vue/no-bare-strings-in-template': 'off' } },
 ]
