@@ -1,4 +1,4 @@
-import { sorted } from './canonical.ts'
+import { inOrder } from './canonical.ts'
 import type { Resource } from './resource.ts'
 
 /**
@@ -22,7 +22,7 @@ const IDENTITIES = ['id', 'refId', 'name', 'panel']
 /** What makes two items of lists the same thing, perhaps changed. */
 function identityOf(item: unknown): string {
   const name = isObject(item) ? IDENTITIES.find((each) => typeof item[each] === 'string') : undefined
-  return name === undefined || !isObject(item) ? JSON.stringify(item, sorted) : `${name} ${String(item[name])}`
+  return name === undefined || !isObject(item) ? JSON.stringify(inOrder(item)) : `${name} ${String(item[name])}`
 }
 
 /** Pairs of places of the longest common subsequence. */

@@ -1,5 +1,5 @@
 import { Document, isScalar, Scalar, visit } from 'yaml'
-import { canonicalText } from '../canonical.ts'
+import { canonicalValue } from '../canonical.ts'
 import type { Resource } from '../resource.ts'
 
 // Control characters are escaped: a carriage return would be read as a line break, and others would steer the terminal that
@@ -12,8 +12,7 @@ const needsQuotes = (text: string) =>
  * no line is folded, so that a change of one line is a difference of one line. It is read alike by YAML 1.1 and 1.2.
  */
 export function canonicalYaml(resource: Resource): string {
-  const value: unknown = JSON.parse(canonicalText(resource))
-  const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' })
+  const document = new Document(canonicalValue(resource), { aliasDuplicateObjects: false, compat: 'yaml-1.1' })
   visit(document, {
     Scalar: (_, node) => {
       if (typeof node.value === 'string' && needsQuotes(node.value)) node.type = Scalar.QUOTE_DOUBLE
