@@ -24,7 +24,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
     undefined: 'viewer',
   },
   'people:manage': { dashboard: 'admin', folder: 'admin', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
-  'provisioning:read': {
+  'host:read': {
     dashboard: 'admin',
     folder: 'admin',
     datasource: 'admin',

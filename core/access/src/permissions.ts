@@ -28,7 +28,7 @@ const grants: Readonly<Record<Role, Grant>> = {
     delete: 'any',
     'datasource:test': 'any',
     'people:manage': 'any',
-    'provisioning:read': 'any',
+    'host:read': 'any',
   },
 }
 

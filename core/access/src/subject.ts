@@ -13,7 +13,7 @@ export interface Subject {
 
 /**
  * What may be done. `query:adhoc` is needed to run query text that is in no saved resource; viewing a dashboard permits
- * the queries that are saved in it.
+ * the queries that are saved in it. `host:read` is to know where the host has its files, and what is wrong with them.
  */
 export type Action =
   | 'read'
@@ -24,4 +24,4 @@ export type Action =
   | 'datasource:test'
   | 'plugin:read'
   | 'people:manage'
-  | 'provisioning:read'
+  | 'host:read'

@@ -19,6 +19,7 @@ export type PluginInfo = Static<typeof PluginInfo>
 /** A plugin folder that could not be used, and why. */
 export const PluginProblem = Type.Object({ folder: Type.String(), code: Type.String(), detail: Type.String() })
 
+/** The problems are for those who may know where things of the host are. */
 export const PluginList = Type.Object({ plugins: Type.Array(PluginInfo), problems: Type.Array(PluginProblem) })
 export type PluginList = Static<typeof PluginList>
 
@@ -26,8 +27,8 @@ export type PluginList = Static<typeof PluginList>
 export const PluginDetails = Type.Object({
   /** Range of SDK versions that it works with. */
   sdk: Type.String(),
-  /** Folder that it was found in. */
-  folder: Type.String(),
+  /** Folder that it was found in; for those who may know where things of the host are. */
+  folder: Type.Optional(Type.String()),
   /** As its package states it. */
   license: Type.Optional(Type.String()),
   /** An http or https address. */

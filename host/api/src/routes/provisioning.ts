@@ -9,7 +9,7 @@ export const provisioningRoutes = {
     path: '/api/v1/ns/{ns}/provisioning',
     summary: 'Tell which provisioned documents were not taken, and why',
     tag: 'Operations',
-    access: { action: 'provisioning:read' },
+    access: { action: 'host:read' },
     params: OfNamespace,
     answers: { 200: Provisioning },
   }),

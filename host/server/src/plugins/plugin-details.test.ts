@@ -50,6 +50,17 @@ it('tells what the manifest and the package state, and how large the files are',
   expect(await send('/api/v1/plugins/other')).toMatchObject({ status: 404, body: { code: 'PLUGIN_NOT_FOUND' } })
 })
 
+it('leaves out where it is for those who need not know', async () => {
+  const server = await startTestServer({ plugins: [folder, '/nowhere'] })
+  onTestFinished(() => server.close())
+  const admin = await server.setUp()
+  const viewer = await server.join(admin, 'vi', 'viewer')
+  expect((await viewer.send(DETAILS)).body).toMatchObject({ sdk: '^0.1.0' })
+  expect((await viewer.send(DETAILS)).body).not.toHaveProperty('folder')
+  expect((await viewer.send('/api/v1/plugins')).body).toMatchObject({ plugins: [{}], problems: [] })
+  expect((await admin.send('/api/v1/plugins')).body).toMatchObject({ problems: [{ folder: '/nowhere' }] })
+})
+
 it('passes over what a package states wrongly', async () => {
   writePackage('{ "license": 3 }')
   const send = await start()

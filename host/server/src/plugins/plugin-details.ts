@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { can, type Subject } from '@orrery/access'
 import type { PluginDetails } from '@orrery/api'
 import { Type, validate } from '@orrery/schema'
 import { PluginFileError } from './errors.ts'
@@ -28,7 +29,11 @@ const sizeOf = (path: string) =>
   )
 
 /** The body of `GET /api/v1/plugins/{id}`; PLUGIN_NOT_FOUND. */
-export async function pluginDetails(plugins: readonly InstalledPlugin[], id: string): Promise<PluginDetails> {
+export async function pluginDetails(
+  plugins: readonly InstalledPlugin[],
+  id: string,
+  subject: Subject,
+): Promise<PluginDetails> {
   const plugin = plugins.find(({ manifest }) => manifest.id === id)
   if (!plugin) throw new PluginFileError('PLUGIN_NOT_FOUND', { id })
   const { manifest, folder } = plugin
@@ -43,7 +48,7 @@ export async function pluginDetails(plugins: readonly InstalledPlugin[], id: str
   )
   return {
     sdk: manifest.sdk,
-    folder,
+    ...(can(subject, 'host:read') && { folder }),
     ...(license !== undefined && { license }),
     ...(homepage !== undefined && isWebAddress(homepage) && { homepage }),
     startsWithHost: manifest.setup?.atStart === true,

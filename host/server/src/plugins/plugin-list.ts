@@ -1,10 +1,11 @@
 import type { PluginInfo, PluginList } from '@orrery/api'
+import { can, type Subject } from '@orrery/access'
 import type { InstalledPlugin, InstalledPlugins } from './installed.ts'
 
 /** The body of `GET /api/v1/plugins`. */
-export const pluginList = ({ plugins, problems }: InstalledPlugins): PluginList => ({
+export const pluginList = ({ plugins, problems }: InstalledPlugins, subject: Subject): PluginList => ({
   plugins: plugins.map(toInfo),
-  problems: [...problems],
+  problems: can(subject, 'host:read') ? [...problems] : [],
 })
 
 function toInfo({ manifest, base }: InstalledPlugin): PluginInfo {

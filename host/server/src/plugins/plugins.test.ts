@@ -8,6 +8,7 @@ import type { PluginList } from '@orrery/api'
 import { isCodedError } from '@orrery/schema'
 import fastify from 'fastify'
 import { expect, it, onTestFinished } from 'vitest'
+import { demoSubject } from '../auth/subject.ts'
 import { startTestServer } from '../testing/test-server.ts'
 import { createBuiltPlugins } from './built-plugins.ts'
 import { importMap } from './import-map.ts'
@@ -78,7 +79,7 @@ it('lists plugins and evaluates none of their code', async () => {
   ])
   const { contributes } = manifestOf('')
   const css = (base: string) => ({ href: `${base}ui/ui.css`, integrity: hashes['./ui/ui.css'] })
-  expect(pluginList(found)).toEqual({
+  expect(pluginList(found, demoSubject)).toEqual({
     plugins: [
       { id: '@acme/one', version: '1.0.0', title: 'Demo', base: one, css: css(one!), contributes },
       { id: 'two', version: '1.0.0', title: 'Demo', base: two, css: css(two!), contributes },
