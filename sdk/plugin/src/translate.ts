@@ -29,7 +29,9 @@ const toLanguage = ({ locale, texts }: Catalogue) => ({
 })
 type Language = ReturnType<typeof toLanguage>
 
-const english = toLanguage({ locale: 'en', texts: {} })
+let inEnglish: Language | undefined
+// Not before somebody reads a text: a server loads these modules too, and Intl takes 15 MiB.
+const english = () => (inEnglish ??= toLanguage({ locale: 'en', texts: {} }))
 const catalogues = new Map<string, Language>()
 
 /** Whose texts stand in for those that a plugin's catalogue lacks: words that all share, such as `Save` and `Colour`. */
@@ -59,9 +61,9 @@ export const createTranslator =
     const found = language?.texts[text] ?? text
     if (count === undefined) return fill(found, params)
     // An untranslated text has the forms of English.
-    const { rules, forms } = language ?? english
+    const { rules, forms } = language ?? english()
     const variants = found.split(' | ')
     const form = variants[forms.indexOf(rules.select(count))] ?? variants.at(-1)!
-    const { numbers } = language ?? catalogues.get(owner) ?? english
+    const { numbers } = language ?? catalogues.get(owner) ?? english()
     return fill(form, { count: numbers.format(count), ...params })
   }

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { PROBLEM_MEDIA_TYPE } from '@orrery/api'
 import type { ConnectionError } from 'fastify'
@@ -18,7 +17,8 @@ export function answerUnreadable(error: ConnectionError, socket: Socket): void {
   const coded = toError(error)
   const body = JSON.stringify(toProblem(coded, traceIdOf(undefined)))
   const head = [
-    `HTTP/1.1 ${coded.status} ${STATUS_CODES[coded.status]}`,
+    // A reason may be empty (RFC 9112, 4); to import Node's list of them loads its whole client for fetch, 20 MiB.
+    `HTTP/1.1 ${coded.status} `,
     `content-type: ${PROBLEM_MEDIA_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
