@@ -22,13 +22,18 @@ const isPage = (request: FastifyRequest) =>
   !/^\/(api|assets)\//.test(pathOf(request)) &&
   (request.headers.accept ?? '').includes('text/html')
 
+/** What the page is made of, and is no file of the interface by itself. */
+const templates = new Set(['/index.html', '/importmap.json'])
+
 /** Serves the built interface: its files, and its page at every address that is a page. */
 export async function serveWeb(app: FastifyInstance, webRoot: string, page: Page): Promise<void> {
   await app.register(fastifyStatic, {
     root: webRoot,
-    wildcard: false,
+    // One route for all: one for each file takes 10 MiB.
+    wildcard: true,
     index: false,
-    globIgnore: ['index.html', 'importmap.json', '**/.*'],
+    dotfiles: 'ignore',
+    allowedPath: (path) => !templates.has(path) && !path.endsWith('/'),
     setHeaders: (reply, path) => {
       // Names of built files change with their content.
       const lasting = /[\\/]assets[\\/]/.test(path)
