@@ -13,8 +13,21 @@ export interface TestPrometheus {
   readonly remove: () => Promise<void>
 }
 
-/** A real Prometheus that scrapes itself and a real node-exporter every second. */
-export async function startPrometheus(): Promise<TestPrometheus> {
+export interface PrometheusOptions {
+  /** More to scrape: addresses by the name of their job. */
+  readonly targets?: Readonly<Record<string, string>>
+  /** A file of recording and alerting rules, as YAML. */
+  readonly rules?: string
+  /** As for `--enable-feature`. */
+  readonly features?: readonly string[]
+}
+
+/** A real Prometheus that scrapes itself, a real node-exporter and other targets every second. */
+export async function startPrometheus({
+  targets = {},
+  rules,
+  features = [],
+}: PrometheusOptions = {}): Promise<TestPrometheus> {
   const folder = mkdtempSync(join(tmpdir(), 'orrery-prometheus-'))
   const [port, exporterPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
@@ -22,13 +35,18 @@ export async function startPrometheus(): Promise<TestPrometheus> {
   writeFileSync(
     config,
     [
-      'global: { scrape_interval: 1s }',
+      'global: { scrape_interval: 1s, evaluation_interval: 1s }',
+      ...(rules === undefined ? [] : ['rule_files: [ rules.yml ]']),
       'scrape_configs:',
       `  - { job_name: prometheus, static_configs: [ { targets: [ "127.0.0.1:${port}" ] } ] }`,
       `  - { job_name: node, static_configs: [ { targets: [ "127.0.0.1:${exporterPort}" ] } ] }`,
+      ...Object.entries(targets).map(
+        ([job, target]) => `  - { job_name: ${job}, static_configs: [ { targets: [ "${target}" ] } ] }`,
+      ),
       '',
     ].join('\n'),
   )
+  if (rules !== undefined) writeFileSync(join(folder, 'rules.yml'), rules)
   const exporter = start(programs['node-exporter']!, [`--web.listen-address=127.0.0.1:${exporterPort}`])
   let server: Running | undefined
   const prometheus: TestPrometheus = {
@@ -38,6 +56,7 @@ export async function startPrometheus(): Promise<TestPrometheus> {
         `--config.file=${config}`,
         `--storage.tsdb.path=${join(folder, 'data')}`,
         `--web.listen-address=127.0.0.1:${port}`,
+        ...(features.length ? [`--enable-feature=${features.join()}`] : []),
       ])
       await answers(`${url}/-/ready`)
     },
