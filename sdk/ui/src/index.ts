@@ -35,6 +35,7 @@ export { default as SchemaForm } from './form/SchemaForm.vue'
 
 export { default as ChartLegend } from './chart/ChartLegend.vue'
 export { toggleHidden, type LegendItem } from './chart/legend.ts'
+export { type ChartLayer, type LayerHit, type PlotPlace, type TooltipLink } from './chart/layer.ts'
 export { type AxisOptions } from './chart/plot-options.ts'
 export { type SeriesStyle, type TimeChartSeries } from './chart/series.ts'
 export { type ThresholdMark } from './chart/thresholds.ts'

@@ -1,6 +1,7 @@
 import { formatTime } from '@orrery/sdk'
 import type uPlot from 'uplot'
 import { pointsAt, type Told } from './cursor.ts'
+import { hitLayers } from './layer.ts'
 import { neighbourTime } from './nearest.ts'
 import type { PlotLine } from './plot-line.ts'
 import type { TimePlotSettings } from './time-plot.ts'
@@ -40,7 +41,10 @@ export function createReading(
     const { left, top, event } = u.cursor
     if (left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return tooltip.hide()
     stepped = undefined
-    const { timeZone, tooltip: mode, tooltipSort, moreText } = settings()
+    const { timeZone, tooltip: mode, tooltipSort, moreText, layers } = settings()
+    const pointer = { x: u.rect.left + left, y: u.rect.top + top }
+    const hit = hitLayers(u, layers, { left, top })
+    if (hit) return tooltip.show(hit, pointer)
     const time = u.posToVal(left, 'x')
     const points = pointsAt(u, lines(), time)
     const rows = points.map(toRow)
@@ -50,12 +54,12 @@ export function createReading(
       tooltipSort,
     )
     if (shown.length === 0) return tooltip.hide()
-    const texts = {
+    const content = {
       title: formatTime(nearestOf(points, time), timeZone),
-      of: textOf,
-      more: more ? moreText(more) : '',
+      rows: shown.map((row) => ({ ...row, text: textOf(row) })),
+      ...(more > 0 && { more: moreText(more) }),
     }
-    tooltip.show(shown, texts, { x: u.rect.left + left, y: u.rect.top + top })
+    tooltip.show(content, pointer)
   }
 
   /** The time of the nearest of these points, of which there is one. */

@@ -1,6 +1,7 @@
 import type { TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
 import { buildPyramid } from './exact/build-queue.ts'
+import { drawLayers, type ChartLayer } from './layer.ts'
 import { toPlotLines, type PlotLine } from './plot-line.ts'
 import { toPlotOptions, type AxisOptions } from './plot-options.ts'
 import { createReading } from './reading.ts'
@@ -24,6 +25,7 @@ export interface TimePlotSettings {
   readonly cursorGroup: string | undefined
   readonly formatTicks: (values: readonly number[]) => readonly string[]
   readonly formatValue: (value: number, series: number) => string
+  readonly layers: readonly ChartLayer[]
   readonly moreText: (count: number) => string
 }
 
@@ -113,7 +115,9 @@ export function createTimePlot(
             const { thresholds, thresholdsStyle } = settings()
             if (thresholdsStyle !== 'off') drawThresholds(u, thresholds, thresholdsStyle)
           },
+          (u) => drawLayers(u, settings().layers, 'below'),
         ],
+        draw: [(u) => drawLayers(u, settings().layers, 'above')],
         setSeries: [reading.focus],
         setCursor: [reading.follow],
         setSelect: [zoom],

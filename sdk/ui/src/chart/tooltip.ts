@@ -1,3 +1,5 @@
+import type { TooltipLink } from './layer.ts'
+
 export interface TooltipRow {
   /** Which of the chart's series. */
   readonly series: number
@@ -26,16 +28,22 @@ export function arrangeRows(
   return { shown, more: sorted.length - shown.length }
 }
 
-export interface TooltipTexts {
+export interface TooltipContent {
   readonly title: string
-  readonly of: (row: TooltipRow) => string
-  /** Of the rows that are left out; empty when none is. */
-  readonly more: string
+  readonly rows: readonly {
+    readonly name: string
+    readonly text: string
+    readonly color?: string
+    readonly near?: boolean
+  }[]
+  /** Of the rows that are left out. */
+  readonly more?: string
+  readonly links?: readonly TooltipLink[]
 }
 
 export interface Tooltip {
-  /** Shows these rows beside the pointer, which is in pixels of the window. */
-  readonly show: (rows: readonly TooltipRow[], texts: TooltipTexts, pointer: Place) => void
+  /** Shows this beside the pointer, which is in pixels of the window. */
+  readonly show: (content: TooltipContent, pointer: Place) => void
   readonly hide: () => void
   readonly destroy: () => void
 }
@@ -68,12 +76,12 @@ export function createTooltip(element: HTMLElement): Tooltip {
   observer.observe(element)
 
   return {
-    show(rows, texts, at) {
-      const more = texts.more ? [child('div', 'o-tooltip-more', texts.more)] : []
+    show({ title, rows, more, links = [] }, at) {
       element.replaceChildren(
-        child('div', 'o-tooltip-title', texts.title),
-        ...rows.map((row) => line(row, texts)),
-        ...more,
+        child('div', 'o-tooltip-title', title),
+        ...rows.map(line),
+        ...(more ? [child('div', 'o-tooltip-more', more)] : []),
+        ...links.map(toLink),
       )
       element.hidden = false
       pointer = at
@@ -86,12 +94,23 @@ export function createTooltip(element: HTMLElement): Tooltip {
   }
 }
 
-function line(row: TooltipRow, texts: TooltipTexts): HTMLElement {
-  const item = child('div', row.near ? 'o-tooltip-row o-near' : 'o-tooltip-row')
-  const swatch = child('span', 'o-swatch')
-  swatch.style.background = row.color
-  item.append(swatch, child('span', 'o-tooltip-name', row.name), child('span', 'o-tooltip-value', texts.of(row)))
+function line({ name, text, color, near }: TooltipContent['rows'][number]): HTMLElement {
+  const item = child('div', near ? 'o-tooltip-row o-near' : 'o-tooltip-row')
+  if (color !== undefined) {
+    const swatch = child('span', 'o-swatch')
+    swatch.style.background = color
+    item.append(swatch)
+  }
+  item.append(child('span', 'o-tooltip-name', name), child('span', 'o-tooltip-value', text))
   return item
+}
+
+function toLink({ title, url }: TooltipLink): HTMLElement {
+  const link = document.createElement('a')
+  link.className = 'o-tooltip-link'
+  link.href = url
+  link.textContent = title
+  return link
 }
 
 function child(tag: string, className: string, text = ''): HTMLElement {
