@@ -34,6 +34,7 @@ async function run(api: Api, request: QueryRequest<Query>, scrapeMs: number): Pr
     const remarks = await api.get(path, params, names, signal, 'GET')
     return [withRemarks(namesFrame(names, refId, budget), remarks)]
   }
+  if (query.type !== 'range' && query.type !== 'instant') return []
   const minStepMs = query.type === 'range' && query.minStep ? parseDuration(query.minStep) : undefined
   const { from, to, stepMs } = gridOf(range, request.intervalMs, minStepMs ?? scrapeMs)
   const expr = interpolatePromql(query.expr, { ...variables, ...stepVariables(stepMs, scrapeMs) })
