@@ -29,6 +29,8 @@ const sound: DashboardSpec = {
     ],
   },
 }
+const filtersOf = (filter: object) => ({ type: 'filters', name: 'where', datasource: 'prom', default: [filter] })
+const deploys = { name: 'deploys', datasource: 'prom', query: { expr: 'deployed' } }
 const place = (id: string, x: number, y: number, w: number, h: number) => ({ panel: id, x, y, w, h })
 const withLayout = (...items: DashboardSpec['layout']['items']): DashboardSpec => ({
   ...sound,
@@ -89,6 +91,11 @@ describe('dashboardProblems', () => {
       ],
     ],
     [
+      'a name that two annotations have',
+      { ...sound, annotations: [deploys, { ...deploys, color: 'red' }] },
+      [{ path: '/annotations/1/name', message: 'is "deploys" again, which names other annotations' }],
+    ],
+    [
       'a name that two queries of a panel have',
       { ...sound, panels: { ...sound.panels, cpu: { ...panel, queries: [...panel.queries, panel.queries[0]!] } } },
       [{ path: '/panels/cpu/queries/2/refId', message: 'is "A" again, which names another query of the panel' }],
@@ -129,6 +136,15 @@ describe('the kinds', () => {
     ['a variable of an unknown type', { ...sound, variables: [{ type: 'query', name: 'a' }] }],
     ['a pattern that is none', { ...sound, variables: [{ type: 'text', name: 'a', pattern: '(', default: '' }] }],
     ['a property that is not known', { ...sound, rows: [] }],
+    ['a filter without values', { ...sound, variables: [filtersOf({ key: 'job', operator: '=', values: [] })] }],
+    [
+      'a filter with an operator of its own',
+      { ...sound, variables: [filtersOf({ key: 'job', operator: 'like', values: ['a'] })] },
+    ],
+    [
+      'a comparison with no length of time',
+      { ...sound, panels: { ...sound.panels, cpu: { ...panel, timeCompare: 'yesterday' } } },
+    ],
   ])('refuse %s', (_, spec) => {
     const body = { ...envelope, apiVersion: 'orrery.dev/v1', kind: 'dashboard', spec }
     expect(() => checkResource(Dashboard, body)).toThrow(expect.objectContaining({ code: 'RESOURCE_INVALID' }))

@@ -5,11 +5,15 @@ import { admitVariable } from './variables.ts'
 
 /**
  * What the schema cannot say of a dashboard: the layout shows panels that exist, each once, inside the grid and side by
- * side; names of variables and of a panel's queries are unique; defaults of variables are admitted by them.
+ * side; names of variables, annotations and a panel's queries are unique; defaults of variables are admitted by them.
  */
 export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProblem[] => [
   ...layoutProblems(spec.layout.items, spec.panels),
   ...variableProblems(spec.variables ?? []),
+  ...repeated((spec.annotations ?? []).map(({ name }) => name)).map((index) => ({
+    path: `/annotations/${index}/name`,
+    message: `is "${spec.annotations![index]!.name}" again, which names other annotations`,
+  })),
   ...Object.entries(spec.panels).flatMap(([id, panel]) =>
     repeated(panel.queries.map(({ refId }) => refId)).map((index) => ({
       path: `/panels/${id}/queries/${index}/refId`,
@@ -54,7 +58,7 @@ function variableProblems(variables: NonNullable<DashboardSpec['variables']>): D
         path: `/variables/${index}/name`,
         message: `is "${name}", but names that begin with __ are built in`,
       })
-    if (variable.default !== undefined && !admitVariable(variable, variable.default))
+    if (variable.type !== 'filters' && variable.default !== undefined && !admitVariable(variable, variable.default))
       problems.push({ path: `/variables/${index}/default`, message: `is not a value that variable "${name}" admits` })
     return problems
   })

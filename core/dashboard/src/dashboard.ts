@@ -1,6 +1,7 @@
 import { FieldConfigSource } from '@orrery/format'
+import { AdhocFilter } from '@orrery/query'
 import { defineKind, type ResourceOf } from '@orrery/resource'
-import { Ref, Type, Variants, type Static } from '@orrery/schema'
+import { Ref, Type, ui, Variants, type Static } from '@orrery/schema'
 import { GridLayout } from './layout.ts'
 
 const closed = { additionalProperties: false } as const
@@ -28,6 +29,8 @@ export const PanelSpec = Type.Object(
     /** Version of the panel's options; 1 when absent. */
     version: Type.Optional(Type.Integer({ minimum: 1 })),
     fieldConfig: Type.Optional(FieldConfigSource),
+    /** Runs the queries a second time, so much earlier, and shows the answers beside those of now: `1d`. */
+    timeCompare: Type.Optional(Type.String({ format: 'duration', title: 'Compare with earlier' })),
   },
   closed,
 )
@@ -64,8 +67,40 @@ export const Variable = Variants([
     },
     closed,
   ),
+  Type.Object(
+    {
+      type: Type.Literal('filters'),
+      ...variable,
+      /** Viewers' conditions are added to all queries of this datasource. */
+      datasource: Ref('datasource', { title: 'Datasource' }),
+      /** None when absent. */
+      default: Type.Optional(Type.Array(AdhocFilter, { maxItems: 50, title: 'Default' })),
+    },
+    closed,
+  ),
 ])
 export type Variable = Static<typeof Variable>
+
+/** Conditions that viewers add. */
+export type FiltersVariable = Extract<Variable, { type: 'filters' }>
+/** A variable whose value stands in queries. */
+export type ValueVariable = Exclude<Variable, FiltersVariable>
+
+/** A query whose answer is marked on the time axis of all panels of series. */
+export const AnnotationSpec = Type.Object(
+  {
+    /** Tells it from the others of the dashboard. */
+    name: Type.String({ minLength: 1, maxLength: 128, title: 'Name' }),
+    datasource: Ref('datasource', { title: 'Datasource' }),
+    /** Checked against the query schema of the datasource's plugin when that is installed. */
+    query: Type.Record(Type.String(), Type.Unknown(), { title: 'Query' }),
+    color: Type.Optional(Type.String({ maxLength: 64, title: 'Color', ...ui({ widget: 'color' }) })),
+    /** Shown only when a viewer asks for it. */
+    hidden: Type.Optional(Type.Boolean({ title: 'Hidden' })),
+  },
+  closed,
+)
+export type AnnotationSpec = Static<typeof AnnotationSpec>
 
 export const DashboardSpec = Type.Object(
   {
@@ -83,6 +118,7 @@ export const DashboardSpec = Type.Object(
     /** Refreshes by itself: `5s`, `1m`. */
     refresh: Type.Optional(Type.String({ format: 'duration', title: 'Refresh' })),
     variables: Type.Optional(Type.Array(Variable, { maxItems: 100, title: 'Variables' })),
+    annotations: Type.Optional(Type.Array(AnnotationSpec, { maxItems: 20, title: 'Annotations' })),
     /** By id: lower case letters, digits and `-`; ids never derive from position. */
     panels: Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }), PanelSpec, {
       title: 'Panels',

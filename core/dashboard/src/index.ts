@@ -1,6 +1,15 @@
 export { defineApp, type App, type Command, type Page, type PageProps } from './app.ts'
 export { checkDashboard, dashboardProblems } from './check.ts'
-export { Dashboard, DashboardSpec, PanelQuery, PanelSpec, Variable } from './dashboard.ts'
+export {
+  AnnotationSpec,
+  Dashboard,
+  DashboardSpec,
+  PanelQuery,
+  PanelSpec,
+  Variable,
+  type FiltersVariable,
+  type ValueVariable,
+} from './dashboard.ts'
 export { DashboardError, type DashboardProblem } from './errors.ts'
 export { Folder, FolderSpec } from './folder.ts'
 export { GRID_COLUMNS, gridHeight, GridItem, GridLayout, overlaps, packGrid, stackLayout } from './layout.ts'
@@ -14,4 +23,5 @@ export {
   type Summary,
   type Theme,
 } from './panel.ts'
-export { admitVariable, defaultOf, resolveVariables } from './variables.ts'
+export { filtersFor, resolveFilters, type FilterValues } from './filters.ts'
+export { admitVariable, defaultOf, isValueVariable, resolveVariables } from './variables.ts'

@@ -24,6 +24,11 @@ export type PanelProps<Options> = {
   readonly options: Options
   /** The frames of all queries, in their order. The same objects as long as the data is the same. */
   readonly frames: readonly Frame[]
+  /**
+   * Frames of kind `annotations`, for panels with a time axis: `meta.name` is what the dashboard calls them, and
+   * `meta.meta.color` their colour where rows have none of their own. The same array as long as they are the same.
+   */
+  readonly annotations: readonly Frame[]
   readonly fieldConfig: FieldConfigSource
   readonly range: TimeRange
   /** IANA name, or UTC. */

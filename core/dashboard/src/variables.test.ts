@@ -1,17 +1,17 @@
 import type { VariableValue } from '@orrery/query'
 import { describe, expect, it } from 'vitest'
 
-import type { Variable } from './dashboard.ts'
+import type { ValueVariable } from './dashboard.ts'
 import { admitVariable, resolveVariables } from './variables.ts'
 
 const options = [{ value: 'api' }, { value: 'web', text: 'Web' }]
-const one: Variable = { type: 'choice', name: 'job', options }
-const several: Variable = { type: 'choice', name: 'jobs', options, multi: true }
-const text: Variable = { type: 'text', name: 'path', pattern: '/[a-z]+|none', default: 'none' }
-const free: Variable = { type: 'text', name: 'free', default: '' }
+const one: ValueVariable = { type: 'choice', name: 'job', options }
+const several: ValueVariable = { type: 'choice', name: 'jobs', options, multi: true }
+const text: ValueVariable = { type: 'text', name: 'path', pattern: '/[a-z]+|none', default: 'none' }
+const free: ValueVariable = { type: 'text', name: 'free', default: '' }
 
 describe('admitVariable', () => {
-  it.each<[string, Variable, VariableValue, boolean]>([
+  it.each<[string, ValueVariable, VariableValue, boolean]>([
     ['a listed option', one, 'web', true],
     ['the text of an option', one, 'Web', false],
     ['another value', one, 'db', false],

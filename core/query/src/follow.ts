@@ -10,7 +10,7 @@ import type { LiveAnswer, LiveSource, LiveStreams, OpenStream } from './live-str
 import { LiveWindow, type LiveWindowOptions } from './live-window.ts'
 import { attributesOf } from './observe.ts'
 import type { PipelineRequest, QueryOutcome } from './pipeline.ts'
-import { withFaults, type QueryRequestEvent } from './query-hooks.ts'
+import { toEvent, withFaults, type QueryRequestEvent } from './query-hooks.ts'
 import { queryKey, usedValues } from './query-key.ts'
 import { toHundredths, type QueryStats, type QueryStep } from './query-stats.ts'
 import { unlessAborted } from './single-flight.ts'
@@ -55,9 +55,10 @@ export function createFollow({ streams, limiterOf, hooks }: FollowContext) {
   const openWith =
     (request: PipelineRequest, event: QueryRequestEvent, window: LiveWindowOptions, steps: Steps): OpenStream =>
     (signal) => {
-      const { query, range, intervalMs, timeZone, purpose, refId } = event
+      const { query, range, intervalMs, timeZone, purpose, refId, filters } = event
+      const { budget } = window
       const variables = usedValues(request.variables, event)
-      const asked = { query, refId, range, intervalMs, timeZone, purpose, budget: window.budget, variables, signal }
+      const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables, filters, signal }
       const attributes = attributesOf(request)
       return new Promise((resolve, reject) => {
         const connecting = steps.begin('connect')
@@ -121,9 +122,12 @@ export function createFollow({ streams, limiterOf, hooks }: FollowContext) {
     position: LivePosition | undefined,
     observe: Observe,
   ): Promise<FollowedAnswer | undefined> => {
-    const { namespace, datasource, refId, purpose = 'data', query, range, intervalMs, timeZone } = request
-    const { id, type } = datasource
-    const asked = { namespace, datasource: { id, type }, refId, purpose, query, range, intervalMs, timeZone }
+    const {
+      namespace,
+      datasource: { id },
+      refId,
+    } = request
+    const asked = toEvent(request)
     const event = (await hooks?.run('queryRequest', asked, () => {})) ?? asked
     const { budget = defaultBudget, signal } = request
     const span = event.range.to - event.range.from

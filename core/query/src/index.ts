@@ -1,3 +1,4 @@
+export { AdhocFilter, FilterOperator, takesSeveral } from './adhoc-filter.ts'
 export { createBudgetGate, defaultBudget, withinBudget, type BudgetGate } from './budget.ts'
 export { createByteCache, type ByteCache, type ByteCacheOptions } from './cache.ts'
 export { DatasourceKind, DatasourceSpec, type DatasourceResource } from './datasource-kind.ts'
@@ -8,8 +9,12 @@ export {
   type Datasource,
   type DatasourceClient,
   type DatasourceContext,
+  type EditedDatasource,
+  type FilterOptions,
+  type FilterOptionsRequest,
   type Purpose,
   type QueryEditorProps,
+  type QueryProblem,
   type QueryRequest,
 } from './datasource.ts'
 export { QueryError } from './errors.ts'
@@ -33,6 +38,7 @@ export {
 export { countFrames, QueryStats, QueryStep, withEncoding } from './query-stats.ts'
 export { queryHooks, type QueryRequestEvent, type QueryResultEvent } from './query-hooks.ts'
 export { parseTime } from './time-expression.ts'
+export { shiftTimes } from './time-shift.ts'
 export {
   lastOf,
   type RangeUnit,

@@ -3,6 +3,7 @@ import { createHooks } from '@orrery/kernel'
 import { CodedError } from '@orrery/schema'
 import { describe, expect, it } from 'vitest'
 
+import type { AdhocFilter } from './adhoc-filter.ts'
 import { createByteCache } from './cache.ts'
 import type { DatasourceClient, QueryRequest } from './datasource.ts'
 import {
@@ -124,6 +125,25 @@ describe('a query', () => {
     release()
     await running
     expect(pipeline.running()).toBe(0)
+  })
+})
+
+describe('filters', () => {
+  const filters: AdhocFilter[] = [{ key: 'job', operator: '=', values: ['api'] }]
+
+  it('come to the datasource and to hooks, and are part of what answers are kept by', async () => {
+    const hooks = hooksWith()
+    const seen: (readonly AdhocFilter[])[] = []
+    hooks.host.queryRequest.tap((event) => {
+      seen.push(event.filters)
+      return event
+    })
+    const { run, asked } = setup({ hooks })
+    const answers = await Promise.all([run(), run({ filters }), run({ filters: structuredClone(filters) }), run()])
+    expect(answers.map(numbersOf)).toEqual([[1], [2], [2], [1]])
+    expect(numbersOf(await run({ filters }))).toEqual([2])
+    expect(asked.map((request) => request.filters)).toEqual([[], filters])
+    expect(seen).toEqual([[], filters, filters, [], filters])
   })
 })
 

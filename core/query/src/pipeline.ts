@@ -2,12 +2,13 @@ import { SpanKind, type Span } from '@opentelemetry/api'
 import { withMeta, type Frame } from '@orrery/frames'
 import type { HookFault, HookHost } from '@orrery/kernel'
 
+import type { AdhocFilter } from './adhoc-filter.ts'
 import { createBudgetGate, defaultBudget, withinBudget } from './budget.ts'
 import type { ByteCache } from './cache.ts'
 import type { Budget, DatasourceClient, Purpose } from './datasource.ts'
 import { frameBytes } from './frame-bytes.ts'
 import { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
-import { withFaults, type QueryRequestEvent } from './query-hooks.ts'
+import { toEvent, withFaults, type QueryRequestEvent } from './query-hooks.ts'
 import { createFollow, groupOf, type FollowedAnswer } from './follow.ts'
 import type { LivePosition } from './live.ts'
 import { createLiveStreams, type LiveStreamsOptions } from './live-streams.ts'
@@ -38,6 +39,8 @@ export interface PipelineRequest {
   readonly intervalMs: number
   readonly timeZone: string
   readonly variables: VariableValues
+  /** Conditions to add to the query; none when omitted. */
+  readonly filters?: readonly AdhocFilter[]
   /** `data` when omitted. */
   readonly purpose?: Purpose
   /** {@link defaultBudget} when omitted. */
@@ -135,8 +138,8 @@ export function createPipeline({
     steps: Steps,
   ): Promise<readonly Frame[]> => {
     const { budget = defaultBudget, refId } = request
-    const { query, range, intervalMs, timeZone, purpose } = event
-    const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables }
+    const { query, range, intervalMs, timeZone, purpose, filters } = event
+    const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables, filters }
     const attributes = { ...attributesOf(request), ...(tracesText && { 'db.query.text': JSON.stringify(query) }) }
     const queued = steps.begin('queue')
     const askClient = async (limited: AbortSignal) => {
@@ -175,9 +178,7 @@ export function createPipeline({
     request: PipelineRequest,
     steps: Steps,
   ): Promise<readonly [QueryStats['source'], readonly Frame[]]> => {
-    const { namespace, datasource, refId, purpose = 'data', query, range, intervalMs, timeZone } = request
-    const { id, type } = datasource
-    const asked = { namespace, datasource: { id, type }, refId, purpose, query, range, intervalMs, timeZone }
+    const asked = toEvent(request)
     const faults: HookFault[] = []
     const changed = () =>
       steps.run('requestHooks', () => hooks!.run('queryRequest', asked, (fault) => faults.push(fault)))

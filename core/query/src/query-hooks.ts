@@ -1,7 +1,9 @@
 import { withNotice, type Frame } from '@orrery/frames'
 import type { Hook, HookFault } from '@orrery/kernel'
 
+import type { AdhocFilter } from './adhoc-filter.ts'
 import type { Purpose } from './datasource.ts'
+import type { PipelineRequest } from './pipeline.ts'
 import type { TimeRange } from './time-range.ts'
 
 /** A query that is about to run. A tap may answer it changed; what it answers is what runs, and what is cached. */
@@ -14,12 +16,21 @@ export interface QueryRequestEvent {
   readonly range: TimeRange
   readonly intervalMs: number
   readonly timeZone: string
+  /** Conditions that are added to the query. */
+  readonly filters: readonly AdhocFilter[]
 }
 
 /** The answer to a query, before its budget is applied. Runs once for all that share the answer. */
 export interface QueryResultEvent {
   readonly request: QueryRequestEvent
   readonly frames: readonly Frame[]
+}
+
+/** A request as hooks see it. */
+export function toEvent(request: PipelineRequest): QueryRequestEvent {
+  const { namespace, datasource, refId, purpose = 'data', query, range, intervalMs, timeZone, filters = [] } = request
+  const { id, type } = datasource
+  return { namespace, datasource: { id, type }, refId, purpose, query, range, intervalMs, timeZone, filters }
 }
 
 declare module '@orrery/kernel' {

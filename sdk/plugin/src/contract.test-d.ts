@@ -5,10 +5,12 @@ import {
   shared,
   Type,
   web,
+  type AdhocFilter,
   type Connect,
   type DatasourceClient,
   type LiveUpdate,
   type MountablePanel,
+  type QueryEditorProps,
   type Summary,
 } from './index.ts'
 
@@ -53,6 +55,24 @@ const follows: DatasourceClient<Query> = {
 // @ts-expect-error what is followed is no promise of frames
 const promises: DatasourceClient<Query> = { query: async () => [], stream: async () => [] }
 
+const narrows: DatasourceClient<Query> = {
+  query: async ({ filters }) => {
+    for (const { key, operator, values } of filters) if (operator === '=~') values.includes(key)
+    return []
+  },
+  filterOptions: async ({ key, search = '', limit }) => ({ names: [key ?? search].slice(0, limit), isCutOff: false }),
+}
+// @ts-expect-error whether names were left out must be said
+const unsaid: DatasourceClient<Query> = { query: async () => [], filterOptions: async () => ({ names: [] }) }
+// @ts-expect-error there is no such operator
+const like: AdhocFilter = { key: 'job', operator: 'like', values: ['a'] }
+const complete = async ({ datasource, problem, frames }: QueryEditorProps<Query>) => {
+  await datasource.ask({ expr: 'up' }, { purpose: 'completion' })
+  // @ts-expect-error its queries have no `sql`
+  await datasource.ask({ sql: '' })
+  return problem?.params['position'] ?? frames.length
+}
+
 const shown = { id: 'p', title: 'P', options: Options, accepts: ['series'] as const, summary: shared(door(summary)) }
 definePanel({ ...shown, view: web(door(panel)) })
 // @ts-expect-error its options have no `rows`
@@ -60,4 +80,4 @@ definePanel({ ...shown, view: web(door(otherPanel)) })
 // @ts-expect-error there is no such kind of frames
 definePanel({ ...shown, accepts: ['pictures'], view: web(door(panel)) })
 
-export { follows, promises, timeless }
+export { complete, follows, like, narrows, promises, timeless, unsaid }

@@ -22,6 +22,7 @@ const request: QueryRequest<{ room: string }> = {
   budget: { maxPoints: 100, maxSeries: 10, maxRows: 100, maxBytes: 1e6 },
   purpose: 'data',
   variables: { room: 'attic' },
+  filters: [],
   signal: new AbortController().signal,
 }
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

@@ -17,6 +17,7 @@ export {
 export {
   defineApp,
   definePanel,
+  defineStarter,
   type App,
   type Command,
   type Mounted,
@@ -25,19 +26,28 @@ export {
   type Panel,
   type PanelPage,
   type PanelProps,
+  type Starter,
+  type StarterDashboard,
   type Summary,
 } from '@orrery/dashboard'
 export {
   defineDatasource,
+  takesSeveral,
+  type AdhocFilter,
   type Budget,
   type Connect,
   type Datasource,
   type DatasourceClient,
   type DatasourceContext,
+  type EditedDatasource,
+  type FilterOperator,
+  type FilterOptions,
+  type FilterOptionsRequest,
   type LiveRows,
   type LiveUpdate,
   type Purpose,
   type QueryEditorProps,
+  type QueryProblem,
   type QueryRequest,
 } from '@orrery/query'
 export { type HostElement, type MountablePanel } from './mountable-panel.ts'

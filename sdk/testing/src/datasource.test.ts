@@ -16,6 +16,7 @@ it('passes a datasource that keeps its contract, and finds each promise that oth
   const tests = run.state.getTestModules().flatMap((module) => [...module.children.allTests()])
   const failed = tests.filter((test) => test.result().state === 'failed').map(({ fullName }) => fullName)
   await run.close()
+  const offers = 'offers keys and their values, no more than asked for, and those that hold what was typed'
   const query = JSON.stringify({ path: '/good' })
   expect(exitCode).toBe(1)
   expect(failed).toEqual([
@@ -32,5 +33,11 @@ it('passes a datasource that keeps its contract, and finds each promise that oth
     'datasource unsaid > can be followed if it says so, and by those queries that are said to be',
     `datasource backwards > follows ${query}: a frame first, then what a window can take`,
     `datasource unstoppable > follows ${query} no longer when it is told to stop`,
+    'datasource unfiltered > answers annotations',
+    'datasource unfiltered > leaves out what a filter does',
+    'datasource limitless > answers annotations',
+    `datasource limitless > ${offers}`,
+    'datasource limitless > leaves out what a filter does',
+    'datasource unsaid-filters > says whether it gives annotations and takes filters, and has an example of each',
   ])
 })

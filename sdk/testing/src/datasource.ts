@@ -14,12 +14,14 @@ import {
   type TSchema,
 } from '@orrery/sdk'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { collect } from './collect.ts'
 import { createTestContext } from './context.ts'
 import { testDefinition } from './definition.ts'
 import { testLive } from './live.ts'
+import { testNarrowing, type NarrowingExample } from './narrowing.ts'
 import { testRequest } from './request.ts'
 
-export interface DatasourceExample<Options, Query> {
+export interface DatasourceExample<Options, Query> extends NarrowingExample<Query> {
   /** Options that reach a server which answers; made when the tests run. Secrets stand there as plain text. */
   readonly options: () => Options | Promise<Options>
   /**
@@ -38,17 +40,6 @@ export interface DatasourceExample<Options, Query> {
   /** Options that lead to no server. */
   readonly unreachable?: Options
   readonly context?: () => DatasourceContext
-}
-
-/** All frames of an answer, however they come. */
-export async function collect(answer: AsyncIterable<Frame> | Promise<readonly Frame[]>): Promise<readonly Frame[]> {
-  return Symbol.asyncIterator in answer ? gather(answer) : await answer
-}
-
-async function gather(frames: AsyncIterable<Frame>): Promise<readonly Frame[]> {
-  const all: Frame[] = []
-  for await (const frame of frames) all.push(frame)
-  return all
 }
 
 /** The context, which tells when a request is on its way. */
@@ -125,6 +116,8 @@ export function testDatasource<O extends OptionsSchema, Q extends TSchema>(
     })
 
     testLive(source, { ...example, open: async () => open(options) })
+
+    testNarrowing(source, example, async () => open(options))
 
     it('says in a sentence that it works', async () => {
       const client = await open(options)

@@ -1,4 +1,5 @@
 export { createTestContext, createTestSetup } from './context.ts'
-export { collect, testDatasource, type DatasourceExample } from './datasource.ts'
+export { collect } from './collect.ts'
+export { testDatasource, type DatasourceExample } from './datasource.ts'
 export { createTestHttp } from './http.ts'
 export { testRequest } from './request.ts'

@@ -28,6 +28,7 @@ export function testPanelProps<Options>(
   return {
     options,
     frames,
+    annotations: [],
     fieldConfig: { defaults: {}, overrides: [] },
     range: { from: 0, to: 3_600_000 },
     timeZone: 'UTC',

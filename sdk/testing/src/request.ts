@@ -13,6 +13,7 @@ export function testRequest<Query>(query: Query, patch: Partial<QueryRequest<Que
     budget: defaultBudget,
     purpose: 'data',
     variables: {},
+    filters: [],
     signal: new AbortController().signal,
     ...patch,
   }
