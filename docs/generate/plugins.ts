@@ -21,8 +21,9 @@ interface Contribution {
   readonly id: string
   readonly title: string
   readonly description?: string
-  readonly options: SchemaNode
+  readonly options?: SchemaNode
   readonly query?: SchemaNode
+  readonly fieldOptions?: SchemaNode
 }
 
 /** The reference of every first-party plugin's options and queries, from their definitions. */
@@ -47,15 +48,17 @@ export async function pluginsPage(): Promise<string> {
   ].join('\n')
 }
 
-const contributionLines = ({ kind, id, title, description, options, query }: Contribution) => [
+const contributionLines = ({ kind, id, title, description, options, query, fieldOptions }: Contribution) => [
   '',
   `### ${kind} \`${id}\`: ${title}`,
   ...(description ? ['', description] : []),
   ...section('Options', options),
-  ...(query ? section('Query', query) : []),
+  ...section('Options of a field, in `fieldConfig.*.custom`', fieldOptions),
+  ...section('Query', query),
 ]
 
-function section(heading: string, schema: SchemaNode): string[] {
+function section(heading: string, schema: SchemaNode | undefined): string[] {
+  if (!schema) return []
   const rows = rowsOf(schema, '')
   if (rows.length === 0) return []
   return ['', `${heading}:`, '', '| name | value | default | meaning |', '| --- | --- | --- | --- |', ...rows]

@@ -23,5 +23,6 @@ export {
   type Summary,
   type Theme,
 } from './panel.ts'
+export { defineStarter, type Starter, type StarterDashboard } from './starter.ts'
 export { filtersFor, resolveFilters, type FilterValues } from './filters.ts'
 export { admitVariable, defaultOf, isValueVariable, resolveVariables } from './variables.ts'
