@@ -40,6 +40,17 @@ export { toArrow } from './ipc/to-arrow.ts'
 export { LiveSeries, type LiveAppend, type LiveOptions, type LiveView } from './live/live-series.ts'
 export type { FieldMeta, FrameKind, FrameMeta, Notice, TableKind } from './metadata.ts'
 export type { Axis } from './series/axis.ts'
+export {
+  isReducerId,
+  numberReducers,
+  reduce,
+  reducerIds,
+  reducers,
+  type NumberReducerId,
+  type Reduced,
+  type Reducer,
+  type ReducerId,
+} from './reduce/reducers.ts'
 export { SeriesBuilder, type SeriesOptions, type SeriesShape, type SeriesValues } from './series/series-builder.ts'
 export { SeriesFrame, type OwnMeta, type Series, type SeriesParts } from './series/series-frame.ts'
 export {
