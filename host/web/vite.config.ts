@@ -2,6 +2,16 @@ import vue from '@vitejs/plugin-vue'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { sharedModules } from './shared-modules.ts'
 
+/** What plugins get from the host; the plugin builder leaves just these to it. */
+const SHARED = [
+  'vue',
+  '@orrery/sdk',
+  '@orrery/ui',
+  '@orrery/ui/editor',
+  ...'state view language autocomplete lint commands search'.split(' ').map((name) => `@codemirror/${name}`),
+  ...'common highlight lr'.split(' ').map((name) => `@lezer/${name}`),
+]
+
 /** The policy of the page forbids eval, and one module of apache-arrow compiles a null check with it. */
 const arrowWithoutEval: Plugin = {
   name: 'orrery:arrow-without-eval',
@@ -17,9 +27,12 @@ export default defineConfig({
     arrowWithoutEval,
     // Hoisted static nodes are set as HTML, where the policy drops their styles.
     vue({ template: { compilerOptions: { hoistStatic: false } } }),
-    sharedModules(['vue', '@orrery/sdk', '@orrery/ui']),
+    sharedModules(SHARED),
   ],
   resolve: { conditions: ['orrery-source', ...defaultClientConditions], dedupe: ['vue'] },
-  optimizeDeps: { include: ['vue'], exclude: ['@orrery/sdk', '@orrery/ui'] },
+  optimizeDeps: {
+    include: SHARED.filter((name) => !name.startsWith('@orrery/')),
+    exclude: ['@orrery/sdk', '@orrery/ui', '@orrery/ui/editor'],
+  },
   build: { target: 'es2023', sourcemap: true, modulePreload: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
 })

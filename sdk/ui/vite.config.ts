@@ -13,8 +13,8 @@ export default defineConfig({
     modulePreload: false,
     // Not library mode: it would write the fonts into the stylesheet.
     rolldownOptions: {
-      input: { index: 'src/index.ts', ui: 'src/style.css' },
-      external: ['vue', /^@orrery\//, 'reka-ui', 'uplot', '@tanstack/vue-virtual', '@lucide/vue'],
+      input: { index: 'src/index.ts', editor: 'src/editor/index.ts', ui: 'src/style.css' },
+      external: ['vue', /^@(orrery|codemirror|lezer)\//, 'reka-ui', 'uplot', '@tanstack/vue-virtual', '@lucide/vue'],
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },

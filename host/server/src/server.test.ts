@@ -36,17 +36,22 @@ const statusFor = (url: string, host: string) =>
       .end()
   })
 
-it('serves the page with the import map, under a policy that allows it and nothing inline', async () => {
+it('serves the page with the import map, under a policy that allows it and, by a nonce, styles of scripts', async () => {
   const { nobody } = await start()
   const html = { headers: { accept: 'text/html' } }
+  const nonces = new Set<string>()
   for (const path of ['/', '/d/home?from=now-1h', '/plugins']) {
     const { status, headers, body } = await nobody.send(path, html)
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache'])
     expect(body).toContain('<script type="importmap">{"imports":{"vue":"/assets/vue.js"},"integrity":{}}</script>')
     const policy = headers.get('content-security-policy')
-    expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='; style-src 'self';/)
+    expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='; style-src 'self' 'nonce-[\w+/]{22}==';/)
     expect(policy).not.toContain('unsafe')
+    const nonce = /<meta property="csp-nonce" nonce="([^"]+)"/.exec(String(body))![1]!
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`)
+    nonces.add(nonce)
   }
+  expect(nonces.size).toBe(3)
 })
 
 it('serves built files: those below assets for ever, compressed where they gain', async () => {

@@ -76,6 +76,19 @@ it('leaves what the host shares as imports', async () => {
   expect(files.filter(([, text]) => text.includes('fixture sdk'))).toEqual([])
 })
 
+it('leaves the parts of the code editor as imports', async () => {
+  const { root, write, edit, dist } = await createPlugin()
+  await write(
+    'src/ui/plain.ts',
+    "import { tags } from '@lezer/highlight'\nexport { EditorView } from '@codemirror/view'\nexport default tags\n",
+  )
+  await edit('src/index.ts', "web(() => import('./ui/StatPanel.vue'))", "web(() => import('./ui/plain.ts'))")
+  await buildPlugin(root)
+  const plain = Object.entries(await dist()).find(([file]) => /plain.*js$/.test(file))![1]
+  expect(plain).toMatch(/from ?"@codemirror\/view"/)
+  expect(plain).toMatch(/from ?"@lezer\/highlight"/)
+})
+
 it('puts styles into the layer of plugins', async () => {
   const { root, dist } = await createPlugin()
   await buildPlugin(root)

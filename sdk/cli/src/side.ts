@@ -8,7 +8,12 @@ import type { ReadDefinition } from './definition.ts'
 import { FOLDERS, guardSide, type BuiltSide } from './guard.ts'
 
 /** What the browser gets from the host through the import map. */
-const SHARED_IN_BROWSER = /^(vue|@orrery\/(sdk|ui)(\/.*)?)$/
+const SHARED_IN_BROWSER = [
+  /^(vue|@orrery\/(sdk|ui)(\/.*)?)$/,
+  // An editor of two copies of these does not work.
+  /^@codemirror\/(state|view|language|autocomplete|lint|commands|search)$/,
+  /^@lezer\/(common|highlight|lr)$/,
+]
 
 /** The files of one built side, by their path from `dist`: `./server/connect-HASH.js`; and which file is behind each door. */
 export interface BuiltFiles {

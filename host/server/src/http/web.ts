@@ -26,7 +26,7 @@ const isPage = (request: FastifyRequest) =>
 const templates = new Set(['/index.html', '/importmap.json'])
 
 /** Serves the built interface: its files, and its page at every address that is a page. */
-export async function serveWeb(app: FastifyInstance, webRoot: string, page: Page): Promise<void> {
+export async function serveWeb(app: FastifyInstance, webRoot: string, render: () => Page): Promise<void> {
   await app.register(fastifyStatic, {
     root: webRoot,
     // One route for all: one for each file takes 10 MiB.
@@ -40,11 +40,13 @@ export async function serveWeb(app: FastifyInstance, webRoot: string, page: Page
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const sendPage = (reply: FastifyReply) =>
-    reply
-      .headers({ 'content-security-policy': page.csp, 'cache-control': 'no-cache' })
+  const sendPage = (reply: FastifyReply) => {
+    const { html, csp } = render()
+    return reply
+      .headers({ 'content-security-policy': csp, 'cache-control': 'no-cache' })
       .type('text/html; charset=utf-8')
-      .send(page.html)
+      .send(html)
+  }
   app.get('/', (_, reply) => sendPage(reply))
   app.setNotFoundHandler((request, reply) => {
     if (!isPage(request)) throw notFound(request)

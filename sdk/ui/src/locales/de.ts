@@ -33,4 +33,8 @@ export default {
   Search: 'Suchen',
   'Enter takes “{text}”': 'Die Eingabetaste übernimmt „{text}“',
   'Nothing found': 'Nichts gefunden',
+  Completions: 'Vorschläge',
+  Diagnostics: 'Hinweise',
+  'No diagnostics': 'Keine Hinweise',
+  'Control character': 'Steuerzeichen',
 } satisfies Texts
