@@ -31,6 +31,8 @@ export type QueryStep = Static<typeof QueryStep>
 /** How one query was answered. */
 export const QueryStats = Type.Object({
   refId: Type.String({ maxLength: 64 }),
+  /** It was asked so much earlier, in milliseconds, to compare with. */
+  timeShiftMs: Type.Optional(Type.Number()),
   /** Where its frames came from: its datasource, the cache, or an equal query that had begun. */
   source: Type.Union([Type.Literal('datasource'), Type.Literal('cache'), Type.Literal('shared')]),
   /** From its beginning until its frames were there, and encoded. */

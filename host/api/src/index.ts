@@ -9,7 +9,15 @@ export { accessText } from './openapi/operation.ts'
 export { PluginDetails, PluginInfo, PluginList, PluginProblem } from './plugins.ts'
 export { Problem, PROBLEM_MEDIA_TYPE } from './problem.ts'
 export { Provisioning } from './provisioning.ts'
-export { DraftQuery, FRAMES_MEDIA_TYPE, QueryBatch, SealedPanel } from './query.ts'
+export {
+  DraftQuery,
+  FilterNames,
+  FilterOptionsQuery,
+  FRAMES_MEDIA_TYPE,
+  QueryBatch,
+  SealedAnnotations,
+  SealedPanel,
+} from './query.ts'
 export {
   defineRoute,
   isMedia,

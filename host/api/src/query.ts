@@ -1,3 +1,4 @@
+import { AdhocFilter } from '@orrery/query'
 import { Type, Variants, type Static } from '@orrery/schema'
 
 const closed = { additionalProperties: false } as const
@@ -32,6 +33,20 @@ export const SealedPanel = Type.Object(
   closed,
 )
 
+/** Annotations of a saved dashboard, by reference as {@link SealedPanel}. */
+export const SealedAnnotations = Type.Object(
+  {
+    type: Type.Literal('annotations'),
+    id: Type.String({ minLength: 1, maxLength: 128 }),
+    /** What the dashboard calls them. */
+    name: Type.String({ maxLength: 128 }),
+    width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+  },
+  closed,
+)
+
+const Filters = Type.Array(AdhocFilter, { maxItems: 50 })
+
 /** A query that is saved nowhere (an editor's draft, a form's Test): needs `query:adhoc`. */
 export const DraftQuery = Type.Object(
   {
@@ -41,34 +56,78 @@ export const DraftQuery = Type.Object(
     refId: Type.String({ maxLength: 32 }),
     query: Type.Record(Type.String(), Type.Unknown()),
     width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    /** Why it is run; `data` when absent. */
+    purpose: Type.Optional(
+      Type.Union([
+        Type.Literal('data'),
+        Type.Literal('options'),
+        Type.Literal('annotations'),
+        Type.Literal('keys'),
+        Type.Literal('completion'),
+      ]),
+    ),
+    /** Conditions that are added to it. */
+    filters: Type.Optional(Filters),
   },
+  closed,
+)
+
+const DashboardAt = Type.Object(
+  { id: Type.String({ maxLength: 128 }), revision: Type.String({ maxLength: 128 }) },
   closed,
 )
 
 /** Milliseconds since the epoch, as far as a JavaScript date goes. */
 const Time = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 })
+/** Both ends included. */
+const Range = Type.Object({ from: Time, to: Time }, closed)
 
 /** The panels that are visible now, asked for in one batch. The answer is a stream of wire messages (core/query). */
 export const QueryBatch = Type.Object(
   {
-    /** Which saved dashboard the sealed panels are of. */
-    dashboard: Type.Optional(
-      Type.Object({ id: Type.String({ maxLength: 128 }), revision: Type.String({ maxLength: 128 }) }, closed),
-    ),
-    /** Both ends included. */
-    range: Type.Object({ from: Time, to: Time }, closed),
+    /** Which saved dashboard the sealed items are of. */
+    dashboard: Type.Optional(DashboardAt),
+    range: Range,
     timeZone: Type.String({ maxLength: 64, format: 'time-zone' }),
     variables: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), VariableValueSchema)),
+    /** By the name of the dashboard's variable of filters: what its queries are narrowed down by. Its default when absent. */
+    filters: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Filters)),
     /**
      * The range ends now, and goes on: items whose queries can all be followed are, until the asker leaves; the others are
      * answered once, as ever.
      */
     live: Type.Optional(Type.Literal(true)),
-    items: Type.Array(Variants([SealedPanel, DraftQuery]), { minItems: 1, maxItems: 200 }),
+    items: Type.Array(Variants([SealedPanel, SealedAnnotations, DraftQuery]), { minItems: 1, maxItems: 200 }),
   },
   closed,
 )
 export type QueryBatch = Static<typeof QueryBatch>
+
+/** `POST /api/v1/ns/{ns}/filter-options`: what filters of a datasource may be made of. */
+export const FilterOptionsQuery = Type.Object(
+  {
+    datasource: Type.String({ maxLength: 128 }),
+    /** The dashboard that has a variable of filters for this datasource; needed of those who may not send queries of their own. */
+    dashboard: Type.Optional(DashboardAt),
+    /** Asks for values of this key; for keys when absent. */
+    key: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })),
+    /** Part of a name. */
+    search: Type.Optional(Type.String({ maxLength: 256 })),
+    /** 200 when absent. */
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    range: Range,
+    /** The other filters. */
+    filters: Type.Optional(Filters),
+  },
+  closed,
+)
+
+/** The answer to it. */
+export const FilterNames = Type.Object({
+  names: Type.Array(Type.String()),
+  /** There are more. */
+  isCutOff: Type.Boolean(),
+})
 
 /** Media type of the answer to a query batch. */
 export const FRAMES_MEDIA_TYPE = 'application/vnd.orrery.frames'

@@ -222,6 +222,26 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ field }: { field: string }) =>
       `A panel's saved query cannot be changed on the way, but the request sends "${field}". Send only its id, or a draft if you may edit.`,
   },
+  ANNOTATIONS_NOT_FOUND: {
+    status: 404,
+    message: ({ dashboard, name }: { dashboard: string; name: string }) =>
+      `The dashboard "${dashboard}" has no annotations "${name}". Load it again.`,
+  },
+  ANNOTATIONS_UNSUPPORTED: {
+    status: 400,
+    message: ({ datasource }: { datasource: string }) =>
+      `The datasource "${datasource}" gives no annotations. Choose another for them.`,
+  },
+  FILTERS_UNSUPPORTED: {
+    status: 400,
+    message: ({ datasource }: { datasource: string }) =>
+      `The datasource "${datasource}" takes no filters. Choose another for them.`,
+  },
+  FILTERS_NOT_OFFERED: {
+    status: 403,
+    message: ({ datasource }: { datasource: string }) =>
+      `No dashboard that you named has filters for the datasource "${datasource}". Name one that has, or ask somebody who may send queries.`,
+  },
   DATASOURCE_TYPE_MISSING: {
     status: 400,
     message: ({ type }: { type: string }) =>

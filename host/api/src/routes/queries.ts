@@ -1,5 +1,5 @@
 import { OfNamespace } from '../paths.ts'
-import { FRAMES_MEDIA_TYPE, QueryBatch } from '../query.ts'
+import { FilterNames, FilterOptionsQuery, FRAMES_MEDIA_TYPE, QueryBatch } from '../query.ts'
 import { AnyResource, TestResult } from '../resources.ts'
 import { defineRoute } from '../route.ts'
 
@@ -19,6 +19,17 @@ export const queryRoutes = {
     params: OfNamespace,
     body: QueryBatch,
     answers: { 200: { mediaType: FRAMES_MEDIA_TYPE } },
+  }),
+  filterOptions: defineRoute({
+    method: 'POST',
+    path: `${below}/filter-options`,
+    summary: 'List keys, or values of a key, that filters of a datasource may have',
+    description: 'Needs a dashboard that has a variable of filters for the datasource, or the action `query:adhoc`.',
+    tag,
+    access: { action: 'query', kind: 'datasource' },
+    params: OfNamespace,
+    body: FilterOptionsQuery,
+    answers: { 200: FilterNames },
   }),
   testDatasource: defineRoute({
     method: 'POST',

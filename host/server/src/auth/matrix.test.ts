@@ -23,7 +23,9 @@ const resources = {
     spec: {},
   },
   datasource: datasource('d'),
-  dashboard: dashboard('home', [{ expr: 'up' }]),
+  dashboard: dashboard('home', [{ expr: 'up' }], {
+    variables: [{ type: 'filters', name: 'where', datasource: 'd' }],
+  }),
 }
 type KindName = keyof typeof resources
 
@@ -66,6 +68,11 @@ const bodies: Readonly<Record<string, (kind: KindName) => unknown>> = {
   restoreResource: (kind) => ({ revision: revisions[kind] }),
   addUser: () => ({ name: 'zed', password: 'correct horse', role: 'viewer' }),
   signIn: () => ({ name: 'p-viewer', password: 'correct horse' }),
+  filterOptions: () => ({
+    datasource: 'd',
+    dashboard: { id: 'home', revision: revisions.dashboard },
+    range: { from: 0, to: 60_000 },
+  }),
   runQueries: () => ({
     dashboard: { id: 'home', revision: revisions.dashboard },
     range: { from: 0, to: 60_000 },

@@ -20,6 +20,8 @@ const type: DatasourceType = {
   query: Type.Object({}),
   version: 1,
   live: false,
+  annotations: false,
+  filters: false,
   migrates: false,
 }
 const key = { namespace: 'default', kind: 'datasource', id: 'd' }

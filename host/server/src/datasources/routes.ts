@@ -8,6 +8,7 @@ import type { Serve } from '../http/serve.ts'
 import { problemsBelow } from '../resources/problems-below.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { Clients } from './clients.ts'
+import { filterOptionsRoute } from './filter-options.ts'
 import { currentOptions } from './options.ts'
 import type { DatasourceTypes } from './types.ts'
 
@@ -22,11 +23,10 @@ export interface DatasourceRoutes {
   readonly redact: (text: string) => string
 }
 
-/** Test: tries a datasource as it was edited, saved or not. Stored secrets go only where they may go after a save too. */
-export function datasourceRoutes(
-  serve: Serve,
-  { kernel, types, vault, store, clients, namespace, redact }: DatasourceRoutes,
-): void {
+/** Options of filters, and the test: it tries a datasource as it was edited, saved or not. Stored secrets go only where they may go after a save too. */
+export function datasourceRoutes(serve: Serve, context: DatasourceRoutes): void {
+  const { kernel, types, vault, store, clients, namespace, redact } = context
+  filterOptionsRoute(serve, context)
   serve(routes.testDatasource, async ({ body }) => {
     const resource = checkResource(DatasourceKind, body)
     const key = { namespace, kind: DatasourceKind.kind, id: resource.id }

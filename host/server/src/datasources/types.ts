@@ -12,6 +12,10 @@ export interface DatasourceType {
   readonly version: number
   /** Whether its queries can be followed. */
   readonly live: boolean
+  /** Whether its queries give annotations. */
+  readonly annotations: boolean
+  /** Whether filters can be added to its queries. */
+  readonly filters: boolean
   /** Whether its plugin can bring older options up to date. */
   readonly migrates: boolean
 }
@@ -30,6 +34,8 @@ const Contribution = Type.Object({
   query: Query,
   connect: DoorRef,
   live: Type.Optional(Type.Boolean()),
+  annotations: Type.Optional(Type.Boolean()),
+  filters: Type.Optional(Type.Boolean()),
   migrate: Type.Optional(DoorRef),
 })
 
@@ -48,6 +54,8 @@ const toType = (plugin: string, contribution: ManifestContribution): DatasourceT
   query: contribution['query'] as TSchema,
   version: contribution.version ?? 1,
   live: contribution['live'] === true,
+  annotations: contribution['annotations'] === true,
+  filters: contribution['filters'] === true,
   migrates: contribution['migrate'] !== undefined,
 })
 

@@ -1,9 +1,25 @@
 import { authorize, type Subject } from '@orrery/access'
 import type { QueryBatch } from '@orrery/api'
-import { Dashboard, resolveVariables, type DashboardSpec } from '@orrery/dashboard'
-import { DatasourceKind, intervalFor, QueryError, type LivePosition, type VariableValues } from '@orrery/query'
+import {
+  Dashboard,
+  filtersFor,
+  resolveFilters,
+  resolveVariables,
+  type AnnotationSpec,
+  type DashboardSpec,
+  type PanelSpec,
+} from '@orrery/dashboard'
+import {
+  DatasourceKind,
+  intervalFor,
+  QueryError,
+  type AdhocFilter,
+  type LivePosition,
+  type Purpose,
+  type VariableValues,
+} from '@orrery/query'
 import { ResourceError, type ResourceStore } from '@orrery/resource'
-import { type CodedError } from '@orrery/schema'
+import { parseDuration, type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 import { inSpan } from '../telemetry/spans.ts'
 
@@ -13,6 +29,14 @@ export interface PlannedQuery {
   readonly datasource: string
   readonly query: unknown
   readonly intervalMs: number
+  /** `data` when omitted. */
+  readonly purpose?: Purpose
+  /** None when omitted. */
+  readonly filters?: readonly AdhocFilter[]
+  /** Asks so much earlier, and moves the answer forward, to compare with. */
+  readonly timeShiftMs?: number
+  /** The annotations that it is the query of. */
+  readonly annotations?: AnnotationSpec
 }
 
 /** What is run for one item of a batch; a problem where it cannot be. */
@@ -34,10 +58,13 @@ export interface PlanContext {
   readonly namespace: string
 }
 
+/** Purpose and name of the query of annotations. */
+const ANNOTATIONS = 'annotations'
+
 type Item = QueryBatch['items'][number]
 
 /** The saved dashboard at the revision that the viewer sees: REVISION_NOT_FOUND when it never was, 404 when it is gone. */
-async function savedDashboard(
+export async function savedDashboard(
   { store, namespace }: PlanContext,
   { id, revision }: NonNullable<QueryBatch['dashboard']>,
 ): Promise<DashboardSpec> {
@@ -69,24 +96,53 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
   const permit = () => {
     authorize(subject, 'query', { kind: DatasourceKind.kind })
     if (items.some(({ type }) => type === 'draft')) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
-    if (batch.dashboard || items.some(({ type }) => type === 'panel'))
+    if (batch.dashboard || items.some(({ type }) => type !== 'draft'))
       authorize(subject, 'read', { kind: Dashboard.kind })
   }
   await inSpan('orrery.permission', permit)
   assertRange(range)
   const dashboard = batch.dashboard && (await savedDashboard(context, batch.dashboard))
-  const variables = await inSpan('orrery.variables', () =>
-    resolveVariables(dashboard?.variables ?? [], batch.variables ?? {}),
-  )
+  const declared = dashboard?.variables ?? []
+  const { variables, filters } = await inSpan('orrery.variables', () => ({
+    variables: resolveVariables(declared, batch.variables ?? {}),
+    filters: resolveFilters(declared, batch.filters ?? {}),
+  }))
+  const filtersOf = (datasource: string) => {
+    const applied = filtersFor(declared, filters, datasource)
+    return applied.length > 0 ? { filters: applied } : {}
+  }
+  const panelQueries = ({ queries, timeCompare }: PanelSpec, intervalMs: number): readonly PlannedQuery[] => {
+    const shown = queries
+      .filter(({ hidden }) => !hidden)
+      .map(({ refId, datasource, query }) => ({ refId, datasource, query, intervalMs, ...filtersOf(datasource) }))
+    const timeShiftMs = (timeCompare !== undefined && parseDuration(timeCompare)) || undefined
+    return timeShiftMs === undefined ? shown : [...shown, ...shown.map((query) => ({ ...query, timeShiftMs }))]
+  }
 
   const planItem = (item: Item): PlannedItem => {
     const { id, width } = item
     const intervalMs = intervalFor(range, width)
     if (item.type === 'draft') {
-      const { refId, datasource, query } = item
-      return { id, queries: [{ refId, datasource, query, intervalMs }] }
+      const { refId, datasource, query, purpose, filters: own } = item
+      return {
+        id,
+        queries: [{ refId, datasource, query, intervalMs, ...(purpose && { purpose }), ...(own && { filters: own }) }],
+      }
     }
     if (!dashboard || !batch.dashboard) throw new ServerError('DASHBOARD_NEEDED', undefined)
+    if (item.type === 'annotations') {
+      const { name } = item
+      const annotations = dashboard.annotations?.find((each) => each.name === name)
+      if (!annotations)
+        return {
+          id,
+          queries: [],
+          problem: new ServerError('ANNOTATIONS_NOT_FOUND', { dashboard: batch.dashboard.id, name }),
+        }
+      const { datasource, query } = annotations
+      const asked = { refId: ANNOTATIONS, datasource, query, intervalMs, annotations, purpose: ANNOTATIONS } as const
+      return { id, queries: [{ ...asked, ...filtersOf(datasource) }] }
+    }
     const panel = Object.hasOwn(dashboard.panels, item.panel) ? dashboard.panels[item.panel] : undefined
     if (!panel)
       return {
@@ -94,12 +150,7 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
         queries: [],
         problem: new ServerError('PANEL_NOT_FOUND', { dashboard: batch.dashboard.id, panel: item.panel }),
       }
-    const shown = panel.queries.filter(({ hidden }) => !hidden)
-    return {
-      id,
-      queries: shown.map(({ refId, datasource, query }) => ({ refId, datasource, query, intervalMs })),
-      ...(item.since && { since: item.since }),
-    }
+    return { id, queries: panelQueries(panel, intervalMs), ...(item.since && { since: item.since }) }
   }
   return { items: items.map(planItem), variables }
 }

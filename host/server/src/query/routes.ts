@@ -1,5 +1,5 @@
 import type { Subject } from '@orrery/access'
-import { routes, SealedPanel } from '@orrery/api'
+import { routes, SealedAnnotations, SealedPanel } from '@orrery/api'
 import type { FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
 import { chooseEncoding } from '../http/compression.ts'
@@ -18,13 +18,16 @@ export interface QueryRoutes extends RunContext, BatchContext {
   readonly subjectOf: (request: FastifyRequest) => Promise<Subject | undefined>
 }
 
-/** A sealed panel that carries more than its reference is an attempt to change what runs: 403, whatever else is wrong. */
+const sealed = { panel: SealedPanel, annotations: SealedAnnotations }
+
+/** A sealed item that carries more than its reference is an attempt to change what runs: 403, whatever else is wrong. */
 async function assertSealed({ body }: FastifyRequest) {
   const { items } = (body ?? {}) as { items?: unknown }
   for (const item of Array.isArray(items) ? (items as unknown[]) : []) {
     const { type } = (item ?? {}) as { type?: unknown }
-    if (type !== 'panel') continue
-    const extra = Object.keys(item as object).find((name) => !Object.hasOwn(SealedPanel.properties, name))
+    if (type !== 'panel' && type !== 'annotations') continue
+    const { properties } = sealed[type]
+    const extra = Object.keys(item as object).find((name) => !Object.hasOwn(properties, name))
     if (extra !== undefined) throw new ServerError('QUERY_UNSEALED', { field: extra.slice(0, 64) })
   }
 }

@@ -13,6 +13,8 @@ import { ResourceError, type ResourceStore, type StoredResource } from '@orrery/
 import { check, withDefaults } from '@orrery/schema'
 import type { Clients } from '../datasources/clients.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
+import { ServerError } from '../errors.ts'
+import { finish } from './finish.ts'
 import type { PlannedQuery } from './plan.ts'
 
 export interface RunContext {
@@ -56,9 +58,12 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
       return known
     }
 
-    const prepare = async ({ refId, datasource, query, intervalMs }: PlannedQuery) => {
+    const prepare = async (planned: PlannedQuery) => {
+      const { refId, datasource, query, intervalMs, purpose = 'data', filters = [], timeShiftMs = 0 } = planned
       const stored = await datasourceOf(datasource)
       const type = types.get(stored.resource.spec.type)
+      if (purpose === 'annotations' && !type.annotations)
+        throw new ServerError('ANNOTATIONS_UNSUPPORTED', { datasource })
       const checked = check(type.query, withDefaults(type.query, query), `Query ${refId}`)
       const request: PipelineRequest = {
         namespace,
@@ -66,20 +71,28 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
         withClient: (task) => clients.use({ namespace, kind: DatasourceKind.kind, id: datasource }, task),
         query: checked,
         refId,
-        range,
+        range: { from: range.from - timeShiftMs, to: range.to - timeShiftMs },
         intervalMs,
         timeZone,
         variables,
+        purpose,
+        filters: type.filters ? filters : [],
         signal,
       }
       return { type, request }
     }
 
     return {
-      run: async (query) => pipeline.run((await prepare(query)).request),
+      run: async (query) => {
+        const { type, request } = await prepare(query)
+        return finish(await pipeline.run(request), query, type)
+      },
       follow: async (query, whileSignal, position) => {
         const { type, request } = await prepare(query)
-        if (!type.live) return undefined
+        const { timeShiftMs, annotations, filters } = query
+        // What is done to an answer is not done to rows that follow it.
+        const isPlain = timeShiftMs === undefined && !annotations && (type.filters || !filters)
+        if (!type.live || !isPlain) return undefined
         const now = Date.now()
         const untilNow = { from: now - (range.to - range.from), to: now }
         return pipeline.follow({ ...request, range: untilNow, signal: whileSignal }, position)

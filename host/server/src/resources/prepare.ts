@@ -1,5 +1,5 @@
 import { authorize, type Subject } from '@orrery/access'
-import { checkDashboard, Dashboard, type DashboardSpec, type PanelQuery } from '@orrery/dashboard'
+import { checkDashboard, Dashboard, type DashboardSpec } from '@orrery/dashboard'
 import type { Kernel } from '@orrery/kernel'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import {
@@ -44,13 +44,24 @@ const assertFine = (resource: Resource, problems: readonly Problem[]) => {
     throw new ResourceError('RESOURCE_INVALID', { subject: `The ${resource.kind} "${resource.id}"`, problems })
 }
 
-const queriesOf = ({ panels }: DashboardSpec) =>
-  Object.entries(panels).flatMap(([panel, { queries }]) =>
+interface SavedQuery {
+  readonly datasource: string
+  readonly query: unknown
+}
+
+const queriesOf = ({ panels, annotations = [] }: DashboardSpec): readonly { query: SavedQuery; path: string }[] => [
+  ...Object.entries(panels).flatMap(([panel, { queries }]) =>
     queries.map((query, index) => ({ query, path: `/spec/panels/${panel}/queries/${index}/query` })),
-  )
+  ),
+  ...annotations.map((query, index) => ({ query, path: `/spec/annotations/${index}/query` })),
+]
+
+/** Datasources whose keys and values viewers may list, to choose filters. */
+const filteredOf = ({ variables = [] }: DashboardSpec) =>
+  variables.flatMap((variable) => (variable.type === 'filters' ? [variable.datasource] : []))
 
 // What runs is the datasource and the text; a new name or place of the same query is no new query.
-const textOf = ({ datasource, query }: PanelQuery) => JSON.stringify([datasource, query])
+const textOf = ({ datasource, query }: SavedQuery) => JSON.stringify([datasource, query])
 
 /** Checks what is to be stored, as its kind asks for, and seals its secrets. */
 export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
@@ -63,11 +74,12 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
     checkDashboard(resource.spec)
     const queries = queriesOf(resource.spec)
     // The stored resource is of this kind, so it was checked when it was written.
-    const known = new Set(
-      stored ? queriesOf(stored.resource.spec as DashboardSpec).map(({ query }) => textOf(query)) : [],
-    )
+    const before = stored?.resource.spec as DashboardSpec | undefined
+    const known = new Set(before ? queriesOf(before).map(({ query }) => textOf(query)) : [])
+    const filtered = new Set(before ? filteredOf(before) : [])
     const added = queries.filter(({ query }) => !known.has(textOf(query)))
-    if (subject && added.length) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
+    const asksMore = added.length > 0 || filteredOf(resource.spec).some((id) => !filtered.has(id))
+    if (subject && asksMore) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
     const problems: Problem[] = []
     for (const { query, path } of added) {
       const source = await store.get({ namespace: resource.namespace, kind: DatasourceKind.kind, id: query.datasource })

@@ -1,6 +1,6 @@
 import { defineTable, number, type Frame } from '@orrery/frames'
 import type { HttpClient, Manifest } from '@orrery/kernel'
-import type { Connect, LiveUpdate, QueryRequest } from '@orrery/query'
+import type { Connect, FilterOptions, FilterOptionsRequest, LiveUpdate, QueryRequest } from '@orrery/query'
 import { Secret, secretTarget, Type, type Static } from '@orrery/schema'
 import type { PluginSource } from '../plugins/installed.ts'
 
@@ -26,9 +26,11 @@ export interface FakeDatasource {
   answer: (request: QueryRequest<Query>, http: HttpClient) => Promise<readonly Frame[]>
   /** Undefined for queries that cannot be followed, as none can until the test says otherwise. */
   stream: (request: QueryRequest<Query>) => AsyncIterable<LiveUpdate> | undefined
+  filterOptions: (request: FilterOptionsRequest) => Promise<FilterOptions>
   check: (options: Static<typeof Options>) => Promise<string>
 }
 
+// `fake` can do all that a datasource may, `plain` only answer.
 const door = { $door: 'server' as const, path: './server/connect.js' }
 
 const manifest: Manifest = {
@@ -38,12 +40,23 @@ const manifest: Manifest = {
   sdk: '*',
   title: 'Fake',
   contributes: [
-    { kind: 'datasource', id: 'fake', title: 'Fake', options: Options, query: Query, connect: door, live: true },
+    {
+      kind: 'datasource',
+      id: 'fake',
+      title: 'Fake',
+      options: Options,
+      query: Query,
+      connect: door,
+      live: true,
+      annotations: true,
+      filters: true,
+    },
+    { kind: 'datasource', id: 'plain', title: 'Plain', options: Options, query: Query, connect: door },
   ],
   files: {},
 }
 
-/** A plugin in memory with one type of datasource, `fake`, which the test answers for. */
+/** A plugin in memory with two types of datasources, `fake` and `plain`, which the test answers for. */
 export function createFakePlugin() {
   const fake: FakeDatasource = {
     asked: [],
@@ -51,6 +64,7 @@ export function createFakePlugin() {
     closed: 0,
     answer: async () => [numberFrame(1)],
     stream: () => undefined,
+    filterOptions: async () => ({ names: [], isCutOff: false }),
     check: async () => 'Fake 1.0 answers.',
   }
   const connect: Connect<Static<typeof Options>, Query> = (options, { http }) => {
@@ -61,6 +75,7 @@ export function createFakePlugin() {
         return fake.answer(request, http)
       },
       stream: (request) => fake.stream(request),
+      filterOptions: (request) => fake.filterOptions(request),
       check: () => fake.check(options),
       close: () => void fake.closed++,
     }
