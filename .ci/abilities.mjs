@@ -20,6 +20,11 @@ const find = (variable, names, besides = []) => {
   return names.flatMap((name) => folders.map((folder) => join(folder, name + ending))).find(isProgram)
 }
 
+const debianPython = () =>
+  globSync('/usr/lib/python3/dist-packages/{fastapi,uvicorn,prometheus_client}').length === 3
+    ? '/usr/bin/python3'
+    : undefined
+
 /** Path of each program, or undefined where the machine lacks it. */
 export const programs = {
   chromium: find('ORRERY_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
@@ -27,6 +32,8 @@ export const programs = {
   'node-exporter': find('ORRERY_NODE_EXPORTER', ['prometheus-node-exporter', 'node_exporter']),
   // Debian keeps its servers off PATH.
   postgres: find('ORRERY_POSTGRES', ['postgres'], ['/usr/lib/postgresql/*/bin']),
+  // A Python that has what the FastAPI example needs; of those that are not named only Debian's is looked into.
+  fastapi: process.env.ORRERY_FASTAPI ? find('ORRERY_FASTAPI', []) : debianPython(),
 }
 
 /** One text that changes when a program comes or goes: a key for cached test results. */

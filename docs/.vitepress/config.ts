@@ -16,6 +16,7 @@ export default defineConfig({
         items: [
           { text: 'Getting started', link: '/guide/' },
           { text: 'Configuration', link: '/guide/configuration' },
+          { text: 'Watching a FastAPI app', link: '/guide/fastapi' },
           { text: 'Your own app', link: '/guide/own-app' },
           { text: 'The interface', link: '/guide/interface' },
           { text: 'Provisioning', link: '/guide/provisioning' },

@@ -1,5 +1,6 @@
 import { defineDatasource, definePlugin, server, web } from '@orrery/sdk'
 import { Options, Query } from './options.ts'
+import { starters } from './starters/index.ts'
 
 export const prometheus = defineDatasource({
   id: 'prometheus',
@@ -14,6 +15,6 @@ export const prometheus = defineDatasource({
 export default definePlugin({
   title: 'Prometheus',
   description: 'Asks Prometheus by PromQL: range and instant queries, label names and values.',
-  contributes: [prometheus],
+  contributes: [prometheus, ...starters],
   locales: { de: web(() => import('./locales/de.ts')) },
 })

@@ -55,4 +55,14 @@ export const datasources = {
   'This id is taken by the host. Choose another one.': 'Diese Id benutzt der Host. Eine andere wählen.',
   'Lower case letters, digits, “-”, “.” and “_”, beginning with a letter or digit; at most 128.':
     'Kleinbuchstaben, Ziffern, „-“, „.“ und „_“, beginnend mit einem Buchstaben oder einer Ziffer; höchstens 128.',
+  'Dashboards for this data source': 'Dashboards für diese Datenquelle',
+  'It has the data for these. Once added, they are yours to change.':
+    'Für diese hat sie die Daten. Einmal hinzugefügt, lassen sie sich nach Belieben ändern.',
+  'The dashboard is not added': 'Das Dashboard wurde nicht hinzugefügt',
+  '{title} is added.': '{title} ist hinzugefügt.',
+  'Open {title}': '{title} öffnen',
+  'Add {title}': '{title} hinzufügen',
+  'it gave no dashboard': 'es gab kein Dashboard her',
+  'Plugin {plugin} could not make the dashboard {title}: {reason}. Update the plugin.':
+    'Das Plugin {plugin} konnte das Dashboard {title} nicht anlegen: {reason}. Aktualisieren Sie das Plugin.',
 } satisfies Texts

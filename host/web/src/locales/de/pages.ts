@@ -110,6 +110,7 @@ export const pages = {
   'id of another document': 'Id eines anderen Dokuments',
   Panel: 'Panel',
   App: 'App',
+  'Starter dashboard': 'Vorlage eines Dashboards',
   'on the server': 'auf dem Server',
   'in the browser': 'im Browser',
   'in both': 'in beiden',
