@@ -42,6 +42,15 @@ export { type ThresholdMark } from './chart/thresholds.ts'
 export { default as TimeChart } from './chart/TimeChart.vue'
 export { type TooltipSort } from './chart/tooltip.ts'
 
+export { type CellColumns, type CellPlace } from './chart/cells/cell-columns.ts'
+export { type AxisMark, type CellAxis, type CellHover } from './chart/cells/cell-plot.ts'
+export { default as CellChart } from './chart/cells/CellChart.vue'
+export { default as ColorScale } from './chart/cells/ColorScale.vue'
+
+export { default as AnnotationMarks } from './chart/overlays/AnnotationMarks.vue'
+export { default as ChartCard } from './chart/overlays/ChartCard.vue'
+export { useOverlays, type AnnotationLook, type OverlaySource } from './chart/overlays/use-overlays.ts'
+
 export { type Extremes } from './chart/exact/block-levels.ts'
 export { buildPyramid } from './chart/exact/build-queue.ts'
 export { exactLine } from './chart/exact/line-paths.ts'

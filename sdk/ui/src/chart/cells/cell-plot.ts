@@ -1,0 +1,274 @@
+import { formatTime, type TimeRange } from '@orrery/sdk'
+import uPlot from 'uplot'
+import { drawLayers, hitLayers, type ChartLayer } from '../layer.ts'
+import { isOnScreen, redrawQueue } from '../redraw-queue.ts'
+import { createTooltip } from '../tooltip.ts'
+import { cellAt, columnAt, type CellColumns, type CellPlace } from './cell-columns.ts'
+import { drawRoundCells, paintLevels, rasterCells, toPalette } from './cell-raster.ts'
+
+/** A mark of the value axis. */
+export interface AxisMark {
+  /** 0 is the bottom of the plot, 1 its top. */
+  readonly at: number
+  readonly text: string
+}
+
+export interface CellAxis {
+  readonly side: 'left' | 'right' | 'hidden'
+  readonly label?: string
+  /** Its marks on a plot so many CSS pixels high. */
+  readonly marks: (height: number) => readonly AxisMark[]
+}
+
+export interface CellPlotSettings {
+  readonly cells: CellColumns
+  /** `#rrggbb` or `#rrggbbaa`, of the levels from 1 on. */
+  readonly colors: readonly string[]
+  readonly range: TimeRange
+  readonly timeZone: string
+  readonly width: number
+  readonly height: number
+  /** Between cells, in CSS pixels. */
+  readonly gap: number
+  /** Of the corners of cells, in CSS pixels. */
+  readonly radius: number
+  readonly axis: CellAxis
+  /** What is drawn over the cells. Its values are places: 0 at the bottom of the plot, 1 at its top. */
+  readonly layers: readonly ChartLayer[]
+  readonly cursorGroup: string | undefined
+}
+
+/** A cell under the pointer or the keys. */
+export interface CellHover extends CellPlace {
+  /** The pointer, or the middle of the cell, in pixels of the window. */
+  readonly x: number
+  readonly y: number
+}
+
+export interface CellPlotEvents {
+  readonly zoom: (range: TimeRange) => void
+  readonly hover: (at: CellHover | undefined) => void
+  /** Drawing failed, in a function of the settings for example. */
+  readonly fail: (error: unknown) => void
+}
+
+/** `data`: other cells, colours or range. `chart`: the axes are other ones. */
+export type CellPlotChange = 'size' | 'data' | 'chart'
+
+export interface CellPlot {
+  readonly change: (what: CellPlotChange) => void
+  /** Moves the cursor by columns, and by cells of a column. */
+  readonly step: (columns: number, cells: number) => void
+  readonly leave: () => void
+  readonly destroy: () => void
+}
+
+const LEAST_ZOOM_PIXELS = 4
+const GLYPH_PIXELS = 6.5
+
+/** Cells on a canvas over a time axis: draws `settings()` in the next frame, and anew when it is told what changed. */
+export function createCellPlot(
+  element: HTMLElement,
+  tooltipElement: HTMLElement,
+  settings: () => CellPlotSettings,
+  events: CellPlotEvents,
+): CellPlot {
+  let plot: uPlot | undefined
+  let stepped: CellPlace | undefined
+  const tooltip = createTooltip(tooltipElement)
+  const changes = new Set<CellPlotChange>()
+  const drawing = {
+    isVisible: () => isOnScreen(element),
+    draw() {
+      try {
+        if (!plot || changes.has('chart')) build()
+        else plot.batch(update)
+      } catch (error) {
+        events.fail(error)
+      }
+      changes.clear()
+    },
+  }
+
+  function build() {
+    plot?.destroy()
+    plot = new uPlot(toOptions(), toData(), (u, start) => {
+      element.append(u.root)
+      u.batch(start)
+    })
+  }
+
+  function toData(): uPlot.AlignedData {
+    const { from, to } = settings().range
+    return [
+      [from, to],
+      [null, null],
+    ]
+  }
+
+  function toOptions(): uPlot.Options {
+    const { width, height, timeZone, axis, cursorGroup } = settings()
+    const style = getComputedStyle(element)
+    const token = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
+    const stroke = token('--o-chart-axis', '#9aa5b8')
+    const font = `11px ${token('--o-font', 'sans-serif')}`
+    const range = () => settings().range
+    const marks = (u: uPlot) => settings().axis.marks(u.bbox.height / uPlot.pxRatio)
+    const plain = { stroke, font, grid: { show: false }, ticks: { show: false }, gap: 6 }
+    return {
+      width,
+      height,
+      ms: 1,
+      tzDate: (time) => uPlot.tzDate(new Date(time), timeZone),
+      padding: [8, 26, 0, axis.side === 'left' ? 0 : 26],
+      legend: { show: false },
+      scales: {
+        x: { time: true, range: () => [range().from, range().to] },
+        y: { range: () => [0, 1] },
+      },
+      axes: [
+        {
+          ...plain,
+          size: 30,
+          space: 90,
+          values: (_, splits) => splits.map((time) => formatTime(time, timeZone, range().to - range().from)),
+        },
+        {
+          ...plain,
+          show: axis.side !== 'hidden',
+          side: axis.side === 'right' ? 1 : 3,
+          splits: (u) => marks(u).map(({ at }) => at),
+          filter: (_, splits) => splits,
+          values: (u) => marks(u).map(({ text }) => text),
+          size: (_, texts) => Math.max(36, Math.ceil(Math.max(0, ...(texts ?? []).map(lengthOf)) * GLYPH_PIXELS) + 14),
+          ...(axis.label !== undefined && { label: axis.label, labelFont: font, labelSize: 18, labelGap: 4 }),
+        },
+      ],
+      series: [{}, { paths: () => null, points: { show: false } }],
+      cursor: {
+        drag: { x: true, y: false, setScale: false },
+        points: { show: false },
+        bind: { dblclick: () => null },
+        ...(cursorGroup !== undefined && {
+          sync: {
+            key: cursorGroup,
+            setSeries: false,
+            scales: ['x', null],
+            // Charts share where the cursor is, not what is dragged: one drag is one zoom.
+            filters: { pub: (type) => type !== 'mousedown' && type !== 'mouseup', sub: () => true },
+          },
+        }),
+      },
+      hooks: {
+        drawClear: [drawCells],
+        draw: [(u) => drawLayers(u, settings().layers, 'above')],
+        setCursor: [follow],
+        setSelect: [zoom],
+      },
+    }
+  }
+
+  function drawCells({ ctx, bbox }: uPlot) {
+    const { cells, colors, range, gap, radius } = settings()
+    const { left, top, width, height } = bbox
+    if (width <= 0 || height <= 0 || cells.starts.length === 0) return
+    const ratio = uPlot.pxRatio
+    const view = { ...range, left, top, width, height, gap: Math.round(gap * ratio), radius: radius * ratio }
+    if (drawRoundCells(ctx, cells, view, colors)) return
+    const image = ctx.createImageData(width, height)
+    paintLevels(rasterCells(cells, view), toPalette(colors), new Uint32Array(image.data.buffer))
+    ctx.putImageData(image, left, top)
+  }
+
+  function follow(u: uPlot) {
+    const { left, top, event } = u.cursor
+    if (stepped && !event) return
+    stepped = undefined
+    tooltip.hide()
+    if (left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return events.hover(undefined)
+    const { cells, layers } = settings()
+    const pointer = { x: u.rect.left + left, y: u.rect.top + top }
+    const hit = hitLayers(u, layers, { left, top })
+    if (hit) {
+      events.hover(undefined)
+      return tooltip.show(hit, pointer)
+    }
+    const column = columnAt(cells, u.posToVal(left, 'x'))
+    const found = column === undefined ? undefined : cellAt(cells, column, u.posToVal(top, 'y'))
+    events.hover(found && { ...found, ...pointer })
+  }
+
+  function step(columns: number, by: number) {
+    const { cells, range } = settings()
+    if (!plot || cells.starts.length === 0) return
+    const place = stepped ? moveFrom(cells, stepped, columns, by) : enter(cells, range, columns)
+    if (!place) return
+    stepped = place
+    const x = (Math.max(range.from, cells.starts[place.column]!) + Math.min(range.to, cells.ends[place.column]!)) / 2
+    const y = (cells.edges[cells.low[place.cell]!]! + cells.edges[cells.high[place.cell]!]!) / 2
+    const left = plot.valToPos(x, 'x')
+    const top = plot.valToPos(y, 'y')
+    plot.setCursor({ left, top })
+    plot.syncRect()
+    events.hover({ ...place, x: plot.rect.left + left, y: plot.rect.top + top })
+  }
+
+  function update(u: uPlot) {
+    const { width, height, range } = settings()
+    if (changes.has('size')) u.setSize({ width, height })
+    if (changes.has('data')) {
+      u.setData(toData(), false)
+      u.setScale('x', { min: range.from, max: range.to })
+      u.redraw(false, true)
+    }
+  }
+
+  function zoom(u: uPlot) {
+    const { left, width } = u.select
+    if (width >= LEAST_ZOOM_PIXELS) {
+      const from = Math.floor(u.posToVal(left, 'x'))
+      events.zoom({ from, to: Math.max(from + 1, Math.ceil(u.posToVal(left + width, 'x'))) })
+    }
+    u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
+  }
+
+  redrawQueue().add(drawing)
+
+  return {
+    change(what) {
+      changes.add(what)
+      redrawQueue().add(drawing)
+    },
+    step,
+    leave() {
+      stepped = undefined
+      plot?.setCursor({ left: -10, top: -10 })
+      tooltip.hide()
+      events.hover(undefined)
+    },
+    destroy() {
+      redrawQueue().remove(drawing)
+      plot?.destroy()
+      tooltip.destroy()
+    },
+  }
+}
+
+const lengthOf = (text: string | number | null) => String(text ?? '').length
+
+/** Where keys enter: the first column in view, or the last when they come from the right; in it the lowest drawn cell. */
+function enter(cells: CellColumns, { from, to }: TimeRange, columns: number): CellPlace | undefined {
+  const inView = Array.from(cells.starts.keys()).filter((c) => cells.ends[c]! > from && cells.starts[c]! < to)
+  const column = columns < 0 ? inView.at(-1) : inView[0]
+  if (column === undefined) return undefined
+  const begin = cells.offsets[column]!
+  const drawn = cells.levels.subarray(begin, cells.offsets[column + 1]).findIndex((level) => level > 0)
+  return { column, cell: begin + Math.max(0, drawn) }
+}
+
+function moveFrom({ offsets, starts }: CellColumns, at: CellPlace, columns: number, by: number): CellPlace {
+  const column = Math.min(starts.length - 1, Math.max(0, at.column + columns))
+  const row = at.cell - offsets[at.column]! + by
+  const last = offsets[column + 1]! - offsets[column]! - 1
+  return { column, cell: offsets[column]! + Math.min(last, Math.max(0, row)) }
+}

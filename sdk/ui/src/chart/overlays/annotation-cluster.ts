@@ -1,0 +1,37 @@
+import type { AnnotationMark } from './annotation.ts'
+import type { PlotArea } from './plot-area.ts'
+
+/** Marks that stand at one place below a plot. */
+export interface AnnotationCluster {
+  readonly marks: readonly AnnotationMark[]
+  /** In CSS pixels from the left end of the plot; the middle of a moment, the ends of a stretch. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Moments nearer than this to the first of a cluster belong to it, in CSS pixels. */
+const NEAR = 14
+
+/** The marks of a lane that are in view. Moments that are close become one; unless asked to, only those on one pixel. */
+export function clusterMarks(
+  marks: readonly AnnotationMark[],
+  { from, to, width }: PlotArea,
+  clustering: boolean,
+): readonly AnnotationCluster[] {
+  const scale = width / (to - from)
+  const near = clustering ? NEAR : 1
+  const clusters: { marks: AnnotationMark[]; from: number; to: number }[] = []
+  let last: (typeof clusters)[number] | undefined
+  for (const mark of marks) {
+    const begin = (mark.time - from) * scale
+    if (mark.timeEnd !== undefined) {
+      const end = (mark.timeEnd - from) * scale
+      if (begin <= width && end >= 0)
+        clusters.push({ marks: [mark], from: Math.max(0, begin), to: Math.min(width, end) })
+    } else if (begin >= 0 && begin <= width) {
+      if (last && begin - last.from < near) last.marks.push(mark)
+      else clusters.push((last = { marks: [mark], from: begin, to: begin }))
+    }
+  }
+  return clusters
+}

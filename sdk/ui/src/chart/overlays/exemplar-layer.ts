@@ -1,0 +1,80 @@
+import uPlot from 'uplot'
+import type { ChartLayer } from '../layer.ts'
+import { firstFrom } from '../nearest.ts'
+import type { ExemplarPoints } from './exemplar.ts'
+
+export interface ExemplarStyle {
+  /** A CSS colour. */
+  readonly color: string
+  /** A CSS colour that sets them off from what lies below. */
+  readonly outline: string
+  /** Where a value stands on the scale of the first series; the value itself by default. */
+  readonly toPlace?: ((value: number) => number) | undefined
+}
+
+/** Half of a diamond's width, and how near the pointer must be; CSS pixels. */
+const HALF = 4
+const REACH = 8
+/** Of those within a square of so many CSS pixels one is drawn. */
+const GRAIN = 3
+
+/** Exemplars as diamonds. Where many crowd, one of each few pixels is drawn and told: ten thousand cost as a hundred do. */
+export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle): ChartLayer {
+  const { color, outline, toPlace = (value: number) => value } = style
+  let drawn: { readonly index: number; readonly left: number; readonly top: number }[] = []
+
+  function arrange(u: uPlot) {
+    const { min = 0, max = 0 } = u.scales['x'] ?? {}
+    const width = u.bbox.width / uPlot.pxRatio
+    const height = u.bbox.height / uPlot.pxRatio
+    const scale = u.series[1]?.scale ?? 'y'
+    const taken = new Set<number>()
+    const columns = Math.ceil(width / GRAIN) + 1
+    drawn = []
+    for (let index = firstFrom(points.times, min); index < points.times.length; index++) {
+      if (points.times[index]! > max) break
+      const left = u.valToPos(points.times[index]!, 'x')
+      const top = u.valToPos(toPlace(points.values[index]!), scale)
+      // A value beyond the axis has no place.
+      if (!(top >= 0 && top <= height)) continue
+      const key = Math.round(top / GRAIN) * columns + Math.round(left / GRAIN)
+      if (taken.has(key)) continue
+      taken.add(key)
+      drawn.push({ index, left, top })
+    }
+  }
+
+  return {
+    draw(u, ctx) {
+      arrange(u)
+      const ratio = uPlot.pxRatio
+      const half = HALF * ratio
+      ctx.fillStyle = color
+      ctx.strokeStyle = outline
+      ctx.lineWidth = ratio
+      ctx.beginPath()
+      for (const one of drawn) {
+        const x = u.bbox.left + one.left * ratio
+        const y = u.bbox.top + one.top * ratio
+        ctx.moveTo(x, y - half)
+        ctx.lineTo(x + half, y)
+        ctx.lineTo(x, y + half)
+        ctx.lineTo(x - half, y)
+        ctx.closePath()
+      }
+      ctx.fill()
+      ctx.stroke()
+    },
+    at(_, place) {
+      let nearest: (typeof drawn)[number] | undefined
+      let least = REACH
+      for (const one of drawn) {
+        const away = Math.hypot(one.left - place.left, one.top - place.top)
+        if (away > least) continue
+        least = away
+        nearest = one
+      }
+      return nearest && points.tell(nearest.index)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { resolveColor, type FieldConfig, type Frame } from '@orrery/sdk'
+import { computed, shallowRef } from 'vue'
+import { t } from '../../text.ts'
+import type { ChartLayer } from '../layer.ts'
+import { readAnnotations } from './annotation.ts'
+import { createAnnotationLayer } from './annotation-layer.ts'
+import { readExemplars } from './exemplar.ts'
+import { createExemplarLayer, type ExemplarStyle } from './exemplar-layer.ts'
+import type { PlotArea } from './plot-area.ts'
+
+/** How a panel shows annotations. */
+export interface AnnotationLook {
+  /** Whether each source has a row of its own for its marks. */
+  readonly multiLane: boolean
+  /** Whether moments that are close become one mark. */
+  readonly clustering: boolean
+  /** In CSS pixels; 0 draws no lines. */
+  readonly lineWidth: number
+  /** Percent. */
+  readonly regionOpacity: number
+}
+
+export interface OverlaySource {
+  /** Of these, frames of exemplars are drawn as such. */
+  readonly frames: readonly Frame[]
+  readonly annotations: readonly Frame[]
+  readonly theme: 'dark' | 'light'
+  readonly timeZone: string
+  readonly look: AnnotationLook
+  /** How the values of exemplars are written. */
+  readonly config: FieldConfig
+  /** See {@link ExemplarStyle}. */
+  readonly toPlace?: ExemplarStyle['toPlace']
+}
+
+/** What lies over a chart of times: layers for it, and what `AnnotationMarks` needs, undefined where it has nothing to show. */
+export function useOverlays(source: () => OverlaySource) {
+  const area = shallowRef<PlotArea>()
+  const lanes = computed(() => readAnnotations(source().annotations, source().theme))
+  const exemplars = computed(() => {
+    const { frames, config, timeZone } = source()
+    return readExemplars(frames, { config, timeZone, valueTitle: t('Value') })
+  })
+  const layers = computed<readonly ChartLayer[]>(() => {
+    const { theme, toPlace, look } = source()
+    const { lineWidth, regionOpacity } = look
+    const style = { lineWidth, regionOpacity: regionOpacity / 100 }
+    const marks = createAnnotationLayer(lanes.value, style, (now) => (area.value = now))
+    const outline = theme === 'dark' ? '#141821' : '#ffffff'
+    const points = createExemplarLayer(exemplars.value, {
+      color: resolveColor('yellow', theme),
+      outline,
+      toPlace,
+    })
+    return [...(lanes.value.length > 0 ? [marks] : []), ...(exemplars.value.times.length > 0 ? [points] : [])]
+  })
+  const marks = computed(() => {
+    const { timeZone, look } = source()
+    const { multiLane, clustering } = look
+    return area.value && lanes.value.length > 0
+      ? { lanes: lanes.value, area: area.value, timeZone, multiLane, clustering }
+      : undefined
+  })
+  return { layers, marks }
+}
