@@ -36,11 +36,11 @@ export { default as SchemaForm } from './form/SchemaForm.vue'
 export { default as ChartLegend } from './chart/ChartLegend.vue'
 export { toggleHidden, type LegendItem } from './chart/legend.ts'
 export { type ChartLayer, type LayerHit, type PlotPlace, type TooltipLink } from './chart/layer.ts'
-export { type AxisOptions } from './chart/plot-options.ts'
+export { type AxisOptions } from './chart/value-axis.ts'
 export { type SeriesStyle, type TimeChartSeries } from './chart/series.ts'
 export { type ThresholdMark } from './chart/thresholds.ts'
 export { default as TimeChart } from './chart/TimeChart.vue'
-export { type TooltipSort } from './chart/tooltip.ts'
+export { type TooltipMode, type TooltipSort } from "./chart/tooltip-rows.ts"
 
 export { type CellColumns, type CellPlace } from './chart/cells/cell-columns.ts'
 export { type AxisMark, type CellAxis, type CellHover } from './chart/cells/cell-plot.ts'
@@ -59,5 +59,13 @@ export { View, type ExactSource } from './chart/exact/source.ts'
 export { exactStepped } from './chart/exact/stepped-paths.ts'
 export { exactRange, extremesInView } from './chart/exact/value-range.ts'
 
-export { type TableColumn, type TableSort } from './table/column.ts'
+export {
+  type CellPaint,
+  type DrawnCell,
+  type FootCell,
+  type TableColumn,
+  type TableSort,
+  type TextCodes,
+} from './table/column.ts'
 export { default as DataTable } from './table/DataTable.vue'
+export { type ColumnFilter, type ColumnFilters } from './table/row-filter.ts'

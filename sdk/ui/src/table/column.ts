@@ -1,16 +1,73 @@
+import type { VNodeChild } from 'vue'
+
+/** Colours of a cell, as CSS has them. */
+// A type, not an interface: styles ask for an index signature, which only types have implicitly.
+export type CellPaint = {
+  readonly color?: string
+  readonly background?: string
+}
+
+/** A cell that draws itself. */
+export interface DrawnCell {
+  readonly row: number
+  /** In CSS pixels, without the cell's padding. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Text that repeats: `codes[row]` is a place in `texts`, -1 where the cell is missing. */
+export interface TextCodes {
+  readonly codes: Int32Array
+  readonly texts: readonly string[]
+}
+
+/** A figure below a column. */
+export interface FootCell {
+  /** What it is: `Sum`. */
+  readonly title: string
+  readonly text: string
+}
+
 /** A column of a data table. Cells are asked for by row, and only those that are on the screen. */
 export interface TableColumn {
   readonly key: string
   readonly title: string
-  /** Least width in pixels; columns share what is left in proportion. 120 by default. */
+  readonly description?: string
+  /** Name of an icon before the title. */
+  readonly icon?: string
+  /** In pixels, 120 by default; columns share in proportion what is left, unless they are `fixed`. */
   readonly width?: number
-  readonly align?: 'start' | 'end'
+  readonly fixed?: boolean
+  /** What the viewer may narrow it to, in pixels: 40 by default. */
+  readonly minWidth?: number
+  readonly align?: 'start' | 'center' | 'end'
+  /** What the cell says: shown unless it draws itself, copied, searched and filtered. */
   readonly text: (row: number) => string
-  /** A CSS colour for the text, or for the background where `fill` is set. */
-  readonly color?: (row: number) => string | undefined
-  readonly fill?: boolean
-  /** Numbers to sort by, NaN last; without them texts are compared. */
+  readonly paint?: (row: number) => CellPaint | undefined
+  readonly draw?: (cell: DrawnCell) => VNodeChild
+  /** What the pointer is told; the text by default. */
+  readonly tip?: (row: number) => string
+  /** The whole value, for whoever inspects it; the text by default. */
+  readonly whole?: (row: number) => string
+  /** Each cell has a button that shows its whole value. */
+  readonly inspectable?: boolean
+  /** Numbers to sort and filter by, NaN where missing; without them it is done by text. */
   readonly numbers?: ArrayLike<number>
+  /** Texts of all cells where they are at hand, which spares asking for each. */
+  readonly codes?: TextCodes
+  /** Whether a cell holds no value; those of `numbers` and `codes` say it themselves. */
+  readonly isMissing?: (row: number) => boolean
+  /** Default true. */
+  readonly sortable?: boolean
+  /** How it is filtered: by a choice among its texts, or by a range of its `numbers`. Absent: not at all. */
+  readonly filter?: 'values' | 'range'
+  /** Long texts take several lines. */
+  readonly wraps?: boolean
+  readonly wrapsTitle?: boolean
+  /** The title is for screen readers only. */
+  readonly hidesTitle?: boolean
+  /** What stands below the rows, which are all where they are undefined. */
+  readonly foot?: (rows: Uint32Array | undefined) => readonly FootCell[]
 }
 
 export interface TableSort {
@@ -18,28 +75,14 @@ export interface TableSort {
   readonly descending: boolean
 }
 
-/** Row numbers in the order of a column; equal rows stay as they were. */
-export function orderOf(column: TableColumn | undefined, rows: number, descending: boolean): Uint32Array {
-  const order = Uint32Array.from({ length: rows }, (_, i) => i)
-  if (!column) return order
-  const sign = descending ? -1 : 1
-  const { numbers } = column
-  if (numbers) return order.sort((a, b) => compareNumbers(numbers[a]!, numbers[b]!, sign) || a - b)
-  const texts = Array.from({ length: rows }, (_, i) => column.text(i))
-  // One collator for all: localeCompare would make one a call.
-  const { compare } = new Intl.Collator(undefined, { numeric: true })
-  return order.sort((a, b) => sign * compare(texts[a]!, texts[b]!) || a - b)
-}
-
-/** Missing values stay last in both directions. */
-function compareNumbers(a: number, b: number, sign: number): number {
-  if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1
-  if (Number.isNaN(b)) return -1
-  return a === b ? 0 : sign * (a < b ? -1 : 1)
-}
-
-/** A click on a heading: ascending, then descending, then as it came. */
-export function nextSort(sort: TableSort | undefined, key: string): TableSort | undefined {
-  if (sort?.key !== key) return { key, descending: false }
-  return sort.descending ? undefined : { key, descending: true }
+/**
+ * A click on a heading: ascending, then descending, then as it came. Where it is `added`, the table stays sorted by the
+ * columns before, and by this one where those are equal.
+ */
+export function nextSort(sorts: readonly TableSort[], key: string, added = false): readonly TableSort[] {
+  const at = sorts.findIndex((sort) => sort.key === key)
+  const next = at < 0 ? { key, descending: false } : sorts[at]!.descending ? undefined : { key, descending: true }
+  if (!added) return next ? [next] : []
+  if (at < 0) return [...sorts, { key, descending: false }]
+  return sorts.flatMap((sort, k) => (k === at ? (next ?? []) : sort))
 }
