@@ -50,6 +50,32 @@ describe('the Dockerfile', () => {
   })
 })
 
+/** Without a warning of the linter. */
+const expectGoodOrder = (folder: string, name: string) => {
+  const cli = join(root, 'node_modules/dclint/bin/dclint.cjs')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, '--max-warnings', '0', name], {
+    cwd: join(root, folder),
+    encoding: 'utf8',
+  })
+  expect([status, stdout + stderr]).toEqual([0, expect.any(String)])
+}
+
+describe('the FastAPI example', () => {
+  const folder = 'docs/examples/fastapi'
+
+  it('has a compose file in good order', () => expectGoodOrder(folder, 'compose.yaml'))
+
+  it('has a Dockerfile that is one, for somebody else than root', () => {
+    const text = readFileSync(join(root, folder, 'Dockerfile'), 'utf8')
+    expect(validate(text)).toEqual([])
+    expect(
+      parseDockerfile(text)
+        .at(-1)!
+        .instructions.map(({ name }) => name),
+    ).toContain('USER')
+  })
+})
+
 describe.each(composeFiles)('%s', (name) => {
   const { parse } = createRequire(join(root, 'host/server/package.json'))('yaml') as {
     parse: (text: string, options: { merge: boolean }) => { services: Record<string, Service> }
@@ -60,14 +86,7 @@ describe.each(composeFiles)('%s', (name) => {
   }
   const services = Object.entries(parse(read(name), { merge: true }).services)
 
-  it('is one, in good order', () => {
-    const cli = join(root, 'node_modules/dclint/bin/dclint.cjs')
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, '--max-warnings', '0', name], {
-      cwd: join(root, 'deploy'),
-      encoding: 'utf8',
-    })
-    expect([status, stdout + stderr]).toEqual([0, expect.any(String)])
-  })
+  it('is one, in good order', () => expectGoodOrder('deploy', name))
 
   it.each(services)('gives %s nothing that it does not need', (_, service) => {
     expect(service).toMatchObject({
