@@ -1,4 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
+
+const folder = fileURLToPath(new URL('../decisions/', import.meta.url))
+
+/** All of them, in the order in which they were made, by the first heading of each. */
+const decisions = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => ({
+      text: /^# (.+)$/m.exec(readFileSync(folder + name, 'utf8'))?.[1] ?? name,
+      link: `/decisions/${name.slice(0, -3)}`,
+    }))
 
 export default defineConfig({
   title: 'Orrery',
@@ -48,20 +62,7 @@ export default defineConfig({
       },
       {
         text: 'Decisions',
-        items: [
-          { text: 'Coded errors live in schema', link: '/decisions/0001-errors-in-schema' },
-          { text: 'Packages resolve from source', link: '/decisions/0002-source-condition' },
-          { text: 'Node 24 comes from npm', link: '/decisions/0003-node-from-npm' },
-          { text: 'Queries by reference', link: '/decisions/0004-queries-by-reference' },
-          { text: "This machine's readings", link: '/decisions/0005-host-samples' },
-          { text: 'Plugins are set up late', link: '/decisions/0006-plugins-set-up-late' },
-          { text: 'Writing needs a precondition', link: '/decisions/0007-preconditions' },
-          { text: 'What frames promise', link: '/decisions/0008-frames' },
-          { text: 'Zoned time is arithmetic', link: '/decisions/0015-zoned-time' },
-          { text: 'A proxy is known by its address', link: '/decisions/0023-ways-in' },
-          { text: 'Secrets live with their document', link: '/decisions/0025-secrets-and-changes' },
-          { text: 'A page has one language', link: '/decisions/0027-languages' },
-        ],
+        items: decisions(),
       },
     ],
     search: { provider: 'local' },

@@ -2,7 +2,8 @@ import { Type, validate, type Static, type TSchema } from '@orrery/schema'
 import { ResourceError } from './errors.ts'
 import { Namespace, ResourceId, ResourceMetadata, type Kind, type Resource } from './resource.ts'
 
-const envelope = (kind: Kind, spec: TSchema) =>
+/** A whole document of a kind. */
+export const resourceSchema = (kind: Kind) =>
   Type.Object(
     {
       apiVersion: Type.Literal(kind.apiVersion),
@@ -10,9 +11,9 @@ const envelope = (kind: Kind, spec: TSchema) =>
       namespace: Namespace,
       id: ResourceId,
       metadata: ResourceMetadata,
-      spec,
+      spec: kind.spec,
     },
-    { additionalProperties: false },
+    { additionalProperties: false, title: kind.title },
   )
 
 const idOf = (body: unknown) => {
@@ -22,7 +23,7 @@ const idOf = (body: unknown) => {
 
 /** The body as a resource of the kind; RESOURCE_INVALID with every problem and its path when it is none. */
 export function checkResource<S extends TSchema>(kind: Kind<S>, body: unknown): Resource<Static<S>> {
-  const result = validate(envelope(kind, kind.spec), body)
+  const result = validate(resourceSchema(kind), body)
   if (!result.ok)
     throw new ResourceError('RESOURCE_INVALID', { subject: `The ${kind.kind}${idOf(body)}`, problems: result.problems })
   // The envelope's type is computed from a schema that was made here, which the compiler does not follow through `S`.

@@ -1,5 +1,5 @@
 export { canonicalText, revisionOf } from './canonical.ts'
-export { checkResource } from './check.ts'
+export { checkResource, resourceSchema } from './check.ts'
 export { compareResources, type Difference } from './compare.ts'
 export { ResourceError } from './errors.ts'
 export { mergePatch } from './merge-patch.ts'

@@ -1,5 +1,5 @@
-import { Namespace, ResourceId, ResourceMetadata, type Kind } from '@orrery/resource'
-import { Type, type TSchema } from '@orrery/schema'
+import { resourceSchema, type Kind } from '@orrery/resource'
+import { type TSchema } from '@orrery/schema'
 import { kinds } from '../kinds.ts'
 import { PluginInfo, PluginList } from '../plugins.ts'
 import { Problem } from '../problem.ts'
@@ -95,26 +95,13 @@ export function namesOf(kind: Kind | undefined): Names {
   ])
 }
 
-const envelope = (kind: Kind) =>
-  Type.Object(
-    {
-      apiVersion: Type.Literal(kind.apiVersion),
-      kind: Type.Literal(kind.kind),
-      namespace: Namespace,
-      id: ResourceId,
-      metadata: ResourceMetadata,
-      spec: kind.spec,
-    },
-    { additionalProperties: false, title: kind.title },
-  )
-
 /** Every schema that has a name. */
 export function schemas(): Readonly<Record<string, Json>> {
   const ofKinds = kinds.flatMap((kind) => {
     const names = namesOf(kind)
     const name = titleOf(kind.kind)
     return [
-      [name, write(envelope(kind), names)],
+      [name, write(resourceSchema(kind), names)],
       [`Stored${name}`, write(StoredResourceBody, names)],
       [`${name}List`, write(ResourceList, names)],
     ] as const
