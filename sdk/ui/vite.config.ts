@@ -14,7 +14,16 @@ export default defineConfig({
     // Not library mode: it would write the fonts into the stylesheet.
     rolldownOptions: {
       input: { index: 'src/index.ts', editor: 'src/editor/index.ts', ui: 'src/style.css' },
-      external: ['vue', /^@(orrery|codemirror|lezer)\//, 'reka-ui', 'uplot', '@tanstack/vue-virtual', '@lucide/vue'],
+      external: [
+        'vue',
+        /^@(orrery|codemirror|lezer)\//,
+        'reka-ui',
+        'uplot',
+        '@tanstack/vue-virtual',
+        '@lucide/vue',
+        'marked',
+        'dompurify',
+      ],
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },

@@ -69,3 +69,6 @@ export {
 } from './table/column.ts'
 export { default as DataTable } from './table/DataTable.vue'
 export { type ColumnFilter, type ColumnFilters } from './table/row-filter.ts'
+
+export { isShownImage } from './markdown/image-address.ts'
+export { default as OMarkdown } from './markdown/OMarkdown.vue'

@@ -29,9 +29,11 @@ export async function finishInSlices<T>(steps: Steps<T>, signal: AbortSignal, sl
 const nextTask = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
+    const onMessage = () => {
       port1.close()
       resolve()
     }
+    port1.addEventListener('message', onMessage, { once: true })
+    port1.start()
     port2.postMessage(undefined)
   })
