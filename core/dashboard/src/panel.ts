@@ -63,6 +63,11 @@ export interface Panel<O extends OptionsSchema> extends Contribution<O> {
    */
   readonly view: Door<'web', View<PanelProps<Static<O>>>>
   readonly summary: Door<'shared', Summary<Static<O>>>
+  /**
+   * Options of a single field or series that only this panel knows, such as the style of a line: what
+   * `fieldConfig.*.custom` may hold, and `fieldOptionsOf` reads. All are optional or have defaults.
+   */
+  readonly fieldOptions?: OptionsSchema
   /** Kinds of frames that it can draw. */
   readonly accepts: readonly FrameKind[]
   /** Name of a lucide icon. */

@@ -12,6 +12,8 @@ export interface DisplayValue extends FormattedValue {
   readonly color: string | undefined
   /** True where a value mapping gave the text, so that a panel does not set it as a number. */
   readonly mapped: boolean
+  /** The name of the icon that a value mapping gave. */
+  readonly icon: string | undefined
 }
 
 /** What is shown, beside its value: a context for texts and, for colours, its series and the range of the data. */
@@ -26,5 +28,5 @@ export function display(value: unknown, config: FieldConfig, theme: Theme, conte
     mapped?.color === undefined
       ? colorOf(config, { ...context, value: number }, theme)
       : resolveColor(mapped.color, theme)
-  return { ...text, color, mapped: mapped?.text !== undefined }
+  return { ...text, color, mapped: mapped?.text !== undefined, icon: mapped?.icon }
 }

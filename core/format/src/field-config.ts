@@ -1,18 +1,10 @@
-import { Choice, Type, Variants, ui, type Static } from '@orrery/schema'
+import { Type, ui, type Static } from '@orrery/schema'
 
 import { ColorOption } from './color-option.ts'
+import { FieldLink } from './field-link.ts'
+import { FieldMatcher } from './field-matcher.ts'
 import { Mapping } from './mapping.ts'
 import { Thresholds } from './threshold.ts'
-
-/** A link that a value offers. */
-export const FieldLink = Type.Object({
-  title: Type.String({ title: 'Title' }),
-  url: Type.String({
-    title: 'URL',
-    description: 'May hold variables, and ${__value} for the value.',
-  }),
-})
-export type FieldLink = Static<typeof FieldLink>
 
 /** How a field is shown: the standard options that every panel understands. All are optional. */
 export const FieldConfig = Type.Object({
@@ -34,6 +26,12 @@ export const FieldConfig = Type.Object({
   ),
   min: Type.Optional(Type.Number({ title: 'Min', description: 'Empty: from the data.' })),
   max: Type.Optional(Type.Number({ title: 'Max', description: 'Empty: from the data.' })),
+  fieldMinMax: Type.Optional(
+    Type.Boolean({
+      title: 'Min and max of each field',
+      description: 'What is taken from the data is of the field alone, not of all that the panel shows.',
+    }),
+  ),
   noValue: Type.Optional(
     Type.String({
       title: 'No value',
@@ -45,47 +43,15 @@ export const FieldConfig = Type.Object({
   thresholds: Type.Optional(Thresholds),
   mappings: Type.Optional(Type.Array(Mapping, { title: 'Value mappings', maxItems: 1000 })),
   links: Type.Optional(Type.Array(FieldLink, { title: 'Links', maxItems: 50 })),
+  filterable: Type.Optional(Type.Boolean({ title: 'Can be filtered', description: 'Where the panel has filters.' })),
+  custom: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      title: 'Options of the panel',
+      description: 'What only panels of this type know of a field.',
+    }),
+  ),
 })
 export type FieldConfig = Static<typeof FieldConfig>
-
-/** Which fields an override is for. */
-export const FieldMatcher = Variants(
-  [
-    Type.Object(
-      {
-        type: Type.Literal('byName'),
-        name: Type.String({
-          title: 'Name',
-          description: "The field's name, or the name that is shown.",
-        }),
-      },
-      { title: 'Field with name' },
-    ),
-    Type.Object(
-      {
-        type: Type.Literal('byRegexp'),
-        pattern: Type.String({ title: 'Pattern', maxLength: 1000 }),
-      },
-      { title: 'Fields with name matching a pattern' },
-    ),
-    Type.Object(
-      {
-        type: Type.Literal('byType'),
-        fieldType: Choice(
-          { number: 'Number', time: 'Time', text: 'Text', boolean: 'Boolean', json: 'JSON' },
-          { title: 'Type' },
-        ),
-      },
-      { title: 'Fields of a type' },
-    ),
-    Type.Object(
-      { type: Type.Literal('byFrameRefID'), refId: Type.String({ title: 'Query' }) },
-      { title: 'Fields of a query' },
-    ),
-  ],
-  { title: 'Fields' },
-)
-export type FieldMatcher = Static<typeof FieldMatcher>
 
 /** Options for some fields, laid over the defaults. */
 export const FieldOverride = Type.Object({ matcher: FieldMatcher, properties: FieldConfig }, { title: 'Override' })

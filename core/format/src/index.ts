@@ -3,13 +3,12 @@ export { ColorName, ColorOption, SchemeName, SeriesPalette } from './color-optio
 export type { FormatContext } from './date-text.ts'
 export { display, type DisplayContext, type DisplayValue } from './display.ts'
 export { FormatError } from './errors.ts'
-export { FieldConfig, FieldConfigSource, FieldLink, FieldMatcher, FieldOverride } from './field-config.ts'
-export {
-  compileFieldConfig,
-  resolveFieldConfig,
-  type FieldConfigResolver,
-  type FieldSubject,
-} from './field-resolution.ts'
+export { FieldConfig, FieldConfigSource, FieldOverride } from './field-config.ts'
+export { FieldLink, fillLink, isSafeUrl, type FilledLink, type LinkContext } from './field-link.ts'
+export { FieldMatcher, NumberReducer } from './field-matcher.ts'
+export { fieldOptionsOf } from './field-options.ts'
+export { compileFieldConfig, resolveFieldConfig, type FieldConfigResolver } from './field-resolution.ts'
+export { fieldSubjects, type FieldSubject } from './field-subject.ts'
 export { type Ladder, type Rung } from './ladder.ts'
 export { applyMappings, Mapping, type MappedValue } from './mapping.ts'
 export { paletteNames, resolveColor, seriesColor, seriesColorOf, type PaletteName } from './palette.ts'
@@ -33,3 +32,6 @@ export {
 } from './unit.ts'
 export { formatTicks, formatValue, type FormattedValue, type TextConfig } from './value-text.ts'
 export { nameFields, seriesSources, type FieldSource, type NamedField } from './named-field.ts'
+export { ReduceOptions } from './reduce-options.ts'
+export type { Course } from './value-source.ts'
+export { linkContext, readValues, type PanelValue, type PanelValues, type ReadValuesOptions } from './values.ts'

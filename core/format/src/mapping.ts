@@ -6,6 +6,9 @@ import { toRegExp } from './pattern.ts'
 const shown = {
   text: Type.Optional(Type.String({ title: 'Text', description: 'Shown in place of the value.' })),
   color: Type.Optional(ColorName),
+  icon: Type.Optional(
+    Type.String({ title: 'Icon', description: 'The name of a Lucide icon.', pattern: '^[a-z0-9-]{1,64}$' }),
+  ),
 }
 
 /** What one value, a range, a pattern or a special value is shown as. */
@@ -63,10 +66,11 @@ export const Mapping = Variants(
 )
 export type Mapping = Static<typeof Mapping>
 
-/** What a mapping shows for a value: a text, a colour name, or both. */
+/** What a mapping shows for a value: a text, a colour's name, an icon's name, or several of them. */
 export interface MappedValue {
   readonly text?: string
   readonly color?: string
+  readonly icon?: string
 }
 
 type Match = (value: unknown, text: string) => MappedValue | undefined
@@ -81,9 +85,10 @@ const specials: Record<Extract<Mapping, { type: 'special' }>['match'], (value: u
   empty: (value) => value === '',
 }
 
-const toMapped = (text: string | undefined, color: string | undefined): MappedValue => ({
+const toMapped = ({ text, color, icon }: Mapping): MappedValue => ({
   ...(text !== undefined && { text }),
   ...(color !== undefined && { color }),
+  ...(icon !== undefined && { icon }),
 })
 
 const fillGroups = (text: string, groups: RegExpExecArray) =>
@@ -92,8 +97,8 @@ const fillGroups = (text: string, groups: RegExpExecArray) =>
   )
 
 function toMatch(mapping: Exclude<Mapping, { type: 'value' }>): Match {
-  const { text, color } = mapping
-  const mapped = toMapped(text, color)
+  const { text } = mapping
+  const mapped = toMapped(mapping)
   if (mapping.type === 'range') {
     const { from = -Infinity, to = Infinity } = mapping
     return (value) => (typeof value === 'number' && value >= from && value <= to ? mapped : undefined)
@@ -106,7 +111,7 @@ function toMatch(mapping: Exclude<Mapping, { type: 'value' }>): Match {
   return (value, valueText) => {
     const groups = isMissing(value) ? null : pattern.exec(valueText)
     if (groups === null) return undefined
-    return text === undefined ? mapped : toMapped(fillGroups(text, groups), color)
+    return text === undefined ? mapped : { ...mapped, text: fillGroups(text, groups) }
   }
 }
 
@@ -125,7 +130,7 @@ function compileMappings(mappings: readonly Mapping[]): Match {
       run = values
       matches.push((value, text) => (isMissing(value) ? undefined : values.get(text)))
     }
-    if (!run.has(mapping.value)) run.set(mapping.value, toMapped(mapping.text, mapping.color))
+    if (!run.has(mapping.value)) run.set(mapping.value, toMapped(mapping))
   }
   return (value, text) => {
     for (const match of matches) {

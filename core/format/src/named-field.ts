@@ -1,7 +1,7 @@
 import type { FieldMeta, Labels, Series, SeriesFrame } from '@orrery/frames'
-import { check } from '@orrery/schema'
-import { FieldConfig, type FieldConfigSource } from './field-config.ts'
+import type { FieldConfig, FieldConfigSource } from './field-config.ts'
 import { compileFieldConfig } from './field-resolution.ts'
+import { ownConfigOf } from './field-subject.ts'
 import { fillLabels, toAutomaticNames, toUnique } from './series-name.ts'
 
 /** A series, or a number of a row: what gets a name and a config of its own. */
@@ -14,6 +14,10 @@ export interface FieldSource {
   /** The display name that the datasource gave, with `{{label}}`. */
   readonly template: string | undefined
   readonly refId: string | undefined
+  /** Whether it is the first of its frame; default: no. */
+  readonly isFirst?: boolean
+  /** Its numbers, for overrides by what is calculated of them; read only where there are such overrides. */
+  readonly values?: (() => Float64Array) | undefined
 }
 
 export interface NamedField {
@@ -31,12 +35,13 @@ export function nameFields<S extends FieldSource>(
 ): (S & NamedField)[] {
   const resolve = compileFieldConfig(fieldConfig)
   const owns = new Map<FieldMeta['config'], FieldConfig | undefined>()
-  for (const { meta, field } of sources) if (!owns.has(meta.config)) owns.set(meta.config, toOwnConfig(meta, field))
+  for (const { meta, field } of sources)
+    if (!owns.has(meta.config)) owns.set(meta.config, ownConfigOf(meta.config, field))
   const { displayName } = fieldConfig.defaults
   // Overrides match the names that are shown without them, and may then replace these.
   const templates = sources.map(({ meta, template }) => displayName ?? owns.get(meta.config)?.displayName ?? template)
   const before = toNames(sources, templates)
-  const configs = sources.map(({ field, meta, refId }, i) =>
+  const configs = sources.map(({ field, meta, refId, isFirst, values }, i) =>
     resolve({
       name: field,
       type: 'number',
@@ -44,6 +49,8 @@ export function nameFields<S extends FieldSource>(
       displayName: before[i],
       unit: meta.unit,
       config: owns.get(meta.config),
+      isFirst,
+      values,
     }),
   )
   const overridden = sources.map(({ template }, i) => configs[i]!.displayName ?? template)
@@ -61,6 +68,7 @@ export function seriesSources(
   isTable: boolean,
   some: Iterable<Series> = frame,
 ): (FieldSource & { readonly series: Series })[] {
+  const [first] = fields
   return Array.from(some).flatMap((series) => {
     const { labels } = series
     const hasLabels = Object.keys(labels).length > 0
@@ -75,14 +83,13 @@ export function seriesSources(
         meta,
         template: isTable ? undefined : meta.displayName,
         refId: frame.meta.refId,
+        isFirst: series.index === 0 && field === first,
+        values: frame.fields.get(field)?.kind === 'number' ? () => series.of(field) : undefined,
         series,
       }
     })
   })
 }
-
-const toOwnConfig = ({ config }: FieldMeta, field: string) =>
-  config && check(FieldConfig, config, `The config of the field "${field}"`)
 
 function toNames(sources: readonly FieldSource[], templates: readonly (string | undefined)[]): readonly string[] {
   const automatic = toAutomaticNames(

@@ -13,6 +13,7 @@ import {
 import { storedSchema, validate, type Problem } from '@orrery/schema'
 import { currentOptions } from '../datasources/options.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
+import { panelProblems } from './panel-options.ts'
 import { problemsBelow } from './problems-below.ts'
 import { createUnreadableReason } from './readable.ts'
 import type { Vault } from '../secrets/vault.ts'
@@ -80,7 +81,7 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
     const added = queries.filter(({ query }) => !known.has(textOf(query)))
     const asksMore = added.length > 0 || filteredOf(resource.spec).some((id) => !filtered.has(id))
     if (subject && asksMore) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
-    const problems: Problem[] = []
+    const problems: Problem[] = [...panelProblems(kernel, resource.spec, before)]
     for (const { query, path } of added) {
       const source = await store.get({ namespace: resource.namespace, kind: DatasourceKind.kind, id: query.datasource })
       const type = source && types.find((source.resource.spec as DatasourceSpec).type)
