@@ -28,7 +28,7 @@ export function rasterCells(cells: CellColumns, { from, to, width, height, gap }
     const right = Math.min(width, Math.max(left + 1, end - begin > gap + 1 ? end - gap : end))
     for (let cell = offsets[column]!; cell < offsets[column + 1]!; cell++) {
       const level = levels[cell]!
-      if (level === 0) continue
+      if (level === 0 || isOutside(edges[low[cell]!]!, edges[high[cell]!]!)) continue
       const a = rows[low[cell]!]!
       const b = rows[high[cell]!]!
       const above = a < b ? a : b
@@ -43,6 +43,9 @@ export function rasterCells(cells: CellColumns, { from, to, width, height, gap }
   }
   return pixels
 }
+
+/** Whether a cell lies beyond the ends of the plot. */
+const isOutside = (a: number, b: number) => (a <= 0 && b <= 0) || (a >= 1 && b >= 1)
 
 /** Levels as an image; `palette` holds the colour of each level as four bytes. */
 export function paintLevels(levels: Uint8Array, palette: Uint32Array, into: Uint32Array) {

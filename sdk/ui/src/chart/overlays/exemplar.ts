@@ -1,6 +1,6 @@
 import { Exemplars, formatTime, formatValue, type FieldConfig, type Frame, type TableFrame } from '@orrery/sdk'
 import type { LayerHit, TooltipLink } from '../layer.ts'
-import { fillLink } from './link.ts'
+import { fillTraceLink } from './trace-link.ts'
 
 /** Single measurements, by time. */
 export interface ExemplarPoints {
@@ -51,7 +51,7 @@ function tell({ time, value, frame, row }: Exemplar, { config, timeZone, valueTi
   const ids = { traceId: columns.traceId?.at(row) ?? undefined, spanId: columns.spanId?.at(row) ?? undefined }
   const labels = { ...toLabels(columns.labels?.at(row)), ...withoutNothing(ids) }
   const links = toTemplates(frame.meta.meta?.['links']).flatMap(({ title, url }) => {
-    const filled = fillLink(url, { ...labels, __value: String(value), __time: String(time) })
+    const filled = fillTraceLink(url, { ...labels, __value: String(value), __time: String(time) })
     return filled === undefined ? [] : [{ title, url: filled }]
   })
   return {

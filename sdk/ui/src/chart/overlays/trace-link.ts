@@ -2,7 +2,7 @@
  * A link with `${name}` filled in, each value encoded; undefined where a name is not known, or where it would lead
  * anywhere but to a page of http, https or of this host.
  */
-export function fillLink(template: string, values: Readonly<Record<string, string>>): string | undefined {
+export function fillTraceLink(template: string, values: Readonly<Record<string, string>>): string | undefined {
   let isWhole = true
   const url = template.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
