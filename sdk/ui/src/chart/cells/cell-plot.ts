@@ -161,7 +161,12 @@ export function createCellPlot(
       },
       hooks: {
         drawClear: [drawCells],
-        draw: [(u) => drawLayers(u, settings().layers, 'above')],
+        draw: [
+          (u) => {
+            // Cells fill the plot: what lies below series lies over them.
+            for (const place of ['below', 'above'] as const) drawLayers(u, settings().layers, place)
+          },
+        ],
         setCursor: [follow],
         setSelect: [zoom],
       },
