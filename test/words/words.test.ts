@@ -3,8 +3,13 @@ import { join } from 'node:path'
 import { quickRanges } from '@orrery/query'
 import { listUnits, mapTexts, pluralForms, type PluginDefinition, type Texts } from '@orrery/sdk'
 import { describe, expect, it } from 'vitest'
+import { functions } from '../../plugins/datasource-prometheus/src/promql/functions.ts'
+import { aggregations } from '../../plugins/datasource-prometheus/src/promql/functions/aggregations.ts'
+import { keywords } from '../../plugins/datasource-prometheus/src/promql/keywords.ts'
 import { packages, root, sourcesOf, type Package } from '../support/packages.ts'
 import { wordsOf } from '../support/words.ts'
+
+const promqlWords = [...functions, ...aggregations, ...keywords].map(({ summary }) => summary)
 
 /** The expressions that code passes to `t`, and what they can be beside the texts of the plugin's manifest. */
 const dynamicTexts: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +17,8 @@ const dynamicTexts: Readonly<Record<string, readonly string[]>> = {
   'quick.title': [],
   'unit.title': listUnits().map(({ title }) => title),
   'unit.category': listUnits().map(({ category }) => category),
+  'one.summary': promqlWords,
+  summary: [],
   code: [],
   title: [],
   description: [],

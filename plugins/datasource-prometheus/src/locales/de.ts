@@ -1,6 +1,8 @@
 import type { Texts } from '@orrery/sdk'
+import code from './de/code.ts'
 
 export default {
+  ...code,
   Prometheus: 'Prometheus',
   'Asks Prometheus by PromQL: range and instant queries, label names and values.':
     'Fragt Prometheus mit PromQL: Abfragen über einen Bereich oder einen Moment, Namen und Werte von Labels.',

@@ -7,12 +7,15 @@ export {
   snippet,
   startCompletion,
   type Completion,
-  type CompletionContext,
+  CompletionContext,
   type CompletionResult,
   type CompletionSource,
 } from '@codemirror/autocomplete'
 export {
+  defineLanguageFacet,
   HighlightStyle,
+  Language,
+  languageDataProp,
   LanguageSupport,
   LRLanguage,
   StreamLanguage,
@@ -23,3 +26,5 @@ export { linter, type Diagnostic } from '@codemirror/lint'
 export { Compartment, EditorState, Facet, Prec, StateEffect, StateField, type Extension } from '@codemirror/state'
 export { Decoration, EditorView, hoverTooltip, keymap, ViewPlugin, type DecorationSet } from '@codemirror/view'
 export { styleTags, tags } from '@lezer/highlight'
+export { LRParser } from '@lezer/lr'
+export { Parser, type Input, type SyntaxNode, type Tree } from '@lezer/common'
