@@ -1,6 +1,5 @@
 import { Settings, textSettings, toOption, toVariable } from '../../host/orrery/src/settings.ts'
-import { rowsOf } from './plugins.ts'
-import type { SchemaNode } from './plugins.ts'
+import { rowsOf, type SchemaNode } from './schema-rows.ts'
 
 /** The reference of the host's settings, from their schema. */
 export const settingsPage = (): string =>
@@ -12,6 +11,7 @@ export const settingsPage = (): string =>
     '',
     '| name | value | default | meaning |',
     '| --- | --- | --- | --- |',
+    // A value of typebox is a JSON Schema, which its type does not show.
     ...rowsOf(Settings as unknown as SchemaNode, ''),
     '',
     '| name | command line | environment |',
