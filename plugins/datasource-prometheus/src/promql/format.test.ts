@@ -9,7 +9,7 @@ import { writePromql } from './write.ts'
 
 describe('formatPromql', () => {
   it('sets spaces on one line', () => {
-    expect(formatPromql('sum  by(job)(rate( up{a="b",c!="d",}[ 5m ] offset 1h))/on(job)group_left(x)y>b')).toBe(
+    expect(formatPromql('sum  by(job)(rate( up{a="b",c!="d",}[ 5m ] offset 1h))/on(job)group_left(x)y>b', 100)).toBe(
       'sum by (job) (rate(up{a="b", c!="d"}[5m] offset 1h)) / on (job) group_left (x) y > b',
     )
     expect(formatPromql('sum(up @ end ( ))by(a)+-$x')).toBe('sum(up @ end()) by (a) + -$x')
