@@ -32,5 +32,7 @@ export default {
   'more than {count} values': 'mehr als {count} Werte',
   '{count} value | {count} values': '{count} Wert | {count} Werte',
   'Search values of {label}': 'Werte von {label} durchsuchen',
+  'Something is missing here': 'Hier fehlt etwas',
+  'This cannot be read': 'Das lässt sich nicht lesen',
   '(empty)': '(leer)',
 } satisfies Texts

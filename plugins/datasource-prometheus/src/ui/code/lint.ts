@@ -1,25 +1,36 @@
 import { Parser } from '@prometheus-io/codemirror-promql/dist/esm/parser/parser.js'
 import { EditorState, type CodeDiagnostic } from '@orrery/ui/editor'
 import type { QueryProblem } from '@orrery/sdk'
+import { findProblem } from '../../promql/parse.ts'
+import { t } from '../../text.ts'
 import { promql } from './language.ts'
+
+/** The types by the names that Prometheus' pages and errors have for them. */
+const named = (message: string) =>
+  message.replaceAll(/\bmatrix\b/g, 'range vector').replaceAll(/(?<!range |instant )\bvector\b/g, 'instant vector')
 
 /** What the grammar and the types of PromQL say against a text; nothing about an empty one, which is not wrong yet. */
 export function lintPromql(text: string): CodeDiagnostic[] {
   if (!text.trim()) return []
   const checker = new Parser(EditorState.create({ doc: text, extensions: promql }))
   checker.analyze()
-  return (
-    checker
-      .getDiagnostics()
-      // What a variable will be, the types cannot know.
-      .filter(({ from, to }) => !text.slice(from, to).includes('$'))
-      .map(({ from, to, severity, message }) => ({
-        from,
-        to,
-        message,
-        severity: severity === 'hint' ? 'info' : severity,
-      }))
-  )
+  const found = checker
+    .getDiagnostics()
+    // What a variable will be, the types cannot know.
+    .filter(({ from, to }) => !text.slice(from, to).includes('$'))
+    .map(({ from, to, severity, message }): CodeDiagnostic => ({
+      from,
+      to,
+      severity: severity === 'hint' ? 'info' : severity,
+      message: named(message),
+    }))
+  // The checker says nothing of what is missing at the end.
+  const problem = found.length === 0 ? findProblem(text) : undefined
+  if (!problem) return found
+  const isEarly = problem.from >= text.trimEnd().length
+  return [
+    { ...problem, severity: 'error', message: isEarly ? t('Something is missing here') : t('This cannot be read') },
+  ]
 }
 
 /** Prometheus' own words at the place that it names; the whole text where it names none. */
