@@ -1,4 +1,5 @@
 import { definePanel, definePlugin, shared, web } from '@orrery/sdk'
+import { ColumnOptions } from './column-options.ts'
 import { Options } from './options.ts'
 
 export const table = definePanel({
@@ -7,7 +8,9 @@ export const table = definePanel({
   description: 'Rows and columns, sorted, formatted and coloured.',
   icon: 'table',
   options: Options,
+  fieldOptions: ColumnOptions,
   accepts: ['table', 'numeric', 'series', 'logs', 'exemplars', 'annotations'],
+  explores: ['table', 'numeric'],
   view: web(() => import('./ui/TablePanel.vue')),
   summary: shared(() => import('./summary.ts')),
 })

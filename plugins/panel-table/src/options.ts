@@ -1,35 +1,28 @@
-import { Choice, Type, type Static } from '@orrery/sdk'
+import { Choice, Type, ui, type Static } from '@orrery/sdk'
 
 const closed = { additionalProperties: false } as const
+const columnName = {
+  title: 'Column',
+  description: 'The name of the field, or what its header shows.',
+  minLength: 1,
+  maxLength: 256,
+}
 
 const ColumnOption = Type.Object(
-  {
-    name: Type.String({
-      title: 'Column',
-      description: 'The name of the field, or what its header shows.',
-      minLength: 1,
-      maxLength: 256,
-    }),
-    hidden: Type.Optional(Type.Boolean({ title: 'Hidden', default: false })),
-  },
+  { name: Type.String(columnName), hidden: Type.Optional(Type.Boolean({ title: 'Hidden', default: false })) },
   closed,
 )
 export type ColumnOption = Static<typeof ColumnOption>
 
 const Sort = Type.Object(
   {
-    column: Type.String({
-      title: 'Column',
-      description: 'The name of the field, or what its header shows.',
-      minLength: 1,
-      maxLength: 256,
-    }),
+    column: Type.String(columnName),
     direction: Choice(
       { ascending: 'Lowest first', descending: 'Highest first' },
       { title: 'Order', default: 'descending' },
     ),
   },
-  { ...closed, title: 'Sorted by' },
+  closed,
 )
 
 export const Options = Type.Object(
@@ -39,22 +32,46 @@ export const Options = Type.Object(
       { title: 'Series as', default: 'latest' },
     ),
     cellHeight: Choice({ small: 'Low', medium: 'Medium', large: 'High' }, { title: 'Rows', default: 'medium' }),
-    colorMode: Choice(
-      { none: 'None', text: 'Text', background: 'Background' },
-      {
-        title: 'Colour',
-        description: 'What gets the colour of a number: by thresholds, unless a colour is set.',
-        default: 'none',
-      },
+    maxRowHeight: Type.Optional(
+      Type.Integer({
+        title: 'Highest row',
+        description: 'In pixels, where columns wrap their texts. Empty: 300.',
+        minimum: 24,
+        maximum: 2000,
+      }),
     ),
+    showHeader: Type.Boolean({ title: 'Header', default: true }),
+    typeIcons: Type.Boolean({ title: 'Icons of types', description: 'In the header.', default: false }),
     rowNumbers: Type.Boolean({ title: 'Row numbers', default: false }),
+    frozenColumns: Type.Integer({
+      title: 'Frozen columns',
+      description: 'How many at the start stay when the others scroll.',
+      default: 0,
+      minimum: 0,
+      maximum: 20,
+    }),
+    pagination: Type.Boolean({ title: 'Pages', default: false }),
+    pageSize: Type.Optional(
+      Type.Integer({
+        title: 'Rows of a page',
+        description: 'Empty: as many as there is room for.',
+        minimum: 1,
+        maximum: 10_000,
+        ...ui({ showIf: { pagination: true } }),
+      }),
+    ),
     columns: Type.Array(ColumnOption, {
       title: 'Columns',
       description: 'These come first, in this order, unless they are hidden; the others follow.',
       default: [],
       maxItems: 1000,
     }),
-    sort: Type.Optional(Sort),
+    sort: Type.Array(Sort, {
+      title: 'Sorted by',
+      description: 'By the first of these; where that is equal, by the next.',
+      default: [],
+      maxItems: 20,
+    }),
   },
   closed,
 )

@@ -37,18 +37,18 @@ testPanel(table, {
 
 it('keeps the order that the viewer chose when the data changes, and not when the option does', async () => {
   const sort = { column: 'used', direction: 'descending' as const }
-  const view = mount(TablePanel, { props: testPanelProps({ ...options, sort }, [disks]) })
+  const view = mount(TablePanel, { props: testPanelProps({ ...options, sort: [sort] }, [disks]) })
   const current = () => view.getComponent(DataTable).props('sort')
-  expect(current()).toEqual({ key: 'used', descending: true })
-  await view.getComponent(DataTable).vm.$emit('update:sort', { key: 'mount', descending: false })
+  expect(current()).toEqual([{ key: 'used', descending: true }])
+  await view.getComponent(DataTable).vm.$emit('update:sort', [{ key: 'mount', descending: false }])
   await view.setProps({ frames: [disks.with({})] })
-  expect(current()).toEqual({ key: 'mount', descending: false })
-  await view.setProps({ options: { ...options, sort: { ...sort, direction: 'ascending' } } })
-  expect(current()).toEqual({ key: 'used', descending: false })
+  expect(current()).toEqual([{ key: 'mount', descending: false }])
+  await view.setProps({ options: { ...options, sort: [{ ...sort, direction: 'ascending' }] } })
+  expect(current()).toEqual([{ key: 'used', descending: false }])
   view.unmount()
 })
 
-it.each([{ series: 'all' }, { columns: [{ name: '' }] }, { sort: { column: 'a', direction: 'up' } }])(
+it.each([{ series: 'all' }, { columns: [{ name: '' }] }, { sort: [{ column: 'a', direction: 'up' }] }])(
   'refuses %o as options',
   (wrong) => {
     expect(validate(Options, { ...options, ...wrong }).ok).toBe(false)

@@ -1,9 +1,22 @@
 import { defineTable, TableFrame, time, toLong, type Column, type SeriesFrame } from '@orrery/sdk'
 import type { Options } from './options.ts'
 
+/** The values of a series, in the order of their times. */
+export interface Trend {
+  readonly times: Float64Array
+  /** NaN where one is missing. */
+  readonly values: Float64Array
+}
+
 /** A series frame as a table of labels, times and values: a row for each series, or one for each point. */
 export const toTable = (frame: SeriesFrame, form: Options['series']): TableFrame =>
   form === 'points' ? toLong(frame) : toLatest(frame)
+
+/** The course of a field, by the rows of a table of the latest values; undefined where it is of no numbers. */
+export function trendsOf(frame: SeriesFrame, field: string): ((row: number) => Trend) | undefined {
+  if (frame.fields.get(field)?.kind !== 'number') return undefined
+  return (row) => ({ times: frame.timesAt(row), values: frame.numbersAt(row, field) })
+}
 
 const Times = defineTable({ time: time() })
 
@@ -27,5 +40,6 @@ function lastPoint(frame: SeriesFrame, i: number): number {
   return -1
 }
 
-const isMissing = (column: Column, point: number) =>
-  column.kind === 'number' ? Number.isNaN(column.values[point]) : column.isNull(point)
+/** Whether a cell holds nothing to show. */
+export const isMissing = (column: Column, row: number): boolean =>
+  column.kind === 'number' ? Number.isNaN(column.values[row]) : column.isNull(row)

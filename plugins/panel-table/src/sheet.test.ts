@@ -1,4 +1,5 @@
 import {
+  defaultsOf,
   defineTable,
   integer,
   json,
@@ -10,11 +11,12 @@ import {
   type Frame,
 } from '@orrery/sdk'
 import { expect, it } from 'vitest'
-import type { Options } from './options.ts'
+import { Options } from './options.ts'
 import { readSheets } from './sheet.ts'
 
 const plain: FieldConfigSource = { defaults: {}, overrides: [] }
-const options: Options = { series: 'latest', cellHeight: 'medium', colorMode: 'none', rowNumbers: false, columns: [] }
+// All options that are required have defaults.
+const options = defaultsOf(Options) as Options
 
 function read(frames: readonly Frame[], patch: Partial<Options> = {}, fieldConfig = plain) {
   const given = { frames, fieldConfig, options: { ...options, ...patch }, timeZone: 'UTC', theme: 'dark' as const }
@@ -81,10 +83,10 @@ it('puts the named columns first and leaves out the hidden ones', () => {
 it('takes overrides by name, and colours by thresholds among the values of the column', () => {
   const thresholds = { mode: 'percentage' as const, steps: [{ color: 'green' }, { value: 80, color: 'red' }] }
   const fieldConfig: FieldConfigSource = {
-    defaults: {},
+    defaults: { custom: { cell: { type: 'color-text' } } },
     overrides: [{ matcher: { type: 'byName', name: 'PID' }, properties: { displayName: 'Number', thresholds } }],
   }
-  const [sheet] = read([processes], { colorMode: 'text' }, fieldConfig)
+  const [sheet] = read([processes], {}, fieldConfig)
   const [pid] = sheet!.columns
   expect([pid!.title, pid!.show(0).color, pid!.show(1).color]).toEqual(['Number', '#4cc38a', '#ff6369'])
 })
@@ -102,4 +104,32 @@ it('has a sheet for each frame, by its name or its query', () => {
 it('refuses a config of the datasource that is none', () => {
   const frame = defineTable({ n: number({ config: { unit: 3 } }) }).fromRows([])
   expect(() => read([frame])).toThrow('The config of the field "n"')
+})
+
+it('leaves out the columns that their own options hide', () => {
+  const fieldConfig: FieldConfigSource = {
+    defaults: {},
+    overrides: [{ matcher: { type: 'byType', fieldType: 'json' }, properties: { custom: { hidden: true } } }],
+  }
+  expect(texts([processes], {}, fieldConfig)[0]).toEqual(['PID', 'Process', 'Memory'])
+})
+
+it('fills the links of a cell with what is in its row, and leaves out what is unsafe', () => {
+  const links = [
+    { title: 'Of ${__value.text}', url: '/d/pod?pid=${__data.fields.pid}&name=${__value.raw}' },
+    { title: 'Bad', url: 'javascript:alert(1)' },
+  ]
+  const [sheet] = read([processes], {}, { defaults: { links }, overrides: [] })
+  expect(sheet!.columns[1]!.links(1)).toEqual([{ title: 'Of node', href: '/d/pod?pid=12&name=node', newTab: false }])
+})
+
+it('takes the hint of a cell from another column', () => {
+  const [sheet] = read([processes], {}, { defaults: { custom: { tooltip: 'name' } }, overrides: [] })
+  expect(sheet!.columns[0]!.tip?.(1)).toBe('node')
+})
+
+it('has the course of a series beside its last value', () => {
+  const [sheet] = read([cpu])
+  expect([...sheet!.columns.at(-1)!.trend!(0).values]).toEqual([0.1, 0.2])
+  expect(read([cpu], { series: 'points' })[0]!.columns.at(-1)!.trend).toBeUndefined()
 })

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { defaultsOf, defineTable, json, number, SeriesBuilder, text, type FieldConfig, type Frame } from '@orrery/sdk'
+import { testPanelProps } from '@orrery/testing/panel'
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+import { Options } from '../../options.ts'
+import TablePanel from '../TablePanel.vue'
+import { readableOn } from './contrast.ts'
+import { toFilled } from './gauge.ts'
+import { itemsOf } from './pills.ts'
+import { toSparkPath } from './sparkline.ts'
+
+// All options that are required have defaults.
+const options = defaultsOf(Options) as Options
+let view: VueWrapper | undefined
+afterEach(() => view?.unmount())
+function show(frame: Frame, defaults: FieldConfig) {
+  const props = testPanelProps(options, [frame], { fieldConfig: { defaults, overrides: [] } })
+  view = mount(TablePanel, { props, attachTo: document.body })
+  return view
+}
+const cell = (type: string, patch: object = {}): FieldConfig => ({ custom: { cell: { type, ...patch } } })
+const texts = (...values: (string | null)[]) => defineTable({ a: text() }).fromRows(values.map((a) => ({ a })))
+const numbers = (...values: (number | null)[]) => defineTable({ a: number() }).fromRows(values.map((a) => ({ a })))
+
+it('fills a gauge from zero, or from the end that is nearest', () => {
+  expect(toFilled(5, { min: 0, max: 10 })).toEqual({ start: 0, size: 50 })
+  expect(toFilled(-5, { min: -10, max: 10 })).toEqual({ start: 25, size: 25 })
+  expect(toFilled(15, { min: 10, max: 20 })).toEqual({ start: 0, size: 50 })
+  expect(toFilled(99, { min: 0, max: 10 })).toEqual({ start: 0, size: 100 })
+  expect(toFilled(5, { min: 5, max: 5 })).toEqual({ start: 0, size: 0 })
+})
+
+it('draws gauges with their numbers, and nothing where there is none', () => {
+  const drawn = show(numbers(50, null), { ...cell('gauge', { fill: 'lcd' }), min: 0, max: 100 })
+  const fills = drawn.findAll<HTMLElement>('.table-gauge-fill')
+  expect(fills.map(({ element }) => element.style.inlineSize)).toEqual(['50%'])
+  expect(drawn.findAll('[role=gridcell]').map((each) => each.text())).toEqual(['50', '–'])
+})
+
+it('draws the course of a series, and of numbers in a cell', () => {
+  const series = new SeriesBuilder({ refId: 'A' }).add({ mode: 'user' }, [0, 1000], [1, 2]).build()
+  const drawn = show(series, cell('sparkline'))
+  expect(drawn.findAll('.table-spark-path').length).toBe(1)
+  drawn.unmount()
+  const lists = defineTable({ a: json() }).fromRows([{ a: [1, 2, null, 4] }, { a: 'text' }])
+  const paths = show(lists, cell('sparkline')).findAll('.table-spark-path')
+  expect(paths.map((path) => path.attributes('d')!.match(/M/g)!.length)).toEqual([2])
+})
+
+it('keeps the lowest and highest value of each pixel of a course', () => {
+  const values = Float64Array.from({ length: 10_000 }, (_, k) => (k === 5000 ? 1000 : k % 2))
+  const { line } = toSparkPath({ times: Float64Array.from(values.keys()), values }, { width: 100, height: 20 })
+  expect(line.split('L').length).toBeLessThan(1000)
+  expect(line).toContain(' 1L')
+  expect(toSparkPath({ times: new Float64Array(0), values: new Float64Array(0) }, { width: 9, height: 9 }).line).toBe(
+    '',
+  )
+})
+
+it('shows pills of lists and of texts with commas', () => {
+  expect([itemsOf('a, b,,c'), itemsOf(['x', null, 1]), itemsOf(null)]).toEqual([['a', 'b', 'c'], ['x', '1'], []])
+  const drawn = show(texts('prod, eu'), cell('pill'))
+  expect(drawn.findAll('.table-pill').map((pill) => pill.text())).toEqual(['prod', 'eu'])
+})
+
+it('links a cell: by its one link, by a menu of several, and by the address that it holds', () => {
+  const one = { title: 'Pod', url: '/d/pod?x=${__value.raw}' }
+  const drawn = show(texts('a&b'), { links: [one] })
+  expect(drawn.get('a.table-link').attributes('href')).toBe('/d/pod?x=a%26b')
+  drawn.unmount()
+  const several = show(texts('a'), { links: [one, { title: 'Other', url: 'https://other.example' }] })
+  expect(several.get('button.table-link').attributes('aria-haspopup')).toBe('menu')
+  several.unmount()
+  const own = show(texts('https://a.example/x', 'javascript:alert(1)'), cell('links'))
+  expect(own.findAll('a').map((link) => link.attributes('href'))).toEqual(['https://a.example/x'])
+})
+
+it('shows pictures of this host, and links to those of others', () => {
+  const drawn = show(
+    texts('/logo.svg', 'https://else.where/a.png', 'javascript:alert(1)'),
+    cell('image', { alt: 'Logo' }),
+  )
+  expect(drawn.findAll('img').map((image) => [image.attributes('src'), image.attributes('alt')])).toEqual([
+    ['/logo.svg', 'Logo'],
+  ])
+  expect(drawn.findAll('a').map((link) => link.text())).toEqual(['Logo'])
+})
+
+it('shows markdown', async () => {
+  const drawn = show(texts('**bold**'), cell('markdown'))
+  await vi.waitFor(() => expect(drawn.find('strong').text()).toBe('bold'))
+})
+
+it('writes so that it can be read on any colour', () => {
+  expect([readableOn('#fff'), readableOn('#2f5fe0'), readableOn('#000000')]).toEqual(['#000', '#fff', '#fff'])
+})
