@@ -9,6 +9,8 @@ export const prometheus = defineDatasource({
   icon: 'flame',
   options: Options,
   query: Query,
+  filters: true,
+  annotations: true,
   connect: server(() => import('./server/connect.ts')),
 })
 

@@ -1,13 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import { validate } from '@orrery/sdk'
-import { collect, createTestContext, testDatasource, testRequest } from '@orrery/testing'
+import { validate, type QueryRequest } from '@orrery/sdk'
+import { testDatasource } from '@orrery/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { failure, json, problemOf, startFake, success, type Fake, type Reply } from './fake-prometheus.fixture.ts'
 import { prometheus } from './index.ts'
 import { Options as OptionsSchema, type Options, type Query } from './options.ts'
-import connect from './server/connect.ts'
 
 // Bodies as Prometheus 2.42 answers them, shortened.
 const matrix = {
@@ -34,77 +31,68 @@ const vector = {
 const names = { status: 'success', data: ['api', 'db'] }
 const badData = { status: 'error', errorType: 'bad_data', error: '1:6: parse error: unclosed left bracket' }
 
-type Reply = (request: IncomingMessage, response: ServerResponse, form: URLSearchParams) => void
-const json =
-  (body: unknown, status = 200): Reply =>
-  (_, response) =>
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-
-const normal: Reply = (request, response, form) => {
-  const path = new URL(request.url!, 'http://x').pathname
-  const answer = form.get('query')?.endsWith('[')
-    ? json(badData, 400)
-    : json(
-        path.endsWith('/query_range')
-          ? matrix
-          : path.endsWith('/query')
-            ? vector
-            : path.endsWith('buildinfo')
-              ? { status: 'success', data: { version: '2.42.0' } }
-              : names,
-      )
-  answer(request, response, form)
+const alerts = {
+  resultType: 'matrix',
+  result: [{ metric: { alertname: 'Down', job: 'api' }, values: [[1700000000, '1']] }],
 }
 
-let server: Server
-let url = ''
-let reply = normal
-const seen: { method: string; path: string; form: URLSearchParams; headers: IncomingMessage['headers'] }[] = []
+const answerQuery =
+  (data: unknown): Reply =>
+  (request, response, form) =>
+    (form.get('query')!.endsWith('[')
+      ? json(badData, 400)
+      : form.get('query')!.includes('no such value')
+        ? success({ resultType: 'matrix', result: [] })
+        : success(data))(request, response, form)
+
+let fake: Fake
+const ask = async (query: Query, patch: Partial<QueryRequest<Query>> = {}, options: Partial<Options> = {}) =>
+  (await fake.open(options)).ask(query, patch)
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      const { pathname, searchParams } = new URL(request.url!, 'http://x')
-      const form = request.method === 'POST' ? new URLSearchParams(body) : searchParams
-      seen.push({ method: request.method!, path: pathname, form, headers: request.headers })
-      reply(request, response, form)
-    })
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  fake = await startFake()
 })
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-})
+afterAll(() => fake.stop())
 beforeEach(() => {
-  reply = normal
-  seen.length = 0
+  fake.asked.length = 0
+  fake.set('query_range', answerQuery(matrix.data))
+  fake.set('query', answerQuery(vector.data))
+  fake.set('labels', success(['__name__', 'job']))
+  for (const path of ['label/job/values', 'label/__name__/values']) fake.set(path, json(names))
+  fake.set('metadata', success({ api: [{ type: 'gauge', help: 'Up.', unit: '' }] }))
+  fake.set('rules', success({ groups: [] }))
+  fake.set('alerts', success({ alerts: [] }))
 })
 
-testDatasource(prometheus, {
-  options: () => ({ url }),
-  queries: [
-    { query: { type: 'range', expr: 'up' }, kind: 'series' },
-    { query: { type: 'instant', expr: 'up' }, kind: 'numeric' },
-    { query: { type: 'labels' }, kind: 'table' },
-    { query: { type: 'labelValues', label: 'job' }, kind: 'table' },
-  ],
-  badQuery: { type: 'range', expr: 'rate(foo[' },
-  unreachable: { url: 'http://127.0.0.1:1' },
-})
-
-const ask = async (query: Query, patch: Parameters<typeof testRequest>[1] = {}, options: Partial<Options> = {}) => {
-  const client = await connect({ url, ...options }, createTestContext())
-  return collect(client.query(testRequest(query, patch as Partial<ReturnType<typeof testRequest<Query>>>)))
-}
-const codeOf = (answer: Promise<unknown>) =>
-  answer.then(
-    () => 'no error',
-    (error: { code?: string }) => error.code,
+describe('the contract', () => {
+  beforeEach(() =>
+    fake.set('query_range', (request, response, form) =>
+      answerQuery(form.get('query')!.startsWith('ALERTS') ? alerts : matrix.data)(request, response, form),
+    ),
   )
+  testDatasource(prometheus, {
+    options: () => ({ url: fake.url }),
+    queries: [
+      { query: { type: 'range', expr: 'up' }, kind: 'series' },
+      { query: { type: 'instant', expr: 'up' }, kind: 'numeric' },
+      { query: { type: 'labels' }, kind: 'table' },
+      { query: { type: 'labelValues', label: 'job' }, kind: 'table' },
+      { query: { type: 'both', expr: 'up' }, kind: ['series', 'numeric'] },
+      { query: { type: 'range', expr: 'up', format: 'table' }, kind: 'table' },
+      { query: { type: 'range', expr: 'up', format: 'heatmap' }, kind: 'heatmap-cells' },
+      { query: { type: 'metrics' }, kind: 'table' },
+      { query: { type: 'rules' }, kind: 'table' },
+      { query: { type: 'alerts' }, kind: 'table' },
+    ],
+    badQuery: { type: 'range', expr: 'rate(foo[' },
+    unreachable: { url: 'http://127.0.0.1:1' },
+    annotations: { type: 'annotations', expr: 'ALERTS' },
+    filters: { query: { type: 'range', expr: 'up' }, filter: { key: 'job', operator: '=', values: ['api'] } },
+  })
+})
+
+const codeOf = (answer: Promise<unknown>) =>
+  problemOf(answer).then((problem) => (typeof problem === 'string' ? problem : problem.code))
 
 describe('what Prometheus is asked', () => {
   it('sends an aligned range with the step, and variables in their place', async () => {
@@ -112,30 +100,31 @@ describe('what Prometheus is asked', () => {
       { type: 'range', expr: 'rate(up{job="$job"}[$__rate_interval])' },
       { range: { from: 100_500, to: 400_500 }, intervalMs: 10_000, variables: { job: 'a"b' } },
     )
-    expect(Object.fromEntries(seen[0]!.form)).toEqual({
-      query: 'rate(up{job="a\\"b"}[60s])',
-      start: '90',
-      end: '390',
-      step: '15',
-    })
+    expect(fake.formsOf('query_range')).toEqual([
+      { query: 'rate(up{job="a\\"b"}[60s])', start: '90', end: '390', step: '15', stats: 'true' },
+    ])
   })
 
   it('signs in, and sends the headers, by the method of the settings', async () => {
-    await ask(
-      { type: 'instant', expr: 'up' },
-      {},
-      {
-        method: 'GET',
-        auth: { type: 'basic', user: 'ada', password: 'pä$$' },
-        headers: [{ name: 'X-Scope-OrgID', value: 'team' }],
-      },
-    )
-    expect(seen[0]).toMatchObject({
-      method: 'GET',
-      headers: { 'x-scope-orgid': 'team', authorization: `Basic ${Buffer.from('ada:pä$$').toString('base64')}` },
-    })
+    const headers = [{ name: 'X-Scope-OrgID', value: 'team' }]
+    const basic = { type: 'basic', user: 'ada', password: 'pä$$' } as const
+    await ask({ type: 'instant', expr: 'up' }, {}, { method: 'GET', auth: basic, headers })
+    const authorization = `Basic ${Buffer.from('ada:pä$$').toString('base64')}`
+    const signed = { method: 'GET', headers: { 'x-scope-orgid': 'team', authorization } }
+    expect(fake.asked).toMatchObject([signed, signed])
     await ask({ type: 'instant', expr: 'up' }, {}, { auth: { type: 'bearer', token: 't0ken' } })
-    expect(seen[1]).toMatchObject({ method: 'POST', headers: { authorization: 'Bearer t0ken' } })
+    expect(fake.asked.at(-1)).toMatchObject({ method: 'POST', headers: { authorization: 'Bearer t0ken' } })
+  })
+
+  it('sends the timeout and the custom parameters with each query, several of a name too', async () => {
+    const parameters = [
+      { name: 'extra_label', value: 'team=a' },
+      { name: 'extra_label', value: 'env=b' },
+    ]
+    await ask({ type: 'both', expr: 'up' }, {}, { queryTimeout: '20s', parameters })
+    for (const { form } of fake.asked.filter(({ path }) => path.startsWith('query')))
+      expect([form.get('timeout'), form.getAll('extra_label')]).toEqual(['20', ['team=a', 'env=b']])
+    expect(fake.asked).toHaveLength(3)
   })
 })
 
@@ -159,11 +148,11 @@ describe('what becomes of the answer', () => {
   })
 
   it('is a row for a scalar, and a text for a string', async () => {
-    reply = json({ status: 'success', data: { resultType: 'scalar', result: [1700000000.5, '+Inf'] } })
+    fake.set('query', success({ resultType: 'scalar', result: [1700000000.5, '+Inf'] }))
     const [scalar] = await ask({ type: 'instant', expr: '1/0' })
     if (scalar?.kind !== 'numeric') throw new Error('no row')
     expect(scalar.rowAt(0)).toEqual({ time: 1_700_000_000_500, value: Infinity })
-    reply = json({ status: 'success', data: { resultType: 'string', result: [1700000000.5, 'ü'] } })
+    fake.set('query', success({ resultType: 'string', result: [1700000000.5, 'ü'] }))
     const [string] = await ask({ type: 'instant', expr: '"ü"' })
     if (string?.kind !== 'table') throw new Error('no table')
     expect(string.rowAt(0)).toEqual({ value: 'ü' })
@@ -173,31 +162,33 @@ describe('what becomes of the answer', () => {
     const budget = { maxPoints: 10, maxSeries: 1, maxRows: 1, maxBytes: 1000 }
     const cut = 'The result was cut off: only the first 1'
     const queries: [Query, string][] = [
-      [{ type: 'range', expr: 'up' }, `${cut} series of the query are shown.`],
+      [
+        { type: 'range', expr: 'up' },
+        `${cut} series of the query are shown. Show the highest series only (an option of the query), or ask for fewer by topk() or sum by ().`,
+      ],
       [{ type: 'labels' }, `${cut} rows of the query are shown.`],
     ]
     for (const [query, text] of queries) {
       const [frame] = await ask(query, { budget })
       expect([frame!.length, frame!.meta.notices]).toEqual([1, [{ severity: 'warning', text }]])
     }
-    reply = json({ ...vector, data: { ...vector.data, result: [...vector.data.result, ...vector.data.result] } })
+    fake.set(
+      'query',
+      json({ ...vector, data: { ...vector.data, result: [...vector.data.result, ...vector.data.result] } }),
+    )
     const [rows] = await ask({ type: 'instant', expr: 'up' }, { budget })
     expect([rows!.length, rows!.meta.notices?.length]).toEqual([1, 1])
   })
 
   it('has no error for no data', async () => {
-    reply = json({ status: 'success', data: { resultType: 'matrix', result: [] } })
+    fake.set('query_range', success({ resultType: 'matrix', result: [] }))
     const [frame] = await ask({ type: 'range', expr: 'nothing' })
     expect(frame).toMatchObject({ kind: 'series', length: 0 })
   })
 
   it('passes on warnings, and says what it leaves out', async () => {
-    reply = json({
-      status: 'success',
-      warnings: ['partial answer'],
-      infos: ['PromQL info: not a counter'],
-      data: { resultType: 'matrix', result: [{ metric: {}, histograms: [] }] },
-    })
+    const remarks = { warnings: ['partial answer'], infos: ['PromQL info: not a counter'] }
+    fake.set('query_range', success({ resultType: 'matrix', result: [{ metric: {}, histograms: [] }] }, remarks))
     const [frame] = await ask({ type: 'range', expr: 'h' })
     expect(frame!.meta.notices).toEqual([
       { severity: 'warning', text: expect.stringContaining('native histogram') as string },
@@ -250,16 +241,6 @@ describe('a backend that misbehaves', () => {
     ['a proxy error', (_, response) => response.writeHead(502).end('<html>'), 'PROMETHEUS_STATUS'],
     ['a parse error', json(badData, 400), 'PROMETHEUS_QUERY_INVALID'],
     [
-      'an execution error',
-      json({ status: 'error', errorType: 'execution', error: 'many-to-many' }, 422),
-      'PROMETHEUS_EXECUTION_FAILED',
-    ],
-    [
-      'its own timeout',
-      json({ status: 'error', errorType: 'timeout', error: 'query timed out' }, 503),
-      'PROMETHEUS_TIMEOUT',
-    ],
-    [
       'half an answer',
       (_, response) => {
         response.writeHead(200, { 'content-length': '100' }).write('{"status":')
@@ -268,17 +249,17 @@ describe('a backend that misbehaves', () => {
       'HTTP_CUT_OFF',
     ],
   ])('gives a coded error for %s', async (_, misbehave, code) => {
-    reply = misbehave
+    fake.set('query_range', misbehave)
     expect(await codeOf(ask({ type: 'range', expr: 'up' }))).toBe(code)
   })
 
   it('has no outage when it stops one query', async () => {
-    reply = json({ status: 'error', errorType: 'timeout', error: 'query timed out' }, 503)
+    fake.set('query_range', failure('timeout', 'query timed out', 503))
     await expect(ask({ type: 'range', expr: 'up' })).rejects.toMatchObject({ code: 'PROMETHEUS_TIMEOUT', status: 422 })
   })
 
   it('never names a secret in an error', async () => {
-    reply = (_, response) => response.writeHead(403).end()
+    fake.set('query', (_, response) => response.writeHead(403).end())
     const error: unknown = await ask(
       { type: 'instant', expr: 'up' },
       {},
@@ -289,10 +270,10 @@ describe('a backend that misbehaves', () => {
 
   it('names of an address only origin and path', async () => {
     for (const misbehave of [json({ hello: 1 }), json({ status: 'success', data: 7 })]) {
-      reply = misbehave
-      const address = `${url}/prefix?key=s3cret`
+      fake.set('/prefix', misbehave)
+      const address = `${fake.url}/prefix?key=s3cret`
       const error: unknown = await ask({ type: 'labels' }, {}, { url: address }).catch((failure: unknown) => failure)
-      expect(error).toMatchObject({ code: 'PROMETHEUS_ANSWER_INVALID', params: { url: `${url}/prefix` } })
+      expect(error).toMatchObject({ code: 'PROMETHEUS_ANSWER_INVALID', params: { url: `${fake.url}/prefix` } })
       expect(inspect(error)).not.toContain('s3cret')
     }
   })

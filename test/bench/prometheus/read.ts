@@ -1,26 +1,24 @@
 import { encodeChunks, type SeriesFrame } from '@orrery/frames'
 import { ByteSource } from '../../../plugins/datasource-prometheus/src/server/answer/byte-source.ts'
 import { readEnvelope } from '../../../plugins/datasource-prometheus/src/server/answer/envelope.ts'
-import { QueryResult } from '../../../plugins/datasource-prometheus/src/server/frames.ts'
+import { AnswerReader } from '../../../plugins/datasource-prometheus/src/server/answer.ts'
 import { STEP_SECONDS } from './body.ts'
 
 const budget = { maxPoints: Infinity, maxSeries: Infinity, maxRows: Infinity, maxBytes: Infinity }
 
 /** What the datasource does with the answer of a range query, without the socket. */
 export function readFrame(chunks: readonly Buffer[]): SeriesFrame {
-  const result = new QueryResult({ refId: 'A', budget, legend: undefined, stepMs: STEP_SECONDS * 1000 })
+  const reader = new AnswerReader({ budget, stepMs: STEP_SECONDS * 1000 })
   const source = new ByteSource((reason) => new Error(reason))
-  const steps = readEnvelope(source, result.data)
+  const steps = readEnvelope(source, reader.data)
   for (const chunk of chunks) {
     source.feed(chunk)
     steps.next()
   }
   source.close()
   if (!steps.next().done) throw new Error('the answer was not read to its end')
-  result.data.finish(source)
-  const frame = result.toFrame()
-  if (frame.kind !== 'series') throw new Error(`the answer is of the kind ${frame.kind}`)
-  return frame
+  reader.data.finish(source)
+  return reader.finish().series
 }
 
 export const toWire = (chunks: readonly Buffer[]) => encodeChunks(readFrame(chunks))

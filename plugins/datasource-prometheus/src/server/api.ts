@@ -1,23 +1,26 @@
-import { isCodedError, type HttpClient, type HttpResponse } from '@orrery/sdk'
+import { isCodedError, parseDuration, type HttpClient, type HttpResponse } from '@orrery/sdk'
 import type { Options } from '../options.ts'
 import { ByteSource } from './answer/byte-source.ts'
 import { readEnvelope, type DataReader, type Envelope } from './answer/envelope.ts'
 import { readBody } from './answer/steps.ts'
 import { PrometheusError } from './errors.ts'
-
-export interface Api {
-  /** Reads the `data` of a successful answer into `data`; anything else is a coded error. */
-  readonly get: (
-    path: string,
-    params: URLSearchParams,
-    data: DataReader,
-    signal: AbortSignal,
-    method?: 'GET',
-  ) => Promise<Remarks>
-}
+import { toFailure } from './failure.ts'
+import { promSeconds } from './step.ts'
 
 /** What Prometheus has to say beside the data. */
 export type Remarks = Pick<Envelope, 'warnings' | 'infos'>
+
+export interface Api {
+  /** Evaluates PromQL, with what the settings add to each query. Reads as {@link Api.get}. */
+  readonly query: (
+    path: 'query' | 'query_range' | 'query_exemplars',
+    params: Readonly<Record<string, string>>,
+    data: DataReader,
+    signal: AbortSignal,
+  ) => Promise<Remarks>
+  /** Reads the `data` of a successful answer into `data`; anything else is a coded error. */
+  readonly get: (path: string, params: URLSearchParams, data: DataReader, signal: AbortSignal) => Promise<Remarks>
+}
 
 /** What errors name of an address: whatever else it has may be a credential. */
 function placeOf(address: string): string {
@@ -28,21 +31,25 @@ function placeOf(address: string): string {
 export function createApi(options: Options, http: HttpClient): Api {
   const base = options.url.replace(/\/+$/, '')
   const headers = headersOf(options)
+  const timeoutMs = parseDuration(options.queryTimeout ?? '')
+
+  const send = async (method: 'GET' | 'POST', path: string, params: URLSearchParams, signal: AbortSignal) => {
+    const url = `${base}/api/v1/${path}`
+    if (method === 'GET') return http.request(params.size ? `${url}?${params}` : url, { headers, signal })
+    const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' }
+    return http.request(url, { method, headers: form, body: params.toString(), signal })
+  }
+  const place = (path: string) => placeOf(`${base}/api/v1/${path}`)
+
   return {
-    async get(path, params, data, signal, method = undefined) {
-      const url = `${base}/api/v1/${path}`
-      const place = placeOf(url)
-      const response =
-        (method ?? options.method ?? 'POST') === 'POST'
-          ? await http.request(url, {
-              method: 'POST',
-              headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-              body: params.toString(),
-              signal,
-            })
-          : await http.request(params.size ? `${url}?${params}` : url, { headers, signal })
-      return readAnswer(place, response, data)
+    async query(path, given, data, signal) {
+      const params = new URLSearchParams(given)
+      if (timeoutMs !== undefined) params.set('timeout', promSeconds(timeoutMs))
+      for (const { name, value } of options.parameters ?? []) params.append(name, value)
+      return readAnswer(place(path), await send(options.method ?? 'POST', path, params, signal), data)
     },
+    // Not all of these paths take POST.
+    get: async (path, params, data, signal) => readAnswer(place(path), await send('GET', path, params, signal), data),
   }
 }
 
@@ -62,7 +69,7 @@ async function readAnswer(url: string, { status, body }: HttpResponse, data: Dat
   const source = new ByteSource(invalid)
   try {
     const envelope = await readBody(body, source, readEnvelope(source, data))
-    if (envelope.status === 'error') throw backendError(String(envelope.errorType), String(envelope.error), url, status)
+    if (envelope.status === 'error') throw toFailure(String(envelope.errorType), String(envelope.error), url, status)
     if (envelope.status !== 'success') throw invalid('it has no status "success"')
     if (status < 300) data.finish(source)
     if (status < 300) return envelope
@@ -77,12 +84,3 @@ async function readAnswer(url: string, { status, body }: HttpResponse, data: Dat
 }
 
 const isInvalid = (error: unknown) => error instanceof PrometheusError && error.code === 'PROMETHEUS_ANSWER_INVALID'
-
-/** Prometheus answers 400 bad_data for what it cannot parse, 422 execution for what it cannot evaluate, 503 timeout. */
-function backendError(type: string, reason: string, url: string, status: number) {
-  if (type === 'bad_data') return new PrometheusError('PROMETHEUS_QUERY_INVALID', { reason })
-  if (type === 'timeout' || type === 'canceled') return new PrometheusError('PROMETHEUS_TIMEOUT', { reason })
-  // VictoriaMetrics gives the HTTP status as the type.
-  if (type === 'execution' || status === 422) return new PrometheusError('PROMETHEUS_EXECUTION_FAILED', { reason })
-  return new PrometheusError('PROMETHEUS_STATUS', { url, status }, { cause: new Error(`${type}: ${reason}`) })
-}

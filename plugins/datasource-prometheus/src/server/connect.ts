@@ -1,62 +1,88 @@
-import { parseDuration, type Connect, type Frame, type QueryRequest, type VariableValues } from '@orrery/sdk'
+import { parseDuration, type Connect, type QueryRequest } from '@orrery/sdk'
 import type { Options, Query } from '../options.ts'
-import { BuildInfo } from './answer/build-info.ts'
-import { Names } from './answer/names.ts'
 import { createApi, type Api } from './api.ts'
-import { namesFrame, QueryResult, withRemarks } from './frames.ts'
+import { JsonData } from './answer/json-value.ts'
+import { evaluate } from './evaluation.ts'
+import { createFilterOptions } from './filters.ts'
+import { detectKind, toSentence, type Flavour, type ServerKind } from './flavour.ts'
+import { createMetrics } from './metrics.ts'
+import { queryNames, valuesPath } from './names.ts'
 import { interpolatePromql } from './promql.ts'
-import { gridOf, promDuration, promSeconds, rateIntervalMs } from './step.ts'
+import { createKeptRanges } from './range/kept-ranges.ts'
+import { queryAlerts, queryRules } from './rules.ts'
 
-const DEFAULT_SCRAPE_MS = 15_000
+const DEFAULT_OVERLAP_MS = 600_000
+
+type Request = QueryRequest<Query>
 
 const connect: Connect<Options, Query> = (options, { http }) => {
   const api = createApi(options, http)
-  const scrapeMs = parseDuration(options.scrapeInterval ?? '') ?? DEFAULT_SCRAPE_MS
+  const kept = options.incremental === false ? undefined : createKeptRanges(overlapOf(options))
+  const metrics = createMetrics(api)
+  const flavourOf = createFlavour(api, options)
+  const filterOptions = createFilterOptions(api)
   return {
-    query: (request) => run(api, request, scrapeMs),
-    async check(signal) {
-      await api.get('query', new URLSearchParams({ query: '1' }), new BuildInfo(), signal)
-      const version = await versionOf(api, signal)
-      return version ? `Prometheus ${version} answers.` : 'The server answers as Prometheus does.'
+    filterOptions,
+    async query(request) {
+      const { query, signal } = request
+      signal.throwIfAborted()
+      switch (query.type) {
+        case 'labels':
+        case 'labelValues':
+          return runNames(api, request, query)
+        case 'metrics':
+          return metrics({ ...query, match: matchOf(request, query) }, request)
+        case 'rules':
+          return queryRules(api, request)
+        case 'alerts':
+          return queryAlerts(api, request)
+        default:
+          return evaluate({ api, kept, options, flavour: await flavourOf(signal) }, request, query)
+      }
     },
+    async check(signal) {
+      const one = new JsonData()
+      await api.query('query', { query: '1' }, one, signal)
+      return toSentence(await kindOf(api, options, signal))
+    },
+    close: () => kept?.clear(),
   }
 }
 export default connect
 
-async function run(api: Api, request: QueryRequest<Query>, scrapeMs: number): Promise<readonly Frame[]> {
-  const { query, refId, range, signal, variables, budget } = request
-  if (query.type === 'labels' || query.type === 'labelValues') {
-    const params = new URLSearchParams({ start: promSeconds(range.from), end: promSeconds(range.to) })
-    if (query.match) params.set('match[]', interpolatePromql(query.match, variables))
-    // POST is not among the methods of the label values endpoint.
-    const path = query.type === 'labels' ? 'labels' : `label/${encodeURIComponent(query.label)}/values`
-    const names = new Names(budget.maxRows)
-    const remarks = await api.get(path, params, names, signal, 'GET')
-    return [withRemarks(namesFrame(names, refId, budget), remarks)]
-  }
-  if (query.type !== 'range' && query.type !== 'instant') return []
-  const minStepMs = query.type === 'range' && query.minStep ? parseDuration(query.minStep) : undefined
-  const { from, to, stepMs } = gridOf(range, request.intervalMs, minStepMs ?? scrapeMs)
-  const expr = interpolatePromql(query.expr, { ...variables, ...stepVariables(stepMs, scrapeMs) })
-  const isRange = query.type === 'range'
-  const result = new QueryResult({ refId, budget, legend: query.legend, ...(isRange && { stepMs }) })
-  const params = isRange
-    ? { query: expr, start: promSeconds(from), end: promSeconds(to), step: promSeconds(stepMs) }
-    : { query: expr, time: promSeconds(range.to) }
-  const remarks = await api.get(isRange ? 'query_range' : 'query', new URLSearchParams(params), result.data, signal)
-  return [withRemarks(result.toFrame(), remarks)]
+const overlapOf = ({ overlap = '' }: Options) => parseDuration(overlap) ?? DEFAULT_OVERLAP_MS
+
+const matchOf = ({ variables }: Request, { match }: { match?: string }) => match && interpolatePromql(match, variables)
+
+function runNames(api: Api, request: Request, query: Extract<Query, { type: 'labels' | 'labelValues' }>) {
+  const path = query.type === 'labels' ? 'labels' : valuesPath(query.label)
+  const { range, signal, refId, budget } = request
+  return queryNames(api, { ...query, match: matchOf(request, query), path, range, signal }, refId, budget)
 }
 
-/** The built-in variables that depend on the step that Prometheus is really asked for. */
-const stepVariables = (stepMs: number, scrapeMs: number): VariableValues => ({
-  __interval: promDuration(stepMs),
-  __interval_ms: String(stepMs),
-  __rate_interval: promDuration(rateIntervalMs(stepMs, scrapeMs)),
-})
+async function kindOf(api: Api, { flavour = 'auto' }: Options, signal: AbortSignal): Promise<ServerKind> {
+  const found = await detectKind(api, signal)
+  return flavour === 'auto' || flavour === found.flavour ? found : { flavour }
+}
 
-/** Prometheus' own version; servers that only speak its API answer without one. */
-async function versionOf(api: Api, signal: AbortSignal): Promise<string | undefined> {
-  const info = new BuildInfo()
-  await api.get('status/buildinfo', new URLSearchParams(), info, signal, 'GET').catch(() => undefined)
-  return info.version
+/** The kind of the server, asked for once. A request that leaves does not take the answer from the others. */
+function createFlavour(api: Api, options: Options): (signal: AbortSignal) => Promise<Flavour> {
+  let kind: Promise<ServerKind> | undefined
+  return async (signal) => {
+    if (options.flavour !== undefined && options.flavour !== 'auto') return options.flavour
+    kind ??= detectKind(api, new AbortController().signal).catch((error: unknown) => {
+      kind = undefined
+      throw error
+    })
+    return (await untilAborted(kind, signal)).flavour
+  }
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason as Error)
+    if (signal.aborted) leave()
+    signal.addEventListener('abort', leave, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
 }

@@ -1,91 +1,78 @@
 import {
   defineTable,
-  number,
+  pick,
   SeriesBuilder,
   text,
   toLong,
+  withMeta,
   withNotice,
   type Budget,
   type Frame,
-  type Notice,
+  type FrameMeta,
+  type Labels,
   type SeriesFrame,
+  type TableFrame,
 } from '@orrery/sdk'
-import type { Names } from './answer/names.ts'
-import { QueryData } from './answer/query-data.ts'
-import type { Remarks } from './api.ts'
+import type { Answer } from './answer.ts'
+import { addClassicBuckets } from './heatmap/classic.ts'
 
-interface ResultOptions {
+export type Format = 'series' | 'table' | 'heatmap'
+
+export interface FrameOptions {
   readonly refId: string
   readonly budget: Budget
-  /** `{{label}}` template for the names of the series. */
-  readonly legend: string | undefined
-  /** Milliseconds between the points that were asked for. */
-  readonly stepMs?: number
+  readonly format: Format | undefined
+  readonly isVerbose: boolean
+  readonly stepMs?: number | undefined
 }
 
-/** The answer of one query on its way to a frame. */
-export class QueryResult {
-  readonly data: QueryData
-  readonly #series: SeriesBuilder
-  readonly #options: ResultOptions
-
-  constructor(options: ResultOptions) {
-    const { refId, legend, stepMs, budget } = options
-    this.#series = new SeriesBuilder({
-      refId,
-      fields: { value: number(legend ? { displayName: legend } : {}) },
-      ...(stepMs !== undefined && { step: stepMs }),
-    })
-    this.data = new QueryData(this.#series, budget)
-    this.#options = options
-  }
-
-  /** Series for a matrix, a table with a row a series for a vector and a scalar, a text for a string. */
-  toFrame(): Frame {
-    const { resultType, text } = this.data
-    if (resultType === 'string') return Text.fromRows([{ value: text! }], { refId: this.#options.refId })
-    const series = this.#series.build()
-    return this.#notices().reduce<Frame>(withNotice, resultType === 'matrix' ? series : toRows(series))
-  }
-
-  #notices(): readonly Notice[] {
-    const { resultType, list } = this.data
-    const { histograms, isCutOff, hasDropped } = list
-    const { maxSeries, maxRows, maxPoints } = this.#options.budget
-    const first = resultType === 'matrix' ? many(maxSeries, 'series') : many(maxRows, 'rows')
-    const what = histograms === 1 ? 'One series is a native histogram' : `${histograms} series are native histograms`
-    return [
-      ...noticeIf(isCutOff, `The result was cut off: only the first ${first} of the query are shown.`),
-      ...noticeIf(
-        hasDropped,
-        `The result was cut off: only the latest ${many(maxPoints, 'points')} of each series are shown.`,
-      ),
-      ...noticeIf(histograms > 0, `${what} and cannot be shown as numbers; use histogram_quantile().`),
-    ]
-  }
+/** The frame of an answer; without a format, series for a range and a table for a moment. */
+export function toFrame(answer: Answer, options: FrameOptions): Frame {
+  const { refId, format = answer.resultType === 'matrix' ? 'series' : 'table' } = options
+  const { stats, notices } = answer
+  const meta: FrameMeta = { refId, ...(stats.length > 0 && { meta: { stats } }) }
+  return notices.reduce<Frame>(withNotice, withMeta(shape(answer, format, options), meta))
 }
 
-const many = (count: number, unit: string) => `${count.toLocaleString('en')} ${unit}`
-const noticeIf = (holds: boolean, text: string): Notice[] => (holds ? [{ severity: 'warning', text }] : [])
-
-/** One row a series: its labels, the time and the value. A label that is called like one of these gets a prefix. */
-const toRows = (series: SeriesFrame): Frame => toLong(series).with({ kind: 'numeric' })
+function shape(answer: Answer, format: Format, options: FrameOptions): Frame {
+  if (answer.resultType === 'string') return Text.fromRows([{ value: answer.text! }])
+  if (format === 'heatmap') return toHeatmap(answer, options)
+  if (format === 'series') return options.isVerbose ? withVerboseNames(answer.series) : answer.series
+  return toRows(answer.series, answer.resultType === 'matrix' ? 'table' : 'numeric')
+}
 
 const Text = defineTable({ value: text() })
 
-const NameTable = defineTable({ name: text() })
-export function namesFrame({ names, isCutOff }: Names, refId: string, { maxRows }: Budget): Frame {
-  const frame = NameTable.fromColumns({ name: names }, { refId })
-  const first = many(maxRows, 'rows')
-  return noticeIf(isCutOff, `The result was cut off: only the first ${first} of the query are shown.`).reduce<Frame>(
-    withNotice,
-    frame,
-  )
+/** One row a point: its labels, the time and the value. A label that is called like one of these gets a prefix. */
+function toRows(series: SeriesFrame, kind: 'table' | 'numeric'): TableFrame {
+  const rows = toLong(series).with({ kind })
+  const value = series.field()
+  const present = Array.from({ length: rows.length }, (_, k) => k).filter((k) => !value.isNull(k))
+  return present.length === rows.length ? rows : pick(rows, present)
 }
 
-/** The frame with the warnings of Prometheus as notices. */
-export const withRemarks = (frame: Frame, { warnings, infos }: Remarks): Frame =>
-  [
-    ...warnings.map((text): Notice => ({ severity: 'warning', text })),
-    ...infos.map((text): Notice => ({ severity: 'info', text })),
-  ].reduce<Frame>(withNotice, frame)
+function toHeatmap({ series, cells, resultType }: Answer, { budget, stepMs }: FrameOptions): TableFrame {
+  const others = addClassicBuckets(series, cells)
+  const frame = cells.toFrame({}, { stepMs: resultType === 'matrix' ? stepMs : undefined, maxRows: budget.maxRows })
+  if (others === 0) return frame
+  const what = others === 1 ? 'One series is no bucket' : `${others.toLocaleString('en')} series are no buckets`
+  const notice = `${what} of a histogram. Keep the label le, as in sum by (le) (rate(name_bucket[$__rate_interval])).`
+  return withNotice(frame, { severity: 'warning', text: notice })
+}
+
+/** Each series is called by its metric and all labels. */
+function withVerboseNames(frame: SeriesFrame): SeriesFrame {
+  const builder = new SeriesBuilder(frame.step === undefined ? {} : { step: frame.step })
+  for (const series of frame) {
+    const { time, values, labels } = series
+    const cells = Array.from(values, (value, k) => (series.isNull(k) ? null : value))
+    builder.add(labels, time, cells, { displayName: toSelector(labels) })
+  }
+  return builder.build()
+}
+
+/** `name{label="value"}`, as PromQL selects the series. */
+export function toSelector({ __name__ = '', ...labels }: Labels): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+  return pairs.length > 0 || __name__ === '' ? `${__name__}{${pairs.join(', ')}}` : __name__
+}

@@ -1,7 +1,8 @@
 import type { Budget, Frame } from '@orrery/sdk'
 import * as fc from 'fast-check'
 import { PrometheusError } from '../errors.ts'
-import { QueryResult } from '../frames.ts'
+import { AnswerReader } from '../answer.ts'
+import { toFrame } from '../frames.ts'
 import { ByteSource } from './byte-source.ts'
 import { readEnvelope } from './envelope.ts'
 import { readBody } from './steps.ts'
@@ -10,11 +11,11 @@ export const unlimited: Budget = { maxPoints: Infinity, maxSeries: Infinity, max
 
 /** The frame of an answer that comes in these chunks. */
 export async function readAnswer(chunks: AsyncIterable<Uint8Array>, budget = unlimited, stepMs = 1000): Promise<Frame> {
-  const result = new QueryResult({ refId: 'A', budget, legend: undefined, stepMs })
+  const reader = new AnswerReader({ budget, stepMs })
   const source = new ByteSource((reason) => new PrometheusError('PROMETHEUS_ANSWER_INVALID', { url: 'x', reason }))
-  await readBody(chunks, source, readEnvelope(source, result.data))
-  result.data.finish(source)
-  return result.toFrame()
+  await readBody(chunks, source, readEnvelope(source, reader.data))
+  reader.data.finish(source)
+  return toFrame(reader.finish(), { refId: 'A', budget, format: undefined, isVerbose: false })
 }
 
 /** The bytes in chunks whose sizes are those of the list, again and again, always in the same memory. */

@@ -189,7 +189,10 @@ describe('the budget', () => {
     const frame = await readAnswer(endless(), { ...unlimited, maxSeries: 3 })
     expect([frame.length, asked]).toEqual([3, 3])
     expect(frame.meta.notices).toEqual([
-      { severity: 'warning', text: 'The result was cut off: only the first 3 series of the query are shown.' },
+      {
+        severity: 'warning',
+        text: 'The result was cut off: only the first 3 series of the query are shown. Show the highest series only (an option of the query), or ask for fewer by topk() or sum by ().',
+      },
     ])
   })
 

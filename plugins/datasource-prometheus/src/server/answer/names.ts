@@ -8,11 +8,13 @@ export class Names implements DataReader {
   readonly names: string[] = []
   isCutOff = false
   readonly #most: number
+  readonly #accepts: (name: string) => boolean
   #isList = false
 
-  /** Reads the first `most` names. */
-  constructor(most: number) {
+  /** Reads the first `most` names that are accepted. */
+  constructor(most: number, accepts: (name: string) => boolean = () => true) {
     this.#most = most
+    this.#accepts = accepts
   }
 
   *read(source: ByteSource, isSuccess: () => boolean): Steps<boolean> {
@@ -27,8 +29,11 @@ export class Names implements DataReader {
       while ((next = source.next(isFirst, CLOSE_LIST)) < 0) yield
       if (next === 0) return false
       while (!source.string()) yield
-      if (this.names.length < this.#most) this.names.push(source.text())
-      else this.isCutOff = true
+      const name = source.text()
+      if (this.#accepts(name)) {
+        if (this.names.length < this.#most) this.names.push(name)
+        else this.isCutOff = true
+      }
       if (this.isCutOff && isSuccess()) return true
     }
   }

@@ -2,28 +2,33 @@ import type { Budget, SeriesBuilder } from '@orrery/sdk'
 import { CLOSE_LIST, COMMA, OPEN_LIST, OPEN_OBJECT } from './ascii.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { DataReader } from './envelope.ts'
-import { SeriesList } from './series-list.ts'
+import { readValue } from './json-value.ts'
+import { SeriesList, type ListOptions } from './series-list.ts'
 import { isNext, readObject, readText, skipValue, type Steps } from './steps.ts'
 import { parseValue } from './value.ts'
 
 const RESULT_TYPES: ReadonlySet<string> = new Set(['matrix', 'vector', 'scalar', 'string'])
+
+export type DataLimits = Pick<Budget, 'maxSeries' | 'maxRows'> & ListOptions
 
 /** Reads the `data` of a query: its series go into a builder as they come. */
 export class QueryData implements DataReader {
   resultType: string | undefined
   /** What a string is, and what a scalar is written as. */
   text: string | undefined
+  /** What the server says of its work, in whatever form. */
+  stats: unknown
   readonly list: SeriesList
   readonly #series: SeriesBuilder
-  readonly #budget: Budget
+  readonly #limits: DataLimits
   #seconds = NaN
   #isObject = false
   #hasResult = false
 
-  constructor(series: SeriesBuilder, budget: Budget) {
+  constructor(series: SeriesBuilder, limits: DataLimits) {
     this.#series = series
-    this.#budget = budget
-    this.list = new SeriesList(series, budget)
+    this.#limits = limits
+    this.list = new SeriesList(series, limits)
   }
 
   *read(source: ByteSource, isSuccess: () => boolean): Steps<boolean> {
@@ -56,7 +61,8 @@ export class QueryData implements DataReader {
       if (this.#hasResult) throw source.invalid('it has "result" twice')
       this.#hasResult = true
       return yield* this.#readResult(source, isSuccess)
-    } else yield* skipValue(source)
+    } else if (key === 'stats') this.stats = yield* readValue(source)
+    else yield* skipValue(source)
     return false
   }
 
@@ -70,7 +76,7 @@ export class QueryData implements DataReader {
 
   /** As many rows as the result may have, whose type may come behind it. */
   get #limit(): number {
-    const { maxSeries, maxRows } = this.#budget
+    const { maxSeries, maxRows } = this.#limits
     if (this.resultType === 'matrix') return maxSeries
     return this.resultType === 'vector' ? maxRows : Math.max(maxSeries, maxRows)
   }

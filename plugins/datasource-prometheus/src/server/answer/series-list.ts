@@ -1,13 +1,23 @@
-import type { Budget, SeriesBuilder } from '@orrery/sdk'
+import type { SeriesBuilder } from '@orrery/sdk'
 import { CLOSE_LIST, CLOSE_OBJECT, COLON, OPEN_LIST, OPEN_OBJECT } from './ascii.ts'
 import type { ByteSource } from './byte-source.ts'
+import type { Histograms } from './histograms.ts'
 import { MetricReader } from './metric.ts'
 import { Samples } from './samples.ts'
 import { skipValue, type Steps } from './steps.ts'
+import type { TopSeries } from './top-series.ts'
+
+export interface ListOptions {
+  readonly maxPoints: number
+  /** Takes native histograms, which are passed over without it. */
+  readonly histograms?: Histograms | undefined
+  /** Chooses the series that the builder gets. */
+  readonly top?: TopSeries | undefined
+}
 
 /** Reads the series of a matrix or a vector into a builder. */
 export class SeriesList {
-  /** Series with native histograms, which are left out. */
+  /** Series with native histograms. */
   histograms = 0
   /** There are more series than the budget allows: they are left out. */
   isCutOff = false
@@ -18,13 +28,15 @@ export class SeriesList {
   /** Some have a `value`, as those of a vector. */
   hasSingles = false
   readonly #series: SeriesBuilder
-  readonly #metric: MetricReader
+  readonly #options: ListOptions
   readonly #samples: Samples
+  #metric: MetricReader
 
-  constructor(series: SeriesBuilder, { maxPoints }: Budget) {
+  constructor(series: SeriesBuilder, options: ListOptions) {
     this.#series = series
-    this.#metric = new MetricReader(series.labels)
-    this.#samples = new Samples(maxPoints)
+    this.#options = options
+    this.#metric = new MetricReader(options.top?.labels ?? series.labels)
+    this.#samples = new Samples(options.maxPoints)
   }
 
   /**
@@ -32,13 +44,14 @@ export class SeriesList {
    * `isEnough` says that the rest is not needed; else it passes over them. One function, as it runs for every series.
    */
   *read(source: ByteSource, limit: number, isEnough: () => boolean): Steps<boolean> {
-    const metric = this.#metric
     const samples = this.#samples
+    const { histograms, top } = this.#options
     let next
     for (let isFirstSeries = true; ; isFirstSeries = false) {
       while ((next = source.next(isFirstSeries, CLOSE_LIST)) < 0) yield
       if (next === 0) return false
-      if (this.#series.length >= limit) {
+      const metric = this.#metric
+      if (!top && this.#series.length + this.histograms >= limit) {
         this.isCutOff = true
         if (isEnough()) return true
         yield* skipValue(source)
@@ -56,7 +69,9 @@ export class SeriesList {
         const isMetric = source.is('metric')
         const isList = !isMetric && source.is('values')
         const isSingle = !isMetric && !isList && source.is('value')
-        if (!isMetric && !isList && !isSingle) hasHistogram ||= source.is('histograms') || source.is('histogram')
+        const isNative = !isMetric && !isList && !isSingle && source.is('histogram')
+        const isNatives = !isMetric && !isList && !isSingle && source.is('histograms')
+        hasHistogram ||= isNative || isNatives
         while (!source.take(COLON)) yield
         if (isMetric ? hasMetric : (isList || isSingle) && hasSamples)
           throw source.invalid('a series says one thing twice')
@@ -70,12 +85,16 @@ export class SeriesList {
         } else if (isSingle) {
           while (!samples.read(source)) yield
           hasSamples = this.hasSingles = true
-        } else yield* skipValue(source)
+        } else if (histograms && isNatives) {
+          while (!source.take(OPEN_LIST)) yield
+          yield* histograms.readList(source)
+        } else if (histograms && isNative) yield* histograms.read(source)
+        else yield* skipValue(source)
       }
       if (!hasMetric) throw source.invalid('a series has no "metric"')
       if (hasHistogram || !hasSamples) this.histograms++
       if (hasSamples) this.#add()
-      else this.#series.labels.clear()
+      else (top?.labels ?? this.#series.labels).clear()
     }
   }
 
@@ -83,6 +102,11 @@ export class SeriesList {
     const samples = this.#samples
     samples.trim()
     this.hasDropped ||= samples.dropped > 0
+    const { top } = this.#options
+    if (top) {
+      if (top.add(samples)) this.#metric = new MetricReader(top.labels)
+      return
+    }
     this.#series.addRow(samples.times, samples.values, samples.count)
   }
 }
