@@ -1,7 +1,7 @@
 import type { FieldConfigSource } from '@orrery/format'
 import type { Frame, FrameKind, Notice } from '@orrery/frames'
 import type { Contribution, Door, View } from '@orrery/kernel'
-import type { TimeRange } from '@orrery/query'
+import type { TimeRange, VariableValues } from '@orrery/query'
 import type { OptionsSchema, Static } from '@orrery/schema'
 
 export type Theme = 'dark' | 'light'
@@ -30,6 +30,8 @@ export type PanelProps<Options> = {
    */
   readonly annotations: readonly Frame[]
   readonly fieldConfig: FieldConfigSource
+  /** Values of the dashboard's variables, as the viewer chose them; none where there is no dashboard. */
+  readonly variables: VariableValues
   readonly range: TimeRange
   /** IANA name, or UTC. */
   readonly timeZone: string
@@ -53,7 +55,7 @@ export interface Mounted<Props> {
 
 /** What a panel shows, in one or two sentences: for screen readers, notifications and exports. Pure. */
 export type Summary<Options> = (
-  props: Pick<PanelProps<Options>, 'options' | 'frames' | 'fieldConfig' | 'timeZone'>,
+  props: Pick<PanelProps<Options>, 'options' | 'frames' | 'fieldConfig' | 'variables' | 'timeZone'>,
 ) => string
 
 export interface Panel<O extends OptionsSchema> extends Contribution<O> {

@@ -30,6 +30,7 @@ export function testPanelProps<Options>(
     frames,
     annotations: [],
     fieldConfig: { defaults: {}, overrides: [] },
+    variables: {},
     range: { from: 0, to: 3_600_000 },
     timeZone: 'UTC',
     width: 600,

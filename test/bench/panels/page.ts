@@ -180,6 +180,7 @@ async function showPanel() {
     options: defaultsOf(Options) as Options,
     frames: [made!],
     fieldConfig: { defaults: {}, overrides: [] },
+    variables: {},
     timeZone: 'UTC',
     width: 1200,
     height: 500,

@@ -1,6 +1,6 @@
 import type { PanelSpec } from '@orrery/dashboard'
 import type { Frame, Summary } from '@orrery/sdk'
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { inject, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { openDoor } from '../plugins/doors.ts'
 import { checkedOptions } from '../plugins/options.ts'
 import { findContribution } from '../plugins/plugin-list.ts'
@@ -8,6 +8,7 @@ import { hasData } from '../query/panel-data.ts'
 import { logError } from '../shell/report.ts'
 import { whenIdle } from './idle.ts'
 import { misfitOf } from './misfit.ts'
+import { noVariables, variablesKey } from './variables-key.ts'
 
 export interface SummaryOf {
   readonly spec: PanelSpec | undefined
@@ -36,6 +37,7 @@ async function openSummary(spec: PanelSpec) {
 /** What a panel shows, in words, some time after its frames changed; undefined while there is nothing to say. */
 export function useSummary(of: () => SummaryOf): Readonly<ShallowRef<string | undefined>> {
   const summary = shallowRef<string>()
+  const variables = inject(variablesKey, noVariables)
   let opened: { readonly spec: PanelSpec; readonly summary: ReturnType<typeof openSummary> } | undefined
   let cancel: (() => void) | undefined
 
@@ -45,7 +47,7 @@ export function useSummary(of: () => SummaryOf): Readonly<ShallowRef<string | un
       if (opened?.spec !== spec) opened = { spec, summary: openSummary(spec) }
       const found = await opened.summary
       const { fieldConfig = { defaults: {}, overrides: [] } } = spec
-      return found?.summarize({ options: found.options, frames, fieldConfig, timeZone })
+      return found?.summarize({ options: found.options, frames, fieldConfig, variables: variables.value, timeZone })
     } catch (error) {
       // The panel itself says what is wrong with it; a missing summary takes nothing away from it.
       if (!failed.has(spec.type)) logError(error)
