@@ -90,7 +90,7 @@ export type ValueVariable = Exclude<Variable, FiltersVariable>
 export const AnnotationSpec = Type.Object(
   {
     /** Tells it from the others of the dashboard. */
-    name: Type.String({ minLength: 1, maxLength: 128, title: 'Name' }),
+    name: Type.String({ minLength: 1, maxLength: 64, title: 'Name' }),
     datasource: Ref('datasource', { title: 'Datasource' }),
     /** Checked against the query schema of the datasource's plugin when that is installed. */
     query: Type.Record(Type.String(), Type.Unknown(), { title: 'Query' }),

@@ -72,6 +72,8 @@ export interface Panel<O extends OptionsSchema> extends Contribution<O> {
   readonly fieldOptions?: OptionsSchema
   /** Kinds of frames that it can draw. */
   readonly accepts: readonly FrameKind[]
+  /** Kinds, among those, that Explore draws with it, with the defaults of its options. None when omitted. */
+  readonly explores?: readonly FrameKind[]
   /** Name of a lucide icon. */
   readonly icon?: string
 }

@@ -39,7 +39,7 @@ export const SealedAnnotations = Type.Object(
     type: Type.Literal('annotations'),
     id: Type.String({ minLength: 1, maxLength: 128 }),
     /** What the dashboard calls them. */
-    name: Type.String({ maxLength: 128 }),
+    name: Type.String({ maxLength: 64 }),
     width: Type.Integer({ minimum: 1, maximum: 20_000 }),
   },
   closed,

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { loadSession, session } from './api/session.ts'
+import { EXPLORE } from './explore/explore-state.ts'
 import { DASHBOARDS } from './shell/navigation.ts'
 import { ensurePlugins } from './plugins/plugin-list.ts'
 import { reportError } from './shell/report.ts'
@@ -15,6 +16,7 @@ const routes: readonly RouteRecordRaw[] = [
   { path: '/', redirect: () => session.brand.home ?? DASHBOARDS },
   { path: DASHBOARDS, component: () => import('./pages/HomePage.vue') },
   { path: '/d/:id', component: () => import('./dashboard/DashboardPage.vue'), props: true },
+  { path: EXPLORE, component: () => import('./explore/ExplorePage.vue') },
   { path: '/datasources', component: () => import('./datasources/ListPage.vue') },
   { path: '/datasources/:id', component: () => import('./datasources/EditPage.vue'), props: true },
   { path: '/tokens', component: () => import('./tokens/TokensPage.vue') },

@@ -8,6 +8,7 @@ export const heatmap = definePanel({
   icon: 'grid-3x3',
   options: Options,
   accepts: ['heatmap-cells', 'series', 'table', 'exemplars'],
+  explores: ['heatmap-cells'],
   view: web(() => import('./ui/HeatmapPanel.vue')),
   summary: shared(() => import('./summary.ts')),
 })

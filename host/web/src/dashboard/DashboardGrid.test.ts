@@ -3,7 +3,7 @@ import type { PanelSpec } from '@orrery/dashboard'
 import { defineTable, number } from '@orrery/frames'
 import { mount } from '@vue/test-utils'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { nextTick, shallowReactive } from 'vue'
+import { computed, nextTick, shallowReactive } from 'vue'
 import type { PanelData } from '../query/panel-data.ts'
 import DashboardGrid from './DashboardGrid.vue'
 import { install, moduleOf } from './testing.ts'
@@ -89,6 +89,7 @@ async function draw() {
       fullScreen: undefined,
       queries: {
         data,
+        annotations: { frames: computed(() => []), states: computed(() => []) },
         dataOf: (panel) => data.get(panel)!,
         show: (panel, width) => asked.push(`show ${panel} ${width}`),
         hide: (panel) => asked.push(`hide ${panel}`),

@@ -14,6 +14,7 @@ const draw = (accepts: readonly string[]) => {
     props: {
       spec: { type: 'demo', title: 'A panel', options: {}, queries: [{ refId: 'A', datasource: 'd', query: {} }] },
       data: { frames, range, problems: [], loading: false, answered: true, stale: false },
+      annotations: [],
       timeZone: 'UTC',
       width: 300,
       height: 200,

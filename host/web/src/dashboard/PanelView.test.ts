@@ -16,6 +16,7 @@ async function draw(spec: Partial<PanelSpec> = {}, listeners = {}) {
     props: {
       spec: { type: 'demo', title: 'A panel', queries: [], options: { digits: 2 }, ...spec },
       frames: [],
+      annotations: [],
       range: { from: 0, to: 1 },
       timeZone: 'UTC',
       width: 300,
@@ -34,6 +35,7 @@ it('draws a view without Vue, and tells it what changed', async () => {
   const panel = await draw()
   const shown = {
     options: { digits: 2, unit: 's' },
+    annotations: [],
     fieldConfig: { defaults: {}, overrides: [] },
     range: { from: 0, to: 1 },
     timeZone: 'UTC',

@@ -25,7 +25,7 @@ const run = {
 const textOf = (element: { text: () => string }) => element.text().replaceAll(/\s+/g, ' ')
 
 it('tells where an answer came from, how large it was and what took how long', () => {
-  const statistics = mount(InspectStatistics, { props: { run, drawMs: 8 } })
+  const statistics = mount(InspectStatistics, { props: { run, frames: [], drawMs: 8 } })
   expect(statistics.findAll('dd').map(textOf)).toEqual(['Cache', '12.5 ms', '1,500', '2 KiB'])
   expect(statistics.findAll('tbody tr').map(textOf)).toEqual([
     'Encodingafter 2.5 ms10 ms',
@@ -37,7 +37,7 @@ it('tells where an answer came from, how large it was and what took how long', (
 })
 
 it('says that nothing is known before a run has ended', () => {
-  expect(mount(InspectStatistics, { props: { run: undefined, drawMs: undefined } }).text()).toBe(
+  expect(mount(InspectStatistics, { props: { run: undefined, frames: [], drawMs: undefined } }).text()).toBe(
     'Nothing is known of a run yet.',
   )
 })
@@ -55,7 +55,13 @@ it('shows what was asked, with the range and the variables of that moment', () =
 })
 
 it('tells an error with its code, its trace and all that came', () => {
-  const problem = { code: 'QUERY_FAILED', detail: 'It failed. Look at the log.', refId: 'A', traceId: 'abc' }
+  const problem = {
+    code: 'QUERY_FAILED',
+    detail: 'It failed. Look at the log.',
+    params: {},
+    refId: 'A',
+    traceId: 'abc',
+  }
   const errors = mount(InspectErrors, { props: { problems: [problem] } })
   expect(textOf(errors)).toContain('It failed. Look at the log. Trace abc.')
   expect(errors.get('pre').text()).toContain('"traceId": "abc"')

@@ -8,6 +8,11 @@ const spec: DashboardSpec = {
   variables: [
     { type: 'choice', name: 'job', options: [{ value: 'api' }, { value: 'db' }], multi: true },
     { type: 'text', name: 'host', default: 'web', pattern: '[a-z-]+[0-9]*' },
+    { type: 'filters', name: 'where', datasource: 'prom' },
+  ],
+  annotations: [
+    { name: 'deploys', datasource: 'prom', query: {} },
+    { name: 'alerts', datasource: 'prom', query: {}, hidden: true },
   ],
   panels: { cpu: { type: 'stat', title: 'CPU', queries: [], options: {} } },
   layout: { type: 'grid', items: [] },
@@ -16,6 +21,8 @@ const saved = {
   time: { from: 'now-1h', to: 'now' },
   refresh: 5000,
   variables: { job: ['api'], host: 'web' },
+  filters: { where: [] },
+  annotations: { deploys: true, alerts: false },
   zone: undefined,
   fullScreen: undefined,
 }
@@ -30,6 +37,8 @@ it('comes back as it was written', () => {
     time: { from: '1700000000000', to: '1700000060000' },
     refresh: undefined,
     variables: { job: ['db', 'api'], host: 'db-1' },
+    filters: { where: [{ key: 'zone', operator: '=' as const, values: ['a "b"'] }] },
+    annotations: { deploys: false, alerts: true },
     zone: 'Asia/Tokyo',
     fullScreen: 'cpu',
   }
@@ -39,6 +48,9 @@ it('comes back as it was written', () => {
     refresh: 'off',
     'var-job': ['db', 'api'],
     'var-host': 'db-1',
+    'filters-where': String.raw`[{"key":"zone","operator":"=","values":["a \"b\""]}]`,
+    'annotations-deploys': 'off',
+    'annotations-alerts': 'on',
     zone: 'Asia/Tokyo',
     panel: 'cpu',
   }
@@ -53,6 +65,8 @@ it('takes what the dashboard does not admit for not given', () => {
     refresh: '1ms',
     'var-job': ['other'],
     'var-host': 'A;B',
+    'filters-where': '[{"key":"zone","operator":"like","values":[]}]',
+    'annotations-gone': 'on',
     zone: 'Mars',
     panel: 'gone',
   }

@@ -1,7 +1,16 @@
-import { admitVariable, defaultOf, type DashboardSpec } from '@orrery/dashboard'
-import { resolveRange, type TimeExpressions } from '@orrery/query'
-import { parseDuration, Type, validate, type VariableValue, type VariableValues } from '@orrery/sdk'
+import {
+  admitVariable,
+  defaultOf,
+  isValueVariable,
+  type DashboardSpec,
+  type FiltersVariable,
+  type FilterValues,
+  type Variable,
+} from '@orrery/dashboard'
+import { AdhocFilter, type TimeExpressions } from '@orrery/query'
+import { Type, validate, type VariableValue, type VariableValues } from '@orrery/sdk'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+import { first, readRefresh, readTime, readZone, toRefresh } from '../time/time-query.ts'
 import type { Refresh } from './auto-refresh.ts'
 
 /** What a viewer set, as the address of the page keeps it. */
@@ -9,78 +18,93 @@ export interface ViewState {
   readonly time: TimeExpressions
   readonly refresh: Refresh
   readonly variables: VariableValues
+  /** Of each variable of filters. */
+  readonly filters: FilterValues
+  /** Whether they are shown, by name. */
+  readonly annotations: Readonly<Record<string, boolean>>
   /** The time zone that the viewer chose; undefined for that of the dashboard. */
   readonly zone: string | undefined
   /** The panel that fills the page. */
   readonly fullScreen: string | undefined
 }
 
-const Zone = Type.String({ maxLength: 64, format: 'time-zone' })
 const VARIABLE = 'var-'
-const OFF = 'off'
-const LIVE = 'live'
+const FILTERS = 'filters-'
+const ANNOTATIONS = 'annotations-'
 
-const first = (value: LocationQuery[string] | undefined) => (Array.isArray(value) ? value[0] : value) ?? undefined
 const all = (value: LocationQuery[string] | undefined) =>
   [value].flat().filter((each) => each !== null && each !== undefined)
 
-const readTime = (query: LocationQuery, { time }: DashboardSpec): TimeExpressions => {
-  const own = { from: time.from, to: time.to }
-  const given = { from: first(query['from']) ?? own.from, to: first(query['to']) ?? own.to }
+const readOwnRefresh = (query: LocationQuery, spec: DashboardSpec) =>
+  readRefresh(query, spec.refresh, readTime(query, spec.time))
+
+const Filters = Type.Array(AdhocFilter, { maxItems: 50 })
+
+/** Filters as an address writes them: JSON. */
+export function readFilters(text: string | undefined): readonly AdhocFilter[] | undefined {
   try {
-    resolveRange(given, Date.now(), 'UTC')
-    return given
+    const filters = text === undefined ? undefined : validate(Filters, JSON.parse(text))
+    return filters?.ok ? filters.value : undefined
   } catch {
-    return own
+    return undefined
   }
 }
 
-const readRefresh = (query: LocationQuery, spec: DashboardSpec): Refresh => {
-  const text = first(query['refresh']) ?? spec.refresh ?? OFF
-  if (text === LIVE) return readTime(query, spec).to === 'now' ? LIVE : undefined
-  const ms = text === OFF ? undefined : parseDuration(text)
-  return ms === undefined || ms < 1000 ? undefined : ms
-}
+const isFilters = (variable: Variable): variable is FiltersVariable => variable.type === 'filters'
 
-/** As the address writes it: `30s`, `5m`, `live`. */
-const toRefresh = (ms: Refresh) => {
-  if (ms === undefined) return OFF
-  if (ms === LIVE) return LIVE
-  return ms % 60_000 === 0 ? `${ms / 60_000}m` : `${ms / 1000}s`
-}
+/** Which annotations are shown: as the dashboard has it, but for those that the address switches. */
+const readAnnotations = (query: LocationQuery, { annotations = [] }: DashboardSpec) =>
+  Object.fromEntries(
+    annotations.map(({ name, hidden }) => [
+      name,
+      (first(query[ANNOTATIONS + name]) ?? (hidden ? 'off' : 'on')) === 'on',
+    ]),
+  )
 
 /** Reads the address; whatever it has that the dashboard does not admit is taken for not given. */
 export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
-  const variables = (spec.variables ?? []).map((variable): [string, VariableValue] => {
+  const variables = (spec.variables ?? []).filter(isValueVariable).map((variable): [string, VariableValue] => {
     const given = all(query[VARIABLE + variable.name])
     const value = variable.type === 'choice' && variable.multi ? given : given[0]
     return [variable.name, value !== undefined && admitVariable(variable, value) ? value : defaultOf(variable)]
   })
-  const zone = first(query['zone'])
+  const filters = (spec.variables ?? [])
+    .filter(isFilters)
+    .map(({ name, default: own = [] }) => [name, readFilters(first(query[FILTERS + name])) ?? own])
   const fullScreen = first(query['panel'])
   return {
-    time: readTime(query, spec),
-    refresh: readRefresh(query, spec),
+    time: readTime(query, spec.time),
+    refresh: readOwnRefresh(query, spec),
     variables: Object.fromEntries(variables),
-    zone: zone !== undefined && validate(Zone, zone).ok ? zone : undefined,
+    filters: Object.fromEntries(filters),
+    annotations: readAnnotations(query, spec),
+    zone: readZone(query),
     fullScreen: fullScreen !== undefined && Object.hasOwn(spec.panels, fullScreen) ? fullScreen : undefined,
   }
 }
 
-const isSame = (a: VariableValue | undefined, b: VariableValue) => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Writes the address: what is as the dashboard has it by itself is left out. */
 export function writeView(
-  { time, refresh, variables, zone, fullScreen }: ViewState,
+  { time, refresh, variables, filters, annotations, zone, fullScreen }: ViewState,
   spec: DashboardSpec,
 ): LocationQueryRaw {
   const chosen = (spec.variables ?? [])
+    .filter(isValueVariable)
     .filter((variable) => !isSame(variables[variable.name], defaultOf(variable)))
     .map((variable) => [VARIABLE + variable.name, variables[variable.name]])
+  const narrowed = (spec.variables ?? [])
+    .filter(isFilters)
+    .filter(({ name, default: own = [] }) => !isSame(filters[name], own))
+    .map(({ name }) => [FILTERS + name, JSON.stringify(filters[name])])
+  const switched = (spec.annotations ?? [])
+    .filter(({ name, hidden = false }) => annotations[name] === hidden)
+    .map(({ name, hidden }) => [ANNOTATIONS + name, hidden ? 'on' : 'off'])
   return {
     ...((time.from !== spec.time.from || time.to !== spec.time.to) && { from: time.from, to: time.to }),
-    ...(refresh !== readRefresh({}, spec) && { refresh: toRefresh(refresh) }),
-    ...Object.fromEntries(chosen),
+    ...(refresh !== readOwnRefresh({}, spec) && { refresh: toRefresh(refresh) }),
+    ...Object.fromEntries([...chosen, ...narrowed, ...switched]),
     ...(zone !== undefined && { zone }),
     ...(fullScreen !== undefined && { panel: fullScreen }),
   }

@@ -1,10 +1,12 @@
 import type { QueryBatch } from '@orrery/api'
 import { stackLayout } from '@orrery/dashboard'
 import { onScopeDispose, watch } from 'vue'
+import { annotationsName } from '../query/annotations-id.ts'
 import { runBatch } from '../query/batch.ts'
 import { emptyData, type PanelData } from '../query/panel-data.ts'
 import { createPanelQueries, type PanelQueries, type QueryContext } from '../query/panel-queries.ts'
 import { intervalOf, startAutoRefresh, watchHidden } from './auto-refresh.ts'
+import { useAnnotations, type DashboardAnnotations } from './use-annotations.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 import type { useView } from './use-view.ts'
 
@@ -18,6 +20,8 @@ export interface UseQueriesOptions {
 export interface DashboardQueries extends Pick<PanelQueries, 'data' | 'show' | 'hide'> {
   /** The data of a panel; empty before it is asked for. */
   readonly dataOf: (panel: string) => PanelData
+  /** Of the whole dashboard. */
+  readonly annotations: DashboardAnnotations
   /** As the button asks: what is under way begins anew. */
   readonly refresh: () => void
 }
@@ -28,11 +32,14 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
   // Browsers tell of panels on the screen in no order, and what is asked first is mostly answered first.
   const inReadingOrder = (batch: QueryBatch): QueryBatch => {
     const places = new Map(stackLayout(dashboard().spec.layout.items).map(({ panel }, i) => [panel, i]))
-    return { ...batch, items: batch.items.toSorted((a, b) => places.get(a.id)! - places.get(b.id)!) }
+    // Annotations have no place: they come last.
+    const placeOf = ({ id }: { id: string }) => places.get(id) ?? places.size
+    return { ...batch, items: batch.items.toSorted((a, b) => placeOf(a) - placeOf(b)) }
   }
+  const panelRefIds = (panel: string) => (dashboard().spec.panels[panel]?.queries ?? []).map(({ refId }) => refId)
   const queries = createPanelQueries({
     run: (batch, signal) => runBatch(inReadingOrder(batch), signal),
-    refIdsOf: (panel) => (dashboard().spec.panels[panel]?.queries ?? []).map(({ refId }) => refId),
+    refIdsOf: (panel) => (annotationsName(panel) !== undefined ? ['annotations'] : panelRefIds(panel)),
     onRevisionGone,
   })
   const context = (): QueryContext => ({
@@ -40,12 +47,13 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
     range: range.value,
     timeZone: timeZone.value,
     variables: view.value.variables,
+    filters: view.value.filters,
     live: view.value.refresh === 'live',
   })
   // The range itself moves with every refresh; what it was made from is what the viewer changes.
   const question = () => {
-    const { time, variables, refresh } = view.value
-    return JSON.stringify([dashboard().revision, time, timeZone.value, variables, refresh === 'live'])
+    const { time, variables, filters, refresh } = view.value
+    return JSON.stringify([dashboard().revision, time, timeZone.value, variables, filters, refresh === 'live'])
   }
   watch(question, () => queries.ask(context()), { immediate: true, flush: 'post' })
 
@@ -68,7 +76,14 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
     queries.stop()
   })
 
+  const annotations = useAnnotations({
+    queries,
+    spec: () => dashboard().spec,
+    shown: () => view.value.annotations,
+  })
+
   return {
+    annotations,
     data: queries.data,
     show: queries.show,
     hide: queries.hide,

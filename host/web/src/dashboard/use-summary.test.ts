@@ -3,7 +3,7 @@ import type { PanelSpec } from '@orrery/dashboard'
 import { defineTable, number } from '@orrery/frames'
 import { mount } from '@vue/test-utils'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { shallowReactive } from 'vue'
+import { computed, shallowReactive } from 'vue'
 import type { PanelData } from '../query/panel-data.ts'
 import PanelFrame from './PanelFrame.vue'
 import { install, moduleOf } from './testing.ts'
@@ -36,7 +36,15 @@ const draw = (summary: string) => {
         spec: { panels: { a: spec }, layout: { kind: 'grid', items: [] } },
       } as never,
       spec,
-      queries: { data, dataOf: (id) => data.get(id)!, show: none, hide: none, refresh: none },
+
+      queries: {
+        annotations: { frames: computed(() => []), states: computed(() => []) },
+        data,
+        dataOf: (id) => data.get(id)!,
+        show: none,
+        hide: none,
+        refresh: none,
+      },
       timeZone: 'UTC',
       full: false,
     },

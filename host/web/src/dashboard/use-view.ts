@@ -1,5 +1,5 @@
 import { resolveRange, zoomOut, type TimeExpressions } from '@orrery/query'
-import type { TimeRange, VariableValue } from '@orrery/sdk'
+import type { AdhocFilter, TimeRange, VariableValue } from '@orrery/sdk'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Refresh } from './auto-refresh.ts'
@@ -40,6 +40,10 @@ export function useView(dashboard: () => ViewedDashboard) {
     zoomOut: () => setRange(zoomOut(range.value)),
     setRefresh: (refresh: Refresh) => set({ refresh }),
     setVariable: (name: string, value: VariableValue) => set({ variables: { ...view.value.variables, [name]: value } }),
+    setFilters: (name: string, filters: readonly AdhocFilter[]) =>
+      set({ filters: { ...view.value.filters, [name]: filters } }),
+    showAnnotations: (name: string, isShown: boolean) =>
+      set({ annotations: { ...view.value.annotations, [name]: isShown } }),
     setFullScreen: (fullScreen: string | undefined) => set({ fullScreen }),
   }
 }

@@ -2,8 +2,9 @@ import type { Texts } from '@orrery/sdk'
 import { dashboard } from './de/dashboard.ts'
 import { datasources } from './de/datasources.ts'
 import { errors } from './de/errors.ts'
+import { explore } from './de/explore.ts'
 import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
 
-export default { ...shell, ...pages, ...dashboard, ...datasources, ...time, ...errors } satisfies Texts
+export default { ...shell, ...pages, ...dashboard, ...datasources, ...explore, ...time, ...errors } satisfies Texts

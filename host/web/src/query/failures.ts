@@ -18,10 +18,11 @@ export const isPassing = (error: unknown) =>
 
 export const toProblem = (error: unknown): PanelProblem =>
   isCodedError(error)
-    ? { code: error.code, detail: problemText({ ...error, detail: error.message }) }
+    ? { code: error.code, detail: problemText({ ...error, detail: error.message }), params: error.params }
     : {
         code: 'ANSWER_UNREADABLE',
         detail: t('The answer could not be read: {reason}. Refresh; if it stays so, report it.', {
           reason: String(error),
         }),
+        params: {},
       }

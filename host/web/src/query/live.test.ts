@@ -11,6 +11,7 @@ const context = (patch: Partial<QueryContext> = {}): QueryContext => ({
   range: { from: 0, to: 1000 },
   timeZone: 'UTC',
   variables: {},
+  filters: {},
   live: true,
   ...patch,
 })

@@ -3,7 +3,7 @@ import { problemText } from '../locales/problem-text.ts'
 import type { QueryStats, VariableValues, WireMessage, WireProblem } from '@orrery/query'
 
 /** Why a panel, or one query of it, has no data. */
-export interface PanelProblem extends Pick<WireProblem, 'code' | 'detail'> {
+export interface PanelProblem extends Pick<WireProblem, 'code' | 'detail' | 'params'> {
   /** The query that failed; the whole panel when absent. */
   readonly refId?: string
   readonly plugin?: string
@@ -79,13 +79,22 @@ export function createCollector(refIds: readonly string[], asked: Asked): Collec
       stats = header.stats ?? stats
       const { refId, part = 0, problem } = header
       if (frame) parts.push({ query: refIds.indexOf(refId ?? ''), part, frame })
-      if (problem) problems.push({ ...problem, detail: problemText(problem), ...(refId !== undefined && { refId }) })
+      // A query that runs again for a comparison most often fails as it did before.
+      const isKnown = problems.some((known) => known.refId === refId && known.code === problem?.code)
+      if (problem && !isKnown)
+        problems.push({ ...problem, detail: problemText(problem), ...(refId !== undefined && { refId }) })
     },
-    frames: () => parts.toSorted((a, b) => a.query - b.query || a.part - b.part).map(({ frame }) => frame),
+    frames: () =>
+      parts
+        .toSorted((a, b) => a.query - b.query || shiftOf(a.frame) - shiftOf(b.frame) || a.part - b.part)
+        .map(({ frame }) => frame),
     problems: () => problems,
     run: () => ({ asked, stats, ms: performance.now() - began, decodeMs }),
   }
 }
+
+/** How much later a frame is shown than it was, in ms: what is compared with stands after what is now. */
+const shiftOf = ({ meta }: Frame) => Number(meta.meta?.['timeShiftMs'] ?? 0)
 
 /** What a run leaves: old frames stay, marked, where it brought only problems. */
 export function settle(before: PanelData, collector: Collector, range: TimeRange): PanelData {

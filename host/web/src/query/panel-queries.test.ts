@@ -15,6 +15,7 @@ const context = (patch: Partial<QueryContext> = {}): QueryContext => ({
   range: { from: 0, to: 1000 },
   timeZone: 'UTC',
   variables: {},
+  filters: {},
   live: false,
   ...patch,
 })
@@ -265,7 +266,7 @@ it.each([
   const queries = start({ onRevisionGone })
   queries.ask(context())
   queries.show('a', 300)
-  await vi.waitFor(() => expect(queries.data.get('a')?.problems).toEqual([{ code, detail: 'No.' }]))
+  await vi.waitFor(() => expect(queries.data.get('a')?.problems).toMatchObject([{ code, detail: 'No.' }]))
   expect([asked.mock.calls.length, onRevisionGone.mock.calls.length]).toEqual([1, reloads])
 })
 

@@ -1,7 +1,9 @@
 import type { QueryBatch } from '@orrery/api'
+import type { FilterValues } from '@orrery/dashboard'
 import { isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
 import type { WireMessage } from '@orrery/query'
 import { shallowReactive } from 'vue'
+import { annotationsName } from './annotations-id.ts'
 import { backoffMs } from './backoff.ts'
 import { isPassing, silent, toProblem } from './failures.ts'
 import { createLivePanels } from './live-panels.ts'
@@ -13,6 +15,7 @@ export interface QueryContext {
   readonly range: TimeRange
   readonly timeZone: string
   readonly variables: VariableValues
+  readonly filters: FilterValues
   /** The range ends now: what can be followed is followed. */
   readonly live: boolean
 }
@@ -31,7 +34,7 @@ export interface PanelQueriesOptions {
   readonly onNextFrame?: (draw: () => void) => void
 }
 
-/** Runs the queries of the panels that are on the screen. */
+/** Runs the queries of the panels that are on the screen, and of annotations under ids of their own. */
 export interface PanelQueries {
   /** Reactive, by panel. */
   readonly data: ReadonlyMap<string, PanelData>
@@ -139,7 +142,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   }
 
   async function answer(context: QueryContext, panels: readonly string[]) {
-    const { dashboard, range, timeZone, variables } = context
+    const { dashboard, range, timeZone, variables, filters } = context
     const current: Run = { abort: new AbortController(), panels: new Set(panels), followed: new Set() }
     const { signal } = current.abort
     // Whoever is asked again, as a panel that grew, no longer waits for the older answer.
@@ -162,7 +165,10 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     )
     const items = panels.map((panel) => {
       const since = live.positions(panel)
-      const item = { type: 'panel' as const, id: panel, panel, width: visible.get(panel)! }
+      const width = visible.get(panel)!
+      const name = annotationsName(panel)
+      if (name !== undefined) return { type: 'annotations' as const, id: panel, name, width }
+      const item = { type: 'panel' as const, id: panel, panel, width }
       return Object.keys(since).length > 0 ? { ...item, since } : item
     })
     const batch: QueryBatch = {
@@ -170,6 +176,9 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       range,
       timeZone,
       variables: values,
+      ...(Object.keys(filters).length > 0 && {
+        filters: structuredClone(filters) as NonNullable<QueryBatch['filters']>,
+      }),
       items,
       ...(context.live && { live: true }),
     }

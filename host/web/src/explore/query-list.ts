@@ -1,0 +1,36 @@
+import { defaultsOf, type TSchema } from '@orrery/sdk'
+import type { Contributed } from '../plugins/plugin-list.ts'
+import { MOST_QUERIES, type ExploreQuery } from './explore-state.ts'
+
+const LETTERS = Array.from({ length: MOST_QUERIES }, (_, i) => String.fromCharCode(65 + i))
+
+/** The first letter that no query has. */
+export const freeRefId = (queries: readonly ExploreQuery[]): string | undefined =>
+  LETTERS.find((letter) => queries.every(({ refId }) => refId !== letter))
+
+/** What a query of this type begins with: what its schema requires and has a default for. */
+export function newQuery(type: Contributed | undefined): Record<string, unknown> {
+  if (!type) return {}
+  // The host checked the manifest: a query is a JSON Schema of an object, or of variants of one.
+  const schema = type.data['query'] as TSchema & { anyOf?: readonly TSchema[]; required?: readonly string[] }
+  const first = (schema.anyOf?.[0] ?? schema) as { readonly required?: readonly string[] }
+  const start = Object.entries(defaultsOf(schema) ?? {})
+  return Object.fromEntries(start.filter(([name]) => first.required?.includes(name)))
+}
+
+/** With one more query at the end, or after `index`; the same list when there is no room. */
+export function addQuery(
+  queries: readonly ExploreQuery[],
+  query: Omit<ExploreQuery, 'refId'>,
+  index = queries.length - 1,
+): readonly ExploreQuery[] {
+  const refId = freeRefId(queries)
+  return refId === undefined ? queries : queries.toSpliced(index + 1, 0, { ...query, refId })
+}
+
+/** With the query one place further up or down. */
+export function moveQuery(queries: readonly ExploreQuery[], index: number, by: 1 | -1): readonly ExploreQuery[] {
+  const to = index + by
+  if (to < 0 || to >= queries.length) return queries
+  return queries.toSpliced(index, 1).toSpliced(to, 0, queries[index]!)
+}
