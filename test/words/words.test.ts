@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quickRanges } from '@orrery/query'
-import { listUnits, mapTexts, pluralForms, type PluginDefinition, type Texts } from '@orrery/sdk'
+import {
+  listUnits,
+  mapTexts,
+  numberReducers,
+  pluralForms,
+  ReduceOptions,
+  reducers,
+  type PluginDefinition,
+  type Texts,
+} from '@orrery/sdk'
 import { describe, expect, it } from 'vitest'
 import { functions } from '../../plugins/datasource-prometheus/src/promql/functions.ts'
 import { aggregations } from '../../plugins/datasource-prometheus/src/promql/functions/aggregations.ts'
@@ -22,7 +31,7 @@ const dynamicTexts: Readonly<Record<string, readonly string[]>> = {
   code: [],
   title: [],
   description: [],
-  'titleOfCalculation[options.calculation]': [],
+  'numberReducers[id].title': Object.values(numberReducers).map(({ title }) => title),
   'titleOfStatistic[key]': [],
 }
 const reference = readFileSync(join(root, 'docs/reference/errors.md'), 'utf8')
@@ -37,16 +46,21 @@ async function germanOf({ folder }: Package): Promise<Texts> {
   return existsSync(join(root, file)) ? ((await importDefault(file)) as Texts) : {}
 }
 
-/** What lists and forms show of a plugin, from its manifest. */
-async function manifestTexts({ folder, layer }: Package): Promise<readonly string[]> {
-  if (layer !== 'plugins') return []
-  const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
+function textsOf(definition: object): readonly string[] {
   const found: string[] = []
-  mapTexts({ title, description, contributes }, (text) => {
+  mapTexts(definition, (text) => {
     found.push(text)
     return text
   })
   return found
+}
+
+/** What lists and forms show of a plugin, from its manifest; the kit has the words of what plugins share. */
+async function manifestTexts({ name, folder, layer }: Package): Promise<readonly string[]> {
+  if (name === '@orrery/ui') return textsOf([ReduceOptions, reducers])
+  if (layer !== 'plugins') return []
+  const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
+  return textsOf({ title, description, contributes })
 }
 
 const speakers = packages.filter(

@@ -34,4 +34,12 @@ export { formatTicks, formatValue, type FormattedValue, type TextConfig } from '
 export { nameFields, seriesSources, type FieldSource, type NamedField } from './named-field.ts'
 export { ReduceOptions } from './reduce-options.ts'
 export type { Course } from './value-source.ts'
-export { linkContext, readValues, type PanelValue, type PanelValues, type ReadValuesOptions } from './values.ts'
+export {
+  linkContext,
+  readValues,
+  showValue,
+  type PanelValue,
+  type PanelValues,
+  type ReadValuesOptions,
+} from './values.ts'
+export { scaleShare, valueScale, type ValueScale } from './value-scale.ts'

@@ -1,9 +1,11 @@
 import { numberReducers, reduce, type Cell, type Frame, type Labels, type NumberReducerId } from '@orrery/frames'
+import { display, type DisplayValue } from './display.ts'
 import type { FieldConfig, FieldConfigSource } from './field-config.ts'
 import type { LinkContext } from './field-link.ts'
 import { nameFields, type NamedField } from './named-field.ts'
 import { toRegExp } from './pattern.ts'
 import type { ReduceOptions } from './reduce-options.ts'
+import type { Theme } from './theme.ts'
 import { formatTime } from './time-text.ts'
 import { hasValues, valueSources, type Course, type Reading, type ValueSource } from './value-source.ts'
 
@@ -131,6 +133,14 @@ function withRanges(drafts: readonly Draft[]): PanelValue[] {
     return { ...draft, min: extent?.min, max: extent?.max }
   })
 }
+
+/** A value as text and colour. It has the colour of a series only where its config says so. */
+export const showValue = (
+  { name, config, value, min, max }: PanelValue,
+  index: number,
+  { theme, timeZone }: { readonly theme: Theme; readonly timeZone: string },
+): DisplayValue =>
+  display(value, config, theme, { timeZone, min, max, ...(config.color?.type === 'palette' && { index, name }) })
 
 /** What the links of a value may tell of; `text` is the value as the panel shows it. */
 export const linkContext = (

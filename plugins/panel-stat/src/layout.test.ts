@@ -9,6 +9,9 @@ const room: StatRoom = {
   valueLength: 6,
   nameLength: 8,
   hasGraphs: false,
+  hasPercent: false,
+  wide: true,
+  sizes: {},
 }
 
 it('makes one value as large as its room', () => {
@@ -68,4 +71,26 @@ it('has graphs below the text, where there is room for both', () => {
   expect(high.graphHeight).toBe(108)
   expect(high.valueSize + high.nameSize).toBeLessThan(room.height - high.graphHeight)
   expect(layOut({ ...room, height: 60, hasGraphs: true }).graphHeight).toBe(0)
+})
+
+it('puts names beside values in wide cells, where that makes them larger', () => {
+  const wide = { ...room, width: 800, height: 90 }
+  const [beside, below] = [layOut(wide), layOut({ ...wide, wide: false })]
+  expect([beside.beside, below.beside]).toEqual([true, false])
+  expect(beside.valueSize).toBeGreaterThan(below.valueSize)
+})
+
+it('has room for changes below values', () => {
+  const { valueSize, nameSize, percentSize } = layOut({ ...room, height: 100, width: 200, hasPercent: true })
+  expect((valueSize + nameSize + percentSize) * 1.2).toBeLessThanOrEqual(100)
+  expect(percentSize).toBeGreaterThanOrEqual(11)
+})
+
+it('writes in the sizes that are wished', () => {
+  const sizes = { title: 10, value: 20, percent: 12 }
+  expect(layOut({ ...room, hasPercent: true, sizes })).toMatchObject({ nameSize: 10, valueSize: 20, percentSize: 12 })
+})
+
+it('writes nothing where nothing is shown', () => {
+  expect(layOut({ ...room, valueLength: 0, nameLength: 0 })).toMatchObject({ valueSize: 0, nameSize: 0 })
 })

@@ -7,15 +7,9 @@ import { stat } from './index.ts'
 import { Options } from './options.ts'
 import summary from './summary.ts'
 import StatPanel from './ui/StatPanel.vue'
-import { maxValues } from './values.ts'
 
-const options: Options = {
-  calculation: 'last',
-  graph: 'area',
-  colorMode: 'value',
-  textMode: 'auto',
-  orientation: 'auto',
-}
+// All options have defaults.
+const options = defaultsOf(Options) as Options
 const share = () => new SeriesBuilder({ fields: { value: number({ unit: 'percentunit' }) } })
 const one = share().add({ mode: 'user' }, [0, 60_000], [0.25, 0.5]).build()
 const two = share()
@@ -75,7 +69,8 @@ describe('stat panel', () => {
         .findAll('li')
         .map((cell) => cell.attributes('style') ?? '')
     expect(styles('value')).toEqual(['color: #ff6369;', 'color: #4cc38a;'])
-    expect(styles('background')[0]).toContain('background: #ff6369')
+    expect(styles('backgroundSolid')[0]).toContain('background: #ff6369')
+    expect(styles('background')[0]).toContain('linear-gradient')
     expect(styles('none')).toEqual(['', ''])
   })
 
@@ -92,18 +87,70 @@ describe('stat panel', () => {
 
   it('draws a graph only where one is wanted and there is a course', () => {
     const graphs = (...given: Parameters<typeof show>) => show(...given).findAll('svg').length
-    expect([graphs([two]), graphs([two], { graph: 'none' })]).toEqual([2, 0])
+    expect([graphs([two]), graphs([two], { graphMode: 'none' })]).toEqual([2, 0])
     expect(mount(StatPanel, { props: testPanelProps(options, [disks]) }).findAll('svg')).toEqual([])
   })
 
   it('says how many values it does not show', () => {
-    const many = defineTable({ value: number() }).fromColumns({ value: new Float64Array(maxValues + 3) })
+    const many = defineTable({ value: number() }).fromColumns({ value: new Float64Array(203) })
     const props = testPanelProps(options, [many])
     expect(mount(StatPanel, { props }).text()).toContain('3 more values are not shown.')
-    expect(summary(props)).toContain(`And ${maxValues - 2} more values.`)
+    expect(summary(props)).toContain('And 198 more values.')
   })
 
-  it.each([{ calculation: 'median' }, { graph: true }, { textMode: null }])('refuses %o as options', (wrong) => {
-    expect(validate(Options, { ...defaultsOf(Options), ...wrong }).ok).toBe(false)
+  it('shows the change of a series in percent, green where more is good', () => {
+    const options = { showPercentChange: true } as const
+    const changes = (patch: Partial<Options> = {}) =>
+      show([two], { ...options, ...patch })
+        .findAll('.change')
+        .map((change) => [change.text(), change.attributes('style')?.replace(/font-size: \d+px; ?/, '')])
+    expect(changes()).toEqual([
+      ['100%', 'color: #4cc38a;'],
+      ['46.7%', 'color: #ff6369;'],
+    ])
+    expect(changes({ percentChangeColorMode: 'inverted' })[0]![1]).toBe('color: #ff6369;')
+    expect(changes({ percentChangeColorMode: 'sameAsValue' })[0]![1]).toBe('')
   })
+
+  it('shows several calculations, each by its name', () => {
+    const reduce = { ...options.reduce, calculations: ['min' as const, 'p99' as const] }
+    expect(show([one], { reduce }).text()).toBe('Lowest25%Percentile 9949.8%')
+    expect(summary(testPanelProps({ ...options, reduce }, [one]))).toBe('Lowest: 25%; Percentile 99: 49.8%.')
+  })
+
+  it('links a value to where its config says, and offers several links in a list', () => {
+    const links = [
+      { title: 'Node ${__field.labels.mode}', url: '/d/node?mode=${__field.labels.mode}&${__url_time_range}' },
+      { title: 'Bad', url: 'javascript:alert(1)' },
+    ]
+    const withLinks = (more: typeof links = []) =>
+      show([one], {}, { fieldConfig: { defaults: { links: [...links, ...more] }, overrides: [] } })
+    const link = withLinks().get('a')
+    expect([link.attributes('href'), link.attributes('title')]).toEqual([
+      '/d/node?mode=user&from=0&to=3600000',
+      'Node user',
+    ])
+    expect(
+      withLinks([{ title: 'More', url: '/more' }])
+        .get('button')
+        .text(),
+    ).toBe('50%')
+  })
+
+  it('draws a line alone, or nothing', () => {
+    const paths = (graphMode: Options['graphMode']) => show([one], { graphMode }).findAll('path').length
+    expect([paths('area'), paths('line'), paths('none')]).toEqual([2, 1, 0])
+  })
+
+  it('shows a graph alone', () => {
+    const view = show([one], { textMode: 'none' })
+    expect([view.text(), view.findAll('svg').length]).toEqual(['', 1])
+  })
+
+  it.each([{ reduce: { calculations: ['p100'] } }, { graphMode: true }, { textMode: null }])(
+    'refuses %o as options',
+    (wrong) => {
+      expect(validate(Options, { ...defaultsOf(Options), ...wrong }).ok).toBe(false)
+    },
+  )
 })

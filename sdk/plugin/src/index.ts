@@ -222,12 +222,15 @@ export {
   schemeColor,
   SchemeName,
   resolveFieldConfig,
+  scaleShare,
   seriesColor,
   seriesNames,
   seriesSources,
   setLocale,
+  showValue,
   thresholdLimits,
   unitBase,
+  valueScale,
   type Course,
   type DisplayValue,
   type FieldConfigResolver,
@@ -241,6 +244,7 @@ export {
   type PanelValue,
   type PanelValues,
   type Theme,
+  type ValueScale,
 } from '@orrery/format'
 
 // Interface text

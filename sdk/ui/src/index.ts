@@ -72,3 +72,11 @@ export { type ColumnFilter, type ColumnFilters } from './table/row-filter.ts'
 
 export { isShownImage } from './markdown/image-address.ts'
 export { default as OMarkdown } from './markdown/OMarkdown.vue'
+
+export { gridGap, layOutGrid, noticeHeight, type Grid, type GridRoom } from './values/grid.ts'
+export { toSparkline, type Sparkline, type SparklineRoom } from './values/sparkline.ts'
+export { createSteadyLength } from './values/steady-length.ts'
+export { valueLength } from './values/value-length.ts'
+export { default as ValueGrid } from './values/ValueGrid.vue'
+export { default as ValueLink } from './values/ValueLink.vue'
+export { default as ValueText } from './values/ValueText.vue'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readableOn } from './contrast.ts'
+import { readableOn, shadeOf } from './contrast.ts'
 
 it.each([
   ['#ffffff', '#000'],
@@ -10,4 +10,11 @@ it.each([
   ['#c93434ff', '#fff'],
 ])('writes on %s in %s', (background, text) => {
   expect(readableOn(background)).toBe(text)
+})
+
+it('shades a ground away from the text on it', () => {
+  expect([shadeOf('#f7d97d'), shadeOf('#614ab9')]).toEqual([
+    'color-mix(in srgb, #f7d97d, #fff 18%)',
+    'color-mix(in srgb, #614ab9, #000 18%)',
+  ])
 })

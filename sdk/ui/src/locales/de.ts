@@ -1,8 +1,10 @@
 import type { Texts } from '@orrery/sdk'
 import { units } from './de/units.ts'
+import { values } from './de/values.ts'
 
 export default {
   ...units,
+  ...values,
   'Show {count} more': '{count} weitere anzeigen',
   Replace: 'Ersetzen',
   Hide: 'Verbergen',

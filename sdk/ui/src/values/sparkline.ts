@@ -1,5 +1,5 @@
-import { Pyramid } from '@orrery/ui'
-import type { Course } from '../values.ts'
+import { Pyramid } from '../chart/exact/pyramid.ts'
+import type { Course } from '@orrery/sdk'
 
 /** Path data of an SVG as wide and high as given. */
 export interface Sparkline {
