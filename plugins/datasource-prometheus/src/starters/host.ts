@@ -46,7 +46,7 @@ const host: StarterDashboard = (datasource) =>
       heatmap(
         'Durations of requests',
         'sum by (le) (increase(orrery_http_request_duration_seconds_bucket[$__rate_interval]))',
-        { unit: 's' },
+        's',
       ),
     ],
     [

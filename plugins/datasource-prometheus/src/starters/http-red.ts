@@ -71,10 +71,7 @@ const red: StarterDashboard = (datasource) =>
           { unit: 'percentunit', min: 0 },
         ),
       ],
-      [
-        'durations',
-        heatmap('Durations', 'sum by (le) (increase(request_seconds_bucket[$__rate_interval]))', { unit: 's' }),
-      ],
+      ['durations', heatmap('Durations', 'sum by (le) (increase(request_seconds_bucket[$__rate_interval]))', 's')],
       [
         'quantiles',
         lines(

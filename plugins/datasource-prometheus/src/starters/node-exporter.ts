@@ -54,7 +54,7 @@ const nodes: StarterDashboard = (datasource) =>
           legend: '{{mode}}',
         },
         { unit: 'percentunit', min: 0 },
-        { stacking: { mode: 'normal' }, fillOpacity: 40 },
+        { stacking: 'normal', fillOpacity: 40 },
       ),
     ],
     [

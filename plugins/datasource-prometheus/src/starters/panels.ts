@@ -72,13 +72,20 @@ export const gauge = define('gauge', 'instant', { width: 4, height: 4 })
 /** A row for each series, as it is now. */
 export const table = define('table', 'instant', { width: 24, height: 8 })
 
-/** How often values lay where, of a classic or native histogram. */
+/** How often values lay where, of a classic or native histogram; the unit is that of the values. */
 export const heatmap =
-  (title: string, expr: string, look: Look = {}) =>
-  (datasource: string): StarterPanel => {
-    const { panel, ...room } = define('heatmap', 'range', { width: 12, height: 8 })(title, { expr }, look)(datasource)
-    return { ...room, panel: { ...panel, queries: toQueries(datasource, 'range', [{ expr }], { format: 'heatmap' }) } }
-  }
+  (title: string, expr: string, unit: string) =>
+  (datasource: string): StarterPanel => ({
+    width: 12,
+    height: 8,
+    panel: {
+      type: 'heatmap',
+      title,
+      queries: toQueries(datasource, 'range', [{ expr }], { format: 'heatmap' }),
+      options: { yAxis: { unit } },
+      fieldConfig: { defaults: { unit: 'short' }, overrides: [] },
+    },
+  })
 
 /** Lays panels out in reading order: one goes into a new line when it does not fit beside the one before. */
 export function toSpec(

@@ -60,7 +60,7 @@ const prometheus: StarterDashboard = (datasource) =>
       heatmap(
         'Durations of HTTP requests',
         'sum by (le) (increase(prometheus_http_request_duration_seconds_bucket[$__rate_interval]))',
-        { unit: 's' },
+        's',
       ),
     ],
     [
