@@ -1,7 +1,7 @@
 import { decode, defineTable, encode, number, SeriesBuilder, text, type SeriesFrame } from '@orrery/frames'
 import { describe, expect, it } from 'vitest'
 
-import { createBudgetGate, defaultBudget, withinBudget } from './budget.ts'
+import { budgetFor, createBudgetGate, defaultBudget, withinBudget } from './budget.ts'
 
 const budget = { ...defaultBudget, maxSeries: 3, maxPoints: 4, maxRows: 3 }
 
@@ -24,6 +24,13 @@ const ragged = [0, 700, 2000]
 
 const Rows = defineTable({ name: text(), size: number() })
 const rows = (count: number) => Rows.fromRows(Array.from({ length: count }, (_, i) => ({ name: `n${i}`, size: i })))
+
+it('lets through the names of a large system, and no more data for it', () => {
+  const { maxRows, ...others } = budgetFor('completion')
+  expect(maxRows).toBeGreaterThanOrEqual(100_000)
+  expect(defaultBudget).toMatchObject(others)
+  expect(budgetFor('data')).toBe(defaultBudget)
+})
 
 describe('withinBudget', () => {
   it('leaves frames alone that keep within it', () => {

@@ -1,6 +1,6 @@
 import { slice, withNotice, type Frame, type SeriesFrame, type TableFrame } from '@orrery/frames'
 
-import type { Budget } from './datasource.ts'
+import type { Budget, Purpose } from './datasource.ts'
 
 /** What a query may cost unless it is said otherwise. */
 export const defaultBudget: Budget = {
@@ -9,6 +9,10 @@ export const defaultBudget: Budget = {
   maxRows: 50_000,
   maxBytes: 64 * 1024 * 1024,
 }
+
+/** What a query for a purpose may cost unless it is said otherwise: names that are to be completed are many, and small. */
+export const budgetFor = (purpose: Purpose): Budget =>
+  purpose === 'completion' ? { ...defaultBudget, maxRows: 200_000 } : defaultBudget
 
 /** Admits frames one after the other until the budget of their query is used up. */
 export interface BudgetGate {

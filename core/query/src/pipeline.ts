@@ -3,7 +3,7 @@ import { withMeta, type Frame } from '@orrery/frames'
 import type { HookFault, HookHost } from '@orrery/kernel'
 
 import type { AdhocFilter } from './adhoc-filter.ts'
-import { createBudgetGate, defaultBudget, withinBudget } from './budget.ts'
+import { budgetFor, createBudgetGate, withinBudget } from './budget.ts'
 import type { ByteCache } from './cache.ts'
 import type { Budget, DatasourceClient, Purpose } from './datasource.ts'
 import { frameBytes } from './frame-bytes.ts'
@@ -43,7 +43,7 @@ export interface PipelineRequest {
   readonly filters?: readonly AdhocFilter[]
   /** `data` when omitted. */
   readonly purpose?: Purpose
-  /** {@link defaultBudget} when omitted. */
+  /** {@link budgetFor} its purpose when omitted. */
   readonly budget?: Budget
   /** Takes no answer from the cache: for rules, and for a person who asks again. */
   readonly fresh?: boolean
@@ -137,8 +137,8 @@ export function createPipeline({
     signal: AbortSignal,
     steps: Steps,
   ): Promise<readonly Frame[]> => {
-    const { budget = defaultBudget, refId } = request
     const { query, range, intervalMs, timeZone, purpose, filters } = event
+    const { budget = budgetFor(purpose), refId } = request
     const asked = { query, refId, range, intervalMs, timeZone, purpose, budget, variables, filters }
     const attributes = { ...attributesOf(request), ...(tracesText && { 'db.query.text': JSON.stringify(query) }) }
     const queued = steps.begin('queue')

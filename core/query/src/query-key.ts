@@ -1,4 +1,4 @@
-import { defaultBudget } from './budget.ts'
+import { budgetFor } from './budget.ts'
 import type { PipelineRequest } from './pipeline.ts'
 import type { QueryRequestEvent } from './query-hooks.ts'
 import { builtInValues, usedVariables, type VariableValues } from './variables.ts'
@@ -14,7 +14,7 @@ export function usedValues(given: VariableValues, event: QueryRequestEvent): Var
 
 /** Equal for queries with equal answers. */
 export function queryKey(request: PipelineRequest, event: QueryRequestEvent, variables: VariableValues): string {
-  const { datasource, budget = defaultBudget } = request
+  const { datasource, budget = budgetFor(event.purpose) } = request
   return JSON.stringify({ ...event, revision: datasource.revision, variables, budget }, sortKeys)
 }
 
