@@ -32,7 +32,6 @@ const dynamicTexts: Readonly<Record<string, readonly string[]>> = {
   title: [],
   description: [],
   'numberReducers[id].title': Object.values(numberReducers).map(({ title }) => title),
-  'titleOfStatistic[key]': [],
 }
 const reference = readFileSync(join(root, 'docs/reference/errors.md'), 'utf8')
 /** What the host answers is said by code. */

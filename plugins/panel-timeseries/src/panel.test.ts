@@ -15,6 +15,7 @@ import { fakeCanvas, testPanel, testPanelProps } from '@orrery/testing/panel'
 import { mount } from '@vue/test-utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { timeseries } from './index.ts'
+import { FieldOptions } from './field-options.ts'
 import { Options } from './options.ts'
 import TimeseriesPanel from './ui/TimeseriesPanel.vue'
 
@@ -33,7 +34,7 @@ const sales = defineTable({ at: time(), shop: text(), sold: number() }).fromRows
 const words = defineTable({ word: text() }).fromRows([{ word: 'a' }])
 
 testPanel(timeseries, {
-  options: { ...options, legend: { mode: 'table', placement: 'bottom', values: ['last', 'max'] } },
+  options: { ...options, legend: { ...options.legend, mode: 'table', values: ['lastNotNull', 'max'] } },
   cases: {
     'one series': { frames: [one], shows: '1 series. {mode="user"}: last 10%, 10% to 50%.' },
     'several series': { frames: [two], shows: '2 series. user: last 50%, 25% to 50%; idle: last 75%, 75% to 75%.' },
@@ -84,10 +85,53 @@ describe('time series panel', () => {
     view.unmount()
   })
 
-  it.each([{ drawStyle: 'bars' }, { lineWidth: 11 }, { axis: { scale: 'sqrt' } }, { legend: { values: ['median'] } }])(
+  it('leaves series out of the chart or of the legend where their field says so', () => {
+    const hide = (name: string, from: string) => ({
+      matcher: { type: 'byName' as const, name },
+      properties: { custom: { hideFrom: { [from]: true } } },
+    })
+    const fieldConfig = { defaults: {}, overrides: [hide('user', 'viz'), hide('idle', 'legend')] }
+    const view = mount(TimeseriesPanel, { props: { ...testPanelProps(options, [two]), fieldConfig } })
+    expect(
+      view
+        .getComponent(TimeChart)
+        .props('series')
+        .map(({ name }) => name),
+    ).toEqual(['idle'])
+    expect(
+      view
+        .getComponent(ChartLegend)
+        .props('items')
+        .map(({ name }) => name),
+    ).toEqual(['user'])
+    view.unmount()
+  })
+
+  it('leads where the links of a field say, with the value and its labels', () => {
+    const links = [
+      { title: 'Of ${__field.labels.mode}', url: '/d/${__field.labels.mode}?v=${__value.raw}' },
+      { title: 'No', url: 'javascript:alert(1)' },
+    ]
+    const view = mount(TimeseriesPanel, {
+      props: { ...testPanelProps(options, [two]), fieldConfig: { defaults: { links }, overrides: [] } },
+    })
+    expect(view.getComponent(TimeChart).props('linksOf')!(0, 0.5, 60_000)).toEqual([
+      { title: 'Of user', url: '/d/user?v=0.5' },
+    ])
+    view.unmount()
+  })
+
+  it.each([{ maxSeries: 0 }, { legend: { ...options.legend, values: ['sum of all'] } }, { lineWidth: 1 }])(
     'refuses %o as options',
     (wrong) => {
       expect(validate(Options, { ...options, ...wrong }).ok).toBe(false)
+    },
+  )
+
+  it.each([{ drawStyle: 'area' }, { lineWidth: 11 }, { scale: 'sqrt' }, { barWidthFactor: 2 }])(
+    'refuses %o as options of a field',
+    (wrong) => {
+      expect(validate(FieldOptions, { ...defaultsOf(FieldOptions), ...wrong }).ok).toBe(false)
     },
   )
 })

@@ -12,7 +12,7 @@ const cpu = () =>
 const names = (frames: readonly Frame[], config = plain) => readSeries(frames, config).series.map(({ name }) => name)
 
 it('reads every series of every frame, with its points and config', () => {
-  expect(readSeries([cpu(), cpu()], plain).series.slice(1, 3)).toEqual([
+  expect(readSeries([cpu(), cpu()], plain).series.slice(1, 3)).toMatchObject([
     {
       name: 'system',
       config: { unit: 'percentunit' },
@@ -70,7 +70,7 @@ it('makes series of a table: a time, numbers, and texts as labels', () => {
     '1 rows have no time and are left out.',
     '1 rows are overridden by later ones with equal labels and time.',
   ])
-  expect(series).toEqual([
+  expect(series).toMatchObject([
     {
       name: 'Bern',
       config: { unit: 'short' },
@@ -115,6 +115,38 @@ it('keeps of several frames and fields those that reach highest', () => {
     .build()
   const { series, total } = readSeries([cpu(), two], plain, 2)
   expect([total, series.map(({ name }) => name)]).toEqual([6, ['written{disk="a"}', 'read{disk="b"}']])
+})
+
+it('reads how each series is drawn, and takes defaults for what does not fit', () => {
+  const config: FieldConfigSource = {
+    defaults: { custom: { drawStyle: 'bars', lineWidth: 2 } },
+    overrides: [
+      { matcher: { type: 'byName', name: 'user' }, properties: { custom: { lineWidth: 3, fillOpacity: 'a' } } },
+    ],
+  }
+  const { series } = readSeries([cpu()], config)
+  expect(series.map(({ options }) => [options.drawStyle, options.lineWidth, options.fillOpacity])).toEqual([
+    ['bars', 3, 0],
+    ['bars', 2, 0],
+  ])
+})
+
+it('names series of another time as those of now, says how much earlier, and gives them their colours', () => {
+  const day = 24 * 3_600_000
+  const before = cpu().with({ meta: { ...cpu().meta, meta: { timeShiftMs: day } } })
+  const overrides = [{ matcher: { type: 'byName' as const, name: 'user' }, properties: { unit: 'short' } }]
+  const { series } = readSeries([before, cpu()], { defaults: {}, overrides })
+  expect(series.map(({ name, place, shiftMs, config }) => [name, place, shiftMs, config.unit])).toEqual([
+    ['user', 0, 0, 'short'],
+    ['system', 1, 0, 'percentunit'],
+    ['user (1 d earlier)', 0, day, 'short'],
+    ['system (1 d earlier)', 1, day, 'percentunit'],
+  ])
+})
+
+it('draws no exemplars as series', () => {
+  const exemplars = defineTable({ time: time(), value: number() }, 'exemplars').fromRows([{ time: 0, value: 1 }])
+  expect(readSeries([exemplars], plain)).toMatchObject({ series: [], drawable: false })
 })
 
 it('refuses a config of the datasource that is none', () => {

@@ -1,18 +1,31 @@
 import {
+  fieldOptionsOf,
+  formatValue,
   nameFields,
   seriesSources,
   toSeries,
   type FieldConfig,
   type FieldConfigSource,
   type Frame,
+  type Labels,
   type Notice,
   type SeriesFrame,
 } from '@orrery/sdk'
+import { FieldOptions } from './field-options.ts'
+import { t } from './text.ts'
 
 /** A series as it is drawn. Times are milliseconds, ascending; NaN is missing. */
 export interface ChartSeries {
   readonly name: string
   readonly config: FieldConfig
+  /** How it is drawn. */
+  readonly options: FieldOptions
+  readonly labels: Labels
+  readonly field: string
+  /** Its place among the colours; a series of another time has that of its counterpart. */
+  readonly place: number
+  /** How much earlier its values were, in milliseconds; 0 for those of now. */
+  readonly shiftMs: number
   readonly times: Float64Array
   readonly values: Float64Array
 }
@@ -38,22 +51,49 @@ export function readSeries(frames: readonly Frame[], fieldConfig: FieldConfigSou
     const begin = first
     first += frame.length * fields.length
     const rows = Array.from(frame).filter(({ index }) => fields.some((_, field) => isKept(index, field)))
-    return seriesSources(frame, fields, isTable, rows).filter((source) =>
-      isKept(source.series.index, fields.indexOf(source.field)),
-    )
+    const { timeShiftMs } = frame.meta.meta ?? {}
+    const shiftMs = typeof timeShiftMs === 'number' ? timeShiftMs : 0
+    return seriesSources(frame, fields, isTable, rows)
+      .filter((source) => isKept(source.series.index, fields.indexOf(source.field)))
+      .map((source) => ({ ...source, shiftMs }))
   })
   return {
-    series: nameFields(sources, fieldConfig).map(({ name, config, series, field }) => ({
-      name,
-      config,
-      times: series.time,
-      values: series.of(field),
-    })),
+    series: toChartSeries(sources, fieldConfig),
     total,
     drawable: found.length > 0,
     notices: found.flatMap(({ notices }) => notices),
   }
 }
+
+type Source = ReturnType<typeof seriesSources>[number] & Pick<ChartSeries, 'shiftMs'>
+
+/** Those of another time have the names of those of now, so that overrides are for both, and then say how much earlier. */
+function toChartSeries(sources: readonly Source[], fieldConfig: FieldConfigSource): readonly ChartSeries[] {
+  const places = new Map<string, number>()
+  return [...new Set(sources.map(({ shiftMs }) => shiftMs))]
+    .toSorted((a, b) => a - b)
+    .flatMap((shift) =>
+      nameFields(
+        sources.filter(({ shiftMs }) => shiftMs === shift),
+        fieldConfig,
+      ).map(({ name, config, series, field, labels, shiftMs }): ChartSeries => {
+        if (!places.has(name)) places.set(name, places.size)
+        return {
+          name: shiftMs === 0 ? name : t('{name} ({duration} earlier)', { name, duration: toDuration(shiftMs) }),
+          config,
+          options: fieldOptionsOf(FieldOptions, config),
+          labels,
+          field,
+          place: places.get(name)!,
+          shiftMs,
+          times: series.time,
+          values: series.of(field),
+        }
+      }),
+    )
+}
+
+const toDuration = (ms: number) => formatValue(ms, { unit: 'dtdurationms' }).full
 
 interface Found {
   readonly frame: SeriesFrame
@@ -65,6 +105,8 @@ interface Found {
 
 /** Undefined where a frame has no times or no numbers. A table becomes series by its first column of times. */
 function toFound(frame: Frame): Found | undefined {
+  // Exemplars and annotations have times and numbers too, and are no series.
+  if (frame.kind !== 'series' && frame.kind !== 'table') return undefined
   if (frame.kind === 'series') return withNumbers({ frame, isTable: false, notices: [] })
   const time = [...frame.fields].find(([, { kind }]) => kind === 'time')?.[0]
   if (time === undefined) return undefined

@@ -1,7 +1,6 @@
-import { formatValue, type Notice, type Summary } from '@orrery/sdk'
+import { formatValue, reduce, type Notice, type Summary } from '@orrery/sdk'
 import type { Options } from './options.ts'
 import { readSeries, type ChartContent } from './series.ts'
-import { statisticsOf } from './statistics.ts'
 import { t } from './text.ts'
 
 const mostNamed = 5
@@ -14,9 +13,10 @@ export default summary
 export function describeSeries({ series, total }: ChartContent, timeZone: string): string {
   if (total === 0) return t('No series.')
   const parts = series.slice(0, mostNamed).map(({ name, config, values }) => {
-    const text = (value: number) => formatValue(value, config, { timeZone }).full
-    const { last, min, max } = statisticsOf(values)
-    if (Number.isNaN(last)) return t('{name}: no values', { name })
+    const text = (value: number | undefined) => formatValue(value ?? NaN, config, { timeZone }).full
+    const last = reduce('lastNotNull', values)
+    if (last === undefined) return t('{name}: no values', { name })
+    const [min, max] = [reduce('min', values), reduce('max', values)]
     return t('{name}: last {last}, {min} to {max}', { name, last: text(last), min: text(min), max: text(max) })
   })
   const more = total - parts.length

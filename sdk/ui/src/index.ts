@@ -34,13 +34,13 @@ export { refOptionsKey, type RefOptions } from './form/form-context.ts'
 export { default as SchemaForm } from './form/SchemaForm.vue'
 
 export { default as ChartLegend } from './chart/ChartLegend.vue'
-export { toggleHidden, type LegendItem } from './chart/legend.ts'
+export { toggleHidden, type LegendItem, type LegendSort } from './chart/legend.ts'
 export { type ChartLayer, type LayerHit, type PlotPlace, type TooltipLink } from './chart/layer.ts'
 export { type AxisOptions } from './chart/value-axis.ts'
-export { type SeriesStyle, type TimeChartSeries } from './chart/series.ts'
-export { type ThresholdMark } from './chart/thresholds.ts'
+export { type ColorStop, type PointSymbol, type SeriesStyle, type TimeChartSeries } from './chart/series.ts'
+export { type ThresholdMark, type ThresholdsStyle } from './chart/thresholds.ts'
 export { default as TimeChart } from './chart/TimeChart.vue'
-export { type TooltipMode, type TooltipSort } from "./chart/tooltip-rows.ts"
+export { type TooltipMode, type TooltipSort } from './chart/tooltip-rows.ts'
 
 export { type CellColumns, type CellPlace } from './chart/cells/cell-columns.ts'
 export { type AxisMark, type CellAxis, type CellHover } from './chart/cells/cell-plot.ts'

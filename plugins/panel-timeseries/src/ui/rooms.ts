@@ -17,15 +17,16 @@ const gap = 4
 /** Gives the legend what it needs, but at most a third of the height, or of the width beside the chart. */
 export function shareRoom(
   { width, height }: { readonly width: number; readonly height: number },
-  { legend }: Options,
+  { legend }: Pick<Options, 'legend'>,
   items: readonly LegendItem[],
 ): Rooms {
   const whole: Rooms = { chart: { width, height }, legend: undefined }
   if (legend.mode === 'hidden' || items.length === 0) return whole
   const widths = items.map((item) => widthOf(item, legend.values.length))
-  const beside = legend.placement === 'right' && width >= 2 * leastChart.width
+  const least = leastChart.width + gap + Math.max(leastChart.width, legend.width ?? 0)
+  const beside = legend.placement === 'right' && width >= least
   if (beside) {
-    const own = Math.min(Math.max(...widths), Math.floor(width / 3))
+    const own = legend.width === undefined ? Math.min(widest(widths), Math.floor(width / 3)) : legend.width
     return { chart: { width: width - own - gap, height }, legend: { width: own, height, beside } }
   }
   const rows = legend.mode === 'table' ? items.length + 1 : countLines(widths, width)
@@ -33,6 +34,8 @@ export function shareRoom(
   if (height - own - gap < leastChart.height) return whole
   return { chart: { width, height: height - own - gap }, legend: { width, height: own, beside } }
 }
+
+const widest = (widths: readonly number[]) => widths.reduce((most, own) => Math.max(most, own), 0)
 
 const widthOf = ({ name, values }: LegendItem, headings: number) =>
   aroundName + glyph * (name.length + values.reduce((sum, text) => sum + text.length + 4, 0)) + headings * gap

@@ -29,3 +29,34 @@ it('isolates an entry among all of them', async () => {
   const [hidden] = legend.emitted<[ReadonlySet<number>]>('update:hidden')![0]!
   expect([hidden.size, hidden.has(3)]).toEqual([449, false])
 })
+
+it('sorts a table by a click on a heading: highest first, lowest first, as it came', async () => {
+  const few = [3, NaN, 9].map((value) => ({
+    name: `n${value}`,
+    color: '#123456',
+    values: [`${value}`],
+    numbers: [value],
+  }))
+  const legend = mount(ChartLegend, {
+    props: {
+      items: few,
+      headings: ['Last'],
+      mode: 'table',
+      label: 'Legend',
+      hidden: new Set<number>(),
+      'onUpdate:sort': (sort) => void legend.setProps({ sort }),
+    },
+  })
+  const names = () => legend.findAll('.o-legend-name').map((name) => name.text())
+  const heading = () => legend.findAll('thead th')[1]!
+  const seen: unknown[] = []
+  for (let k = 0; k < 3; k++) {
+    await heading().get('button').trigger('click')
+    seen.push([heading().attributes('aria-sort'), ...names()])
+  }
+  expect(seen).toEqual([
+    ['descending', 'n9', 'n3', 'nNaN'],
+    ['ascending', 'n3', 'n9', 'nNaN'],
+    ['none', 'n3', 'nNaN', 'n9'],
+  ])
+})

@@ -102,7 +102,7 @@ it('throws what fails in a frame where the one who uses it can catch it', async 
         caught.push(error.message)
         return false
       })
-      return () => h(TimeChart, { ...props, series: [series('a', f(0, 1), f(1, 2))], formatTicks })
+      return () => h(TimeChart, { ...props, series: [series('a', f(0, 1), f(1, 2))], axes: [{ formatTicks }] })
     },
   })
   mount(parent, { attachTo: document.body })

@@ -1,6 +1,7 @@
 import type uPlot from 'uplot'
 import { nearestPoint } from './nearest.ts'
 import { MANY_LINES, type PlotLine } from './plot-line.ts'
+import type { TimeChartSeries } from './series.ts'
 
 /** Within so many pixels up or down a line is the one under the cursor. */
 const NEAR_PIXELS = 24
@@ -28,18 +29,20 @@ const reachOf = (u: uPlot) => u.posToVal(REACH_PIXELS, 'x') - u.posToVal(0, 'x')
 
 export interface CursorSettings {
   readonly lines: () => readonly PlotLine[]
-  /** How many lines there are. */
-  readonly count: number
+  readonly series: readonly TimeChartSeries[]
   readonly group: string | undefined
   /** Whether this chart is the one that is read, by pointer or keys; the others of its group show the time alone. */
   readonly isRead: (u: uPlot) => boolean
 }
 
 /** The cursor of a chart whose lines have times of their own: uPlot asks for the point of each, and where it is. */
-export function cursorOptions({ lines, count, group, isRead }: CursorSettings): uPlot.Cursor {
+export function cursorOptions({ lines, series: all, group, isRead }: CursorSettings): uPlot.Cursor {
+  const count = all.length
+  const colorOf = (_: uPlot, series: number) => all[series - 1]?.color ?? ''
   return {
     // Its dragging only selects; the page decides what becomes of the range.
     drag: { x: true, y: false, setScale: false },
+    bind: { mousedown: (u, over, down) => (event) => downOn(u, over, event, down), dblclick: () => null },
     focus: { prox: count > 1 ? NEAR_PIXELS : -1 },
     dataIdx: (u, series, index, time) => {
       if (series === 0) return index
@@ -47,8 +50,14 @@ export function cursorOptions({ lines, count, group, isRead }: CursorSettings): 
       // Null is no point to uPlot, which its types leave out.
       return ((line && nearestPoint(line, time, reachOf(u))) ?? null) as number
     },
-    points: { size: MARK_PIXELS, width: 1, one: count > MANY_LINES, bbox: (u, series) => markOf(u, series, lines()) },
-    bind: { dblclick: () => null },
+    points: {
+      size: MARK_PIXELS,
+      width: 1,
+      one: count > MANY_LINES,
+      stroke: colorOf,
+      fill: colorOf,
+      bbox: (u, series) => markOf(u, series, lines()),
+    },
     ...(group !== undefined && {
       sync: {
         key: group,
@@ -61,6 +70,15 @@ export function cursorOptions({ lines, count, group, isRead }: CursorSettings): 
   }
 }
 
+/** With the shift key a drag goes over values, else over times. */
+function downOn(u: uPlot, over: HTMLElement, event: MouseEvent, down: uPlot.Cursor.MouseListener) {
+  const { drag } = u.cursor
+  if (event.button !== 0 || event.target !== over) return null
+  // uPlot keeps the object and reads it at each move.
+  if (drag) Object.assign(drag, { x: !event.shiftKey, y: event.shiftKey })
+  return down(event)
+}
+
 /** The middle of the mark: the stylesheet moves it there, else uPlot would hide it at the plot's edges. */
 function markOf(u: uPlot, series: number, lines: readonly PlotLine[]): uPlot.BBox {
   const index = u.cursor.idxs?.[series]
@@ -69,6 +87,6 @@ function markOf(u: uPlot, series: number, lines: readonly PlotLine[]): uPlot.BBo
   return {
     ...NOWHERE,
     left: u.valToPos(line.times[index]!, 'x'),
-    top: u.valToPos(line.values[index]!, 'y'),
+    top: u.valToPos(line.values[index]!, u.series[series]?.scale ?? 'y'),
   }
 }

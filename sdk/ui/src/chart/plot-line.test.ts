@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toPlotLines } from './plot-line.ts'
 
 const f = (...values: number[]) => Float64Array.from(values)
-const plain = { stacked: false, isLog: false }
+const plain = () => false
 const series = (times: Float64Array, values: Float64Array) => [{ name: 'a', color: '#000000', times, values }]
 
 it('draws the column itself, and one pyramid for all charts of it', () => {
@@ -15,7 +15,7 @@ it('draws the column itself, and one pyramid for all charts of it', () => {
 it('leaves out what has no place on the axis, and tells it all the same', () => {
   const one = series(f(1, 2, 3), f(1, -Infinity, -1))
   const [linear] = toPlotLines(one, plain)
-  const [log] = toPlotLines(one, { ...plain, isLog: true })
+  const [log] = toPlotLines(one, () => true)
   expect([linear, log].map((line) => [...line!.values])).toEqual([
     [1, NaN, -1],
     [1, NaN, NaN],

@@ -1,7 +1,8 @@
+import { toColumn, type Column } from './column.ts'
 import { Pyramid } from './exact/pyramid.ts'
 import type { ToldLine } from './nearest.ts'
 import type { TimeChartSeries } from './series.ts'
-import { stackSeries } from './stack.ts'
+import { stackColumns, type StackedColumn } from './stack.ts'
 
 /** With more lines than this there is no room for what marks single ones: points, dimming, marks of the cursor. */
 export const MANY_LINES = 50
@@ -15,33 +16,49 @@ export interface PlotLine extends ToldLine {
   readonly isOwn: boolean
   /** The last time: where a window lies may be written anew. */
   readonly lastTime: number | undefined
-}
-
-export interface LineKind {
-  readonly stacked: boolean
-  readonly isLog: boolean
+  /** Of a stack: which line it lies on, and whether it goes downwards. */
+  readonly stack?: {
+    readonly index: number | undefined
+    readonly below: Pyramid | undefined
+    readonly isDown: boolean
+  }
 }
 
 /** Lines of series; those that go on where lines of before ended keep their pyramids, which take in what is new. */
 export function toPlotLines(
   series: readonly TimeChartSeries[],
-  { stacked, isLog }: LineKind,
+  isLog: (axis: number) => boolean,
   before: readonly PlotLine[] = [],
 ): readonly PlotLine[] {
-  if (stacked) return stackSeries(series).map((column) => toLine(column, isLog))
-  return series.map(({ times, values }, i) => {
-    const column = { times, values, told: values }
-    return continueLine(before[i], column, isLog) ?? toLine(column, isLog)
+  const columns = series.map(toColumn)
+  const stacked = series.some(({ stack }) => stack)
+    ? stackColumns(columns.map((column, i) => ({ ...column, stack: series[i]!.stack, axis: series[i]!.axis ?? 0 })))
+    : []
+  const lines: PlotLine[] = []
+  series.forEach(({ axis = 0 }, i) => {
+    const sums = stacked[i]
+    const column = columns[i]!
+    lines.push(
+      sums
+        ? toStackedLine(sums, isLog(axis), lines)
+        : (continueLine(before[i], column, isLog(axis)) ?? toLine(column, isLog(axis))),
+    )
   })
+  return lines
 }
 
-type Column = Pick<PlotLine, 'times' | 'values' | 'told'>
+function toStackedLine(column: StackedColumn, isLog: boolean, lines: readonly PlotLine[]): PlotLine {
+  const { below, isDown } = column
+  return {
+    ...toLine(column, isLog),
+    stack: { index: below, below: below === undefined ? undefined : lines[below]!.pyramid, isDown },
+  }
+}
 
 function toLine({ times, values, told }: Column, isLog: boolean): PlotLine {
   const drawn = toDrawable(values, isLog)
   return { times, values: drawn, told, pyramid: pyramidOf(drawn), isOwn: false, lastTime: times.at(-1) }
 }
-
 /** Undefined where the column is not that of the line before with points added at its end, and perhaps gone at its front. */
 function continueLine(before: PlotLine | undefined, column: Column, isLog: boolean): PlotLine | undefined {
   const { times, values } = column

@@ -1,11 +1,14 @@
 import uPlot from 'uplot'
 import { indexesInView } from './exact/search.ts'
 import type { PlotLine } from './plot-line.ts'
+import type { PointSymbol } from './series.ts'
+import { addSymbol } from './symbols.ts'
 
 /** Both fill and stroke are clipped. */
 const CLIP_BOTH = 3
 
-const inView = (u: uPlot, { times }: PlotLine) => {
+/** The first and last index of a line that lie in the plot. */
+export const inView = (u: uPlot, { times }: PlotLine) => {
   const { min = 0, max = 0 } = u.scales['x'] ?? {}
   return indexesInView(times, min, max)
 }
@@ -19,8 +22,14 @@ export function havePointsRoom(u: uPlot, line: PlotLine, space: number): boolean
 }
 
 /** Draws the points of a line on its own times. Points that would lie on one pixel are drawn once. */
-export function drawPoints(u: uPlot, seriesIndex: number, line: PlotLine): uPlot.Series.Points.Paths {
-  const { size = 0, width = 0 } = u.series[seriesIndex]?.points ?? {}
+export function drawPoints(
+  u: uPlot,
+  seriesIndex: number,
+  line: PlotLine,
+  symbol: PointSymbol,
+): uPlot.Series.Points.Paths {
+  const { points = {}, scale = 'y' } = u.series[seriesIndex] ?? {}
+  const { size = 0, width = 0 } = points
   const radius = ((size - width) / 2) * uPlot.pxRatio
   const { left, top, width: boxWidth, height } = u.bbox
   const clip = new Path2D()
@@ -32,12 +41,11 @@ export function drawPoints(u: uPlot, seriesIndex: number, line: PlotLine): uPlot
     const value = line.values[i]!
     if (Number.isNaN(value)) continue
     const x = Math.round(u.valToPos(line.times[i]!, 'x', true))
-    const y = Math.round(u.valToPos(value, 'y', true))
+    const y = Math.round(u.valToPos(value, scale, true))
     // Of those beyond the axis none is seen.
     if (takenIn[y - top] === x) continue
     takenIn[y - top] = x
-    fill.moveTo(x + radius, y)
-    fill.arc(x, y, radius, 0, Math.PI * 2)
+    addSymbol(fill, symbol, { x, y }, radius)
   }
   return { stroke: width > 0 ? fill : null, fill, clip, flags: CLIP_BOTH }
 }

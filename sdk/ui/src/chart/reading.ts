@@ -1,11 +1,12 @@
 import { formatTime } from '@orrery/sdk'
 import type uPlot from 'uplot'
 import { pointsAt, type Told } from './cursor.ts'
-import { hitLayers } from './layer.ts'
+import { hitLayers, type PlotPlace } from './layer.ts'
 import { neighbourTime } from './nearest.ts'
 import type { PlotLine } from './plot-line.ts'
 import type { TimePlotSettings } from './time-plot.ts'
-import { arrangeRows, createTooltip, type TooltipRow } from './tooltip.ts'
+import { arrangeRows, chooseRows, type TooltipRow } from './tooltip-rows.ts'
+import { createTooltip, type TooltipContent } from './tooltip.ts'
 
 /** What is read off a chart: by the pointer in a tooltip, by keys as text. */
 export interface Reading {
@@ -16,6 +17,8 @@ export interface Reading {
   readonly focus: (u: uPlot, series: number | null) => void
   /** Moves the cursor by points, as the arrow keys do; gives what stands there, undefined at the end. */
   readonly step: (u: uPlot, by: number) => string | undefined
+  /** Keeps the tooltip of where the pointer or the keys are. `byKeys` gives it the focus. */
+  readonly pin: (u: uPlot, byKeys: boolean) => void
   readonly hide: () => void
   readonly destroy: () => void
 }
@@ -29,37 +32,47 @@ export function createReading(
   let focused: number | undefined
   /** Where the keys are. */
   let stepped: number | undefined
+  let isPinned = false
 
   const toRow = ({ line, index }: Told): TooltipRow => {
     const { name, color } = settings().series[line]!
     return { series: line, name, color, value: lines()[line]!.told[index]!, near: line === focused }
   }
   const textOf = ({ value, series }: TooltipRow) => settings().formatValue(value, series)
+  const toldAt = (u: uPlot, time: number) =>
+    pointsAt(u, lines(), time).filter(({ line }) => !settings().series[line]?.isSilent)
+
+  /** What is told of a place; undefined where there is nothing to tell. */
+  function contentAt(u: uPlot, place: PlotPlace, isWhole: boolean): TooltipContent | undefined {
+    const { timeZone, tooltip: mode, tooltipSort, hidesZeros, moreText, layers, linksOf } = settings()
+    const hit = hitLayers(u, layers, place)
+    if (hit) return hit
+    const time = u.posToVal(place.left, 'x')
+    const points = toldAt(u, time)
+    const rows = chooseRows(points.map(toRow), mode, hidesZeros)
+    if (rows.length === 0) return undefined
+    const { shown, more } = arrangeRows(rows, tooltipSort, isWhole ? Infinity : undefined)
+    const near = rows.find((row) => row.near) ?? (rows.length === 1 ? rows[0] : undefined)
+    const at = nearestOf(points, time)
+    return {
+      title: formatTime(at, timeZone),
+      rows: shown.map((row) => ({ ...row, text: textOf(row) })),
+      ...(more > 0 && { more: moreText(more) }),
+      ...(near && { links: linksOf(near.series, near.value, at) }),
+    }
+  }
+
+  const pointerOf = (u: uPlot, { left, top }: PlotPlace) => ({ x: u.rect.left + left, y: u.rect.top + top })
 
   /** Only the chart under the pointer has a tooltip; those of its group just show where the cursor is. */
   function follow(u: uPlot) {
+    if (isPinned) return
     const { left, top, event } = u.cursor
     if (left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return tooltip.hide()
     stepped = undefined
-    const { timeZone, tooltip: mode, tooltipSort, moreText, layers } = settings()
-    const pointer = { x: u.rect.left + left, y: u.rect.top + top }
-    const hit = hitLayers(u, layers, { left, top })
-    if (hit) return tooltip.show(hit, pointer)
-    const time = u.posToVal(left, 'x')
-    const points = pointsAt(u, lines(), time)
-    const rows = points.map(toRow)
-    const single = rows.filter(({ near }) => near)
-    const { shown, more } = arrangeRows(
-      mode === 'single' ? (single.length ? single : rows.slice(0, 1)) : rows,
-      tooltipSort,
-    )
-    if (shown.length === 0) return tooltip.hide()
-    const content = {
-      title: formatTime(nearestOf(points, time), timeZone),
-      rows: shown.map((row) => ({ ...row, text: textOf(row) })),
-      ...(more > 0 && { more: moreText(more) }),
-    }
-    tooltip.show(content, pointer)
+    const content = contentAt(u, { left, top }, false)
+    if (content) tooltip.show(content, pointerOf(u, { left, top }))
+    else tooltip.hide()
   }
 
   /** The time of the nearest of these points, of which there is one. */
@@ -81,8 +94,20 @@ export function createReading(
     if (!Number.isFinite(time) || time === stepped) return undefined
     stepped = time
     u.setCursor({ left: u.valToPos(time, 'x'), top: u.over.clientHeight / 2 })
-    const rows = pointsAt(u, lines(), time).map(toRow)
+    const rows = toldAt(u, time).map(toRow)
     return [formatTime(time, timeZone), ...rows.map((row) => `${row.name} ${textOf(row)}`)].join(', ')
+  }
+
+  function pin(u: uPlot, byKeys: boolean) {
+    const { left = -1, top = 0 } = u.cursor
+    const content = left < 0 || isPinned ? undefined : contentAt(u, { left, top }, true)
+    if (!content) return
+    isPinned = true
+    tooltip.pin(content, pointerOf(u, { left, top }), () => {
+      isPinned = false
+      if (byKeys) (u.root.parentElement ?? u.root).focus()
+    })
+    if (byKeys) tooltip.focus()
   }
 
   return {
@@ -90,9 +115,10 @@ export function createReading(
     follow,
     focus: (_, series) => (focused = series === null ? undefined : series - 1),
     step,
+    pin,
     hide() {
       stepped = undefined
-      tooltip.hide()
+      if (!isPinned) tooltip.hide()
     },
     destroy: tooltip.destroy,
   }

@@ -1,14 +1,17 @@
 import type { TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
 import { buildPyramid } from './exact/build-queue.ts'
-import { drawLayers, type ChartLayer } from './layer.ts'
+import { drawLayers, type ChartLayer, type TooltipLink } from './layer.ts'
 import { toPlotLines, type PlotLine } from './plot-line.ts'
-import { toPlotOptions, type AxisOptions } from './plot-options.ts'
+import { toPlotOptions } from './plot-options.ts'
 import { createReading } from './reading.ts'
 import { isOnScreen, redrawQueue } from './redraw-queue.ts'
 import type { TimeChartSeries } from './series.ts'
-import { drawThresholds, type ThresholdMark } from './thresholds.ts'
-import type { TooltipSort } from './tooltip.ts'
+import { drawThresholds } from './thresholds.ts'
+import type { TooltipMode, TooltipSort } from './tooltip-rows.ts'
+import { scaleKey, type AxisOptions } from './value-axis.ts'
+import { drawValueLabels } from './value-labels.ts'
+import { createValueZoom, LEAST_ZOOM_PIXELS } from './zoom.ts'
 
 export interface TimePlotSettings {
   readonly series: readonly TimeChartSeries[]
@@ -16,15 +19,14 @@ export interface TimePlotSettings {
   readonly timeZone: string
   readonly width: number
   readonly height: number
-  readonly axis: AxisOptions
-  readonly stacked: boolean
-  readonly thresholds: readonly ThresholdMark[]
-  readonly thresholdsStyle: 'off' | 'line' | 'area'
-  readonly tooltip: 'single' | 'multi'
+  /** There is at least one. */
+  readonly axes: readonly AxisOptions[]
+  readonly tooltip: TooltipMode
   readonly tooltipSort: TooltipSort
+  readonly hidesZeros: boolean
   readonly cursorGroup: string | undefined
-  readonly formatTicks: (values: readonly number[]) => readonly string[]
   readonly formatValue: (value: number, series: number) => string
+  readonly linksOf: (series: number, value: number, time: number) => readonly TooltipLink[]
   readonly layers: readonly ChartLayer[]
   readonly moreText: (count: number) => string
 }
@@ -33,6 +35,8 @@ export interface TimePlotEvents {
   readonly zoom: (range: TimeRange) => void
   /** What stands under the keyboard's cursor, for a screen reader. */
   readonly say: (text: string) => void
+  /** Whether only a part of a value axis is looked at. */
+  readonly zoomValues: (isZoomed: boolean) => void
   /** Drawing failed, in a function of the settings for example. */
   readonly fail: (error: unknown) => void
 }
@@ -48,12 +52,14 @@ export interface TimePlot {
   readonly change: (what: PlotChange) => void
   /** Moves the cursor by points. */
   readonly step: (by: number) => void
+  /** Keeps the tooltip of where the keys are, and gives it the focus. */
+  readonly pin: () => void
+  /** Looks at the whole value axes again. */
+  readonly resetValues: () => void
   /** Takes cursor and tooltip away. */
   readonly leave: () => void
   readonly destroy: () => void
 }
-
-const LEAST_ZOOM_PIXELS = 4
 
 /** A time chart on a canvas: draws `settings()` in the next frame, and anew whenever it is told what changed. */
 export function createTimePlot(
@@ -66,13 +72,14 @@ export function createTimePlot(
   let plot: uPlot | undefined
   let stopBuilding = () => {}
   const changes = new Set<PlotChange>()
+  const values = createValueZoom(() => settings().axes, events.zoomValues)
   const reading = createReading(tooltip, settings, () => lines)
   const drawing = {
     isVisible: () => isOnScreen(element),
     draw() {
       try {
-        if (!plot || changes.has('chart')) build()
-        else plot.batch(update)
+        if (!plot || changes.has('chart')) build([])
+        else if (update(plot)) build(lines)
       } catch (error) {
         events.fail(error)
       }
@@ -81,8 +88,8 @@ export function createTimePlot(
   }
 
   function readLines(before: readonly PlotLine[]) {
-    const { series, stacked, axis } = settings()
-    lines = toPlotLines(series, { stacked, isLog: axis.scale === 'log' }, before)
+    const { series, axes } = settings()
+    lines = toPlotLines(series, (axis) => axes[axis]?.scale === 'log', before)
     const stopBefore = stopBuilding
     const stops = lines.flatMap(({ pyramid }) => (pyramid.isComplete ? [] : [buildPyramid(pyramid)]))
     stopBuilding = () => stops.forEach((stop) => stop())
@@ -95,29 +102,33 @@ export function createTimePlot(
     return [Float64Array.of(from, to), ...lines.map(({ values }) => values)]
   }
 
-  function build() {
+  function build(before: readonly PlotLine[]) {
     plot?.destroy()
     plot = undefined
-    readLines([])
+    readLines(before)
     const style = getComputedStyle(element)
     const token = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
+    const font = `11px ${token('--o-font', 'sans-serif')}`
+    const labels = { font, color: token('--o-text', '#888') }
     const options = toPlotOptions({
       ...settings(),
       lines: () => lines,
       isRead: reading.isRead,
       colors: { axis: token('--o-chart-axis', '#9aa5b8'), grid: token('--o-chart-grid', '#8884') },
-      font: `11px ${token('--o-font', 'sans-serif')}`,
-      formatTicks: (values) => settings().formatTicks(values),
+      font,
+      formatTicks: (axis, marks) => settings().axes[axis]?.formatTicks?.(marks) ?? marks.map(String),
+      zoomOf: values.of,
       range: () => settings().range,
       hooks: {
         drawClear: [
           (u) => {
-            const { thresholds, thresholdsStyle } = settings()
-            if (thresholdsStyle !== 'off') drawThresholds(u, thresholds, thresholdsStyle)
+            settings().axes.forEach(({ thresholds = [], thresholdsStyle = 'off' }, axis) =>
+              drawThresholds(u, scaleKey(axis), thresholds, thresholdsStyle),
+            )
           },
           (u) => drawLayers(u, settings().layers, 'below'),
         ],
-        draw: [(u) => drawLayers(u, settings().layers, 'above')],
+        draw: [(u) => writeValues(u, labels), (u) => drawLayers(u, settings().layers, 'above')],
         setSeries: [reading.focus],
         setCursor: [reading.follow],
         setSelect: [zoom],
@@ -128,20 +139,39 @@ export function createTimePlot(
       element.append(u.root)
       u.batch(start)
     })
+    values.attach(plot)
+    plot.over.addEventListener('click', () => plot && reading.pin(plot, false))
+    plot.over.addEventListener('dblclick', () => plot && values.reset(plot))
   }
 
-  function update(u: uPlot) {
+  function writeValues(u: uPlot, labels: { readonly font: string; readonly color: string }) {
+    const { series, formatValue } = settings()
+    series.forEach(({ style }, i) => {
+      const line = lines[i]
+      if (line && style?.showValues)
+        drawValueLabels(u, i, line, { ...labels, textOf: (value) => formatValue(value, i) })
+    })
+  }
+
+  /** Draws what changed; true where the chart must be built anew for it. */
+  function update(u: uPlot): boolean {
     const { width, height, range } = settings()
-    if (changes.has('size')) u.setSize({ width, height })
-    if (changes.has('data')) {
-      readLines(lines)
+    const stacksBefore = stacksOf(lines)
+    if (changes.has('data')) readLines(lines)
+    // Which areas lie on which was said when the chart was built.
+    if (stacksOf(lines) !== stacksBefore) return true
+    u.batch(() => {
+      if (changes.has('size')) u.setSize({ width, height })
+      if (!changes.has('data')) return
       u.setData(toData(), false)
       u.setScale('x', { min: range.from, max: range.to })
-    }
+    })
+    return false
   }
 
   function zoom(u: uPlot) {
     const { left, width } = u.select
+    if (u.cursor.drag?.y) return values.toSelection(u)
     if (width >= LEAST_ZOOM_PIXELS) {
       const from = Math.floor(u.posToVal(left, 'x'))
       events.zoom({ from, to: Math.max(from + 1, Math.ceil(u.posToVal(left + width, 'x'))) })
@@ -160,6 +190,8 @@ export function createTimePlot(
       const said = plot && reading.step(plot, by)
       if (said !== undefined) events.say(said)
     },
+    pin: () => plot && reading.pin(plot, true),
+    resetValues: () => plot && values.reset(plot),
     leave() {
       plot?.setCursor({ left: -10, top: -10 })
       reading.hide()
@@ -172,3 +204,6 @@ export function createTimePlot(
     },
   }
 }
+
+const stacksOf = (lines: readonly PlotLine[]) =>
+  lines.map(({ stack }) => (stack ? `${stack.index} ${stack.isDown}` : '')).join()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toggleHidden } from './legend.ts'
-import { arrangeRows, placeTooltip, type TooltipRow } from './tooltip.ts'
+import { arrangeRows, chooseRows, type TooltipRow } from './tooltip-rows.ts'
+import { placeTooltip } from './tooltip.ts'
 
 const rows = (count: number, near = -1): TooltipRow[] =>
   Array.from({ length: count }, (_, i) => ({ series: i, name: `s${i}`, color: 'red', value: i, near: i === near }))
@@ -13,6 +14,14 @@ describe('arrangeRows', () => {
   it('keeps the series under the cursor', () => {
     expect(arrangeRows(rows(40, 3), 'descending').shown.at(-1)!.name).toBe('s3')
   })
+})
+
+it('tells the series under the cursor alone, or the first, or none, and leaves out zeros', () => {
+  const told = (...asked: Parameters<typeof chooseRows>) => chooseRows(...asked).map(({ name }) => name)
+  expect(told(rows(3, 1), 'single', false)).toEqual(['s1'])
+  expect(told(rows(3), 'single', false)).toEqual(['s0'])
+  expect(told(rows(3), 'multi', true)).toEqual(['s1', 's2'])
+  expect(told(rows(3), 'none', false)).toEqual([])
 })
 
 it('stands beside the pointer, and inside the window', () => {

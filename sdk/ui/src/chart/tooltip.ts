@@ -1,32 +1,5 @@
+import { t } from '../text.ts'
 import type { TooltipLink } from './layer.ts'
-
-export interface TooltipRow {
-  /** Which of the chart's series. */
-  readonly series: number
-  readonly name: string
-  readonly color: string
-  readonly value: number
-  /** The series under the cursor. */
-  readonly near: boolean
-}
-
-export type TooltipSort = 'none' | 'ascending' | 'descending'
-
-/** More rows than this hide what they explain. */
-const MOST_ROWS = 15
-
-/** Rows in order, cut to what fits; the series under the cursor is always among them. */
-export function arrangeRows(
-  rows: readonly TooltipRow[],
-  sort: TooltipSort,
-): { readonly shown: readonly TooltipRow[]; readonly more: number } {
-  const sign = sort === 'ascending' ? 1 : -1
-  const sorted = sort === 'none' ? rows : rows.toSorted((a, b) => sign * (a.value - b.value))
-  if (sorted.length <= MOST_ROWS) return { shown: sorted, more: 0 }
-  const near = sorted.findIndex((row) => row.near)
-  const shown = near < MOST_ROWS ? sorted.slice(0, MOST_ROWS) : [...sorted.slice(0, MOST_ROWS - 1), sorted[near]!]
-  return { shown, more: sorted.length - shown.length }
-}
 
 export interface TooltipContent {
   readonly title: string
@@ -44,6 +17,13 @@ export interface TooltipContent {
 export interface Tooltip {
   /** Shows this beside the pointer, which is in pixels of the window. */
   readonly show: (content: TooltipContent, pointer: Place) => void
+  /**
+   * Keeps what is shown where it is, so that it can be scrolled and its links followed, until it is hidden. `hidden` is
+   * told when its reader closes it.
+   */
+  readonly pin: (content: TooltipContent, pointer: Place, hidden: () => void) => void
+  /** Takes the focus, when it is pinned. */
+  readonly focus: () => void
   readonly hide: () => void
   readonly destroy: () => void
 }
@@ -60,6 +40,7 @@ interface Place {
 export function createTooltip(element: HTMLElement): Tooltip {
   let pointer: Place = { x: 0, y: 0 }
   let size = { width: 0, height: 0 }
+  let unpin = () => {}
 
   function place() {
     const { x, y } = placeTooltip(pointer, size, { width: innerWidth, height: innerHeight })
@@ -75,24 +56,69 @@ export function createTooltip(element: HTMLElement): Tooltip {
   })
   observer.observe(element)
 
+  function show(content: TooltipContent, at: Place) {
+    element.replaceChildren(...toElements(content))
+    element.hidden = false
+    pointer = at
+    place()
+  }
+
+  function hide() {
+    unpin()
+    if (!element.hidden) element.hidden = true
+  }
+
   return {
-    show({ title, rows, more, links = [] }, at) {
-      element.replaceChildren(
-        child('div', 'o-tooltip-title', title),
-        ...rows.map(line),
-        ...(more ? [child('div', 'o-tooltip-more', more)] : []),
-        ...links.map(toLink),
-      )
-      element.hidden = false
-      pointer = at
-      place()
+    show,
+    pin(content, at, hidden) {
+      unpin()
+      const close = () => {
+        hide()
+        hidden()
+      }
+      show(content, at)
+      element.append(...(content.links ?? []).flatMap(toLink), closeButton(close))
+      unpin = holdOpen(element, content.title, close)
     },
-    hide() {
-      if (!element.hidden) element.hidden = true
+    focus: () => element.focus(),
+    hide,
+    destroy() {
+      hide()
+      observer.disconnect()
     },
-    destroy: () => observer.disconnect(),
   }
 }
+
+/** Makes the element a dialog that closes by Escape and by a press outside of it; gives what makes it a tooltip again. */
+function holdOpen(element: HTMLElement, label: string, close: () => void): () => void {
+  const held = new AbortController()
+  element.classList.add('o-pinned')
+  element.setAttribute('role', 'dialog')
+  element.setAttribute('aria-label', label)
+  element.tabIndex = -1
+  const onPress = (event: Event) => {
+    if (!element.contains(event.target as Node)) close()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close()
+  }
+  document.addEventListener('pointerdown', onPress, { signal: held.signal, capture: true })
+  document.addEventListener('keydown', onKey, { signal: held.signal })
+  return () => {
+    if (held.signal.aborted) return
+    held.abort()
+    element.classList.remove('o-pinned')
+    element.setAttribute('role', 'presentation')
+    element.removeAttribute('aria-label')
+    element.removeAttribute('tabindex')
+  }
+}
+
+const toElements = ({ title, rows, more }: TooltipContent): HTMLElement[] => [
+  child('div', 'o-tooltip-title', title),
+  ...rows.map(line),
+  ...(more ? [child('div', 'o-tooltip-more', more)] : []),
+]
 
 function line({ name, text, color, near }: TooltipContent['rows'][number]): HTMLElement {
   const item = child('div', near ? 'o-tooltip-row o-near' : 'o-tooltip-row')
@@ -105,12 +131,25 @@ function line({ name, text, color, near }: TooltipContent['rows'][number]): HTML
   return item
 }
 
-function toLink({ title, url }: TooltipLink): HTMLElement {
+/** Links come from data: one that would run something instead of leading somewhere is left out. */
+function toLink({ title, url }: TooltipLink): HTMLElement[] {
+  if (!URL.canParse(url, location.href)) return []
+  if (!/^https?:$/.test(new URL(url, location.href).protocol)) return []
   const link = document.createElement('a')
   link.className = 'o-tooltip-link'
   link.href = url
   link.textContent = title
-  return link
+  return [link]
+}
+
+function closeButton(close: () => void): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'o-tooltip-close'
+  button.textContent = '×'
+  button.setAttribute('aria-label', t('Close'))
+  button.addEventListener('click', close)
+  return button
 }
 
 function child(tag: string, className: string, text = ''): HTMLElement {

@@ -6,6 +6,7 @@ export default {
   ...units,
   ...values,
   'Show {count} more': '{count} weitere anzeigen',
+  'Show all values': 'Alle Werte zeigen',
   Replace: 'Ersetzen',
   Hide: 'Verbergen',
   Show: 'Anzeigen',

@@ -12,10 +12,11 @@ const DENSE = 4
  * that depends on the width of the plot and hardly on the number of points. For `paths` of a series.
  */
 export function exactLine(source: ExactSource): uPlot.Series.PathBuilder {
-  return createPathBuilder(source, { trace, gapShift: 0 })
+  return createPathBuilder(source, { trace: traceLine, gapShift: 0 })
 }
 
-function trace(drawing: Drawing, stroke: Path2D): void {
+/** Straight from point to point. */
+export function traceLine(drawing: Drawing, stroke: Path2D): void {
   const { first, last, width } = drawing
   if (last - first >= width * DENSE) traceColumns(drawing, stroke)
   else tracePoints(drawing, stroke)

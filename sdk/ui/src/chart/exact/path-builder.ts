@@ -29,6 +29,8 @@ export interface Drawing {
     readonly distribution: number | undefined
     readonly round: (pixel: number) => number
   }
+  /** The ends of the value axis. */
+  readonly values: { readonly min: number; readonly max: number }
   readonly top: number
   readonly height: number
   readonly lineWidth: number
@@ -48,52 +50,87 @@ export interface PathStyle {
 // Of uPlot: a fill is cut by the bands, a line is not.
 const BAND_CUTS_FILL = 1
 
-/** A builder of lines for charts whose time axis lies below and goes to the right. */
-export function createPathBuilder(source: ExactSource, { trace, gapShift }: PathStyle): uPlot.Series.PathBuilder {
+/** Makes paths of what is to be drawn; undefined where there is nothing. */
+type PathMaker = (
+  u: uPlot,
+  index: number,
+  drawing: Drawing | undefined,
+  series: uPlot.Series & SeriesInternals,
+) => uPlot.Series.Paths
+
+/** Finds what of a column is to be drawn, for charts whose time axis lies below and goes to the right. */
+export function buildFrom(source: ExactSource, make: PathMaker): uPlot.Series.PathBuilder {
   return (u, index, from, to) =>
     uPlot.orient(u, index, (series, dataX, _dataY, scaleX, scaleY, toX, toY, left, top, width, height) => {
       const { pyramid } = source
+      const internal = series as uPlot.Series & SeriesInternals
       // uPlot takes typed arrays as they are; its types of this callback do not say so.
       const times = source.times ?? (dataX as unknown as Float64Array)
-      const stroke = new Path2D()
-      const paths: uPlot.Series.Paths = { stroke, fill: null, clip: null, flags: BAND_CUTS_FILL }
       const [first, last] = outermost(source, from, to, scaleX)
-      if (first > last) return paths
+      if (first > last) return make(u, index, undefined, internal)
 
-      const { pxRound, fillTo, gaps: refine } = series as unknown as SeriesInternals
+      const { pxRound } = internal
       const pixelX = toPixels(scaleX, { start: left, length: width, round: pxRound, toPixel: toX })
       const pixelY = toPixels(scaleY, { start: top, length: height, round: pxRound, toPixel: toY })
       const timeAt = (pixel: number) => u.posToVal(pixel, 'x', true)
       const lineWidth = (series.width ?? 1) * uPlot.pxRatio
       const { min, max, distr: distribution } = scaleX
       const view = { min: min!, max: max!, left, width, distribution, round: pxRound }
-      trace({ pyramid, times, first, last, width, view, top, height, lineWidth, pixelX, pixelY, timeAt }, stroke)
-
-      const { fill, clip } = toBandDirections(u, index)
-      const ends = { from: pixelX(times[first]!), to: pixelX(times[last]!) }
-      if (series.fill != null || fill !== 0) {
-        const floor = pixelY(fillTo(u, index, series.min, series.max, fill))
-        paths.fill = new Path2D(stroke)
-        paths.fill.lineTo(ends.to, floor)
-        paths.fill.lineTo(ends.from, floor)
+      const values = { min: scaleY.min!, max: scaleY.max! }
+      const drawing = {
+        pyramid,
+        times,
+        first,
+        last,
+        width,
+        view,
+        values,
+        top,
+        height,
+        lineWidth,
+        pixelX,
+        pixelY,
+        timeAt,
       }
-      if (!series.spanGaps) {
-        const shift = gapShift * lineWidth
-        const gaps = visibleGaps(pyramid, times, first, last, pixelX)
-        for (const gap of gaps) {
-          gap[0] += shift
-          gap[1] += shift
-        }
-        paths.gaps = refine(u, index, first, last, gaps)
-        paths.clip = uPlot.clipGaps(paths.gaps, 0, left, top, width, height)
-      }
-      if (clip.length > 0) {
-        const start = { ...ends, y: pixelY(pyramid.values[first]!) }
-        const clips = clip.map((side) => toBandClip(stroke, start, pixelY(side === 1 ? scaleY.max! : scaleY.min!)))
-        paths.band = clips.length === 2 ? [clips[0]!, clips[1]!] : clips[0]!
-      }
-      return paths
+      return make(u, index, drawing, internal)
     })
+}
+
+/** A builder of lines and of the areas between them. */
+export function createPathBuilder(source: ExactSource, { trace, gapShift }: PathStyle): uPlot.Series.PathBuilder {
+  return buildFrom(source, (u, index, drawing, series) => {
+    const stroke = new Path2D()
+    const paths: uPlot.Series.Paths = { stroke, fill: null, clip: null, flags: BAND_CUTS_FILL }
+    if (!drawing) return paths
+    const { pyramid, times, first, last, view, top, height, lineWidth, pixelX, pixelY } = drawing
+    trace(drawing, stroke)
+
+    const { fill, clip } = toBandDirections(u, index)
+    const ends = { from: pixelX(times[first]!), to: pixelX(times[last]!) }
+    if (series.fill != null || fill !== 0) {
+      const floor = pixelY(series.fillTo(u, index, series.min, series.max, fill))
+      paths.fill = new Path2D(stroke)
+      paths.fill.lineTo(ends.to, floor)
+      paths.fill.lineTo(ends.from, floor)
+    }
+    if (!series.spanGaps) {
+      const shift = gapShift * lineWidth
+      const gaps = visibleGaps(pyramid, times, first, last, pixelX)
+      for (const gap of gaps) {
+        gap[0] += shift
+        gap[1] += shift
+      }
+      paths.gaps = series.gaps(u, index, first, last, gaps)
+      paths.clip = uPlot.clipGaps(paths.gaps, 0, view.left, top, view.width, height)
+    }
+    if (clip.length > 0) {
+      const { min, max } = drawing.values
+      const start = { ...ends, y: pixelY(pyramid.values[first]!) }
+      const clips = clip.map((side) => toBandClip(stroke, start, pixelY(side === 1 ? max : min)))
+      paths.band = clips.length === 2 ? [clips[0]!, clips[1]!] : clips[0]!
+    }
+    return paths
+  })
 }
 
 /** Points in view and one beyond each edge, widened to the nearest that hold values. */

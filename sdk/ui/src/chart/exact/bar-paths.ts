@@ -1,0 +1,158 @@
+import uPlot from 'uplot'
+import type { Extremes } from './block-levels.ts'
+import { columnsOf } from './columns.ts'
+import { buildFrom, type Drawing, type SeriesInternals } from './path-builder.ts'
+import type { Pyramid } from './pyramid.ts'
+import type { ExactSource } from './source.ts'
+
+export interface BarSource extends ExactSource {
+  /** Of a stack: what the bars stand on, at the same times, and whether they go downwards. */
+  readonly stack?: { readonly below: Pyramid | undefined; readonly isDown: boolean }
+}
+
+export interface BarLook {
+  /** Before its time (-1), around it (0) or after it (1). */
+  readonly align: -1 | 0 | 1
+  /** The share of the least distance between two times. */
+  readonly share: number
+  /** In CSS pixels. */
+  readonly maxWidth: number
+}
+
+type Fill = string | CanvasGradient
+
+/** What uPlot takes from paths in place of what the series says; its types leave it out. */
+type BarPaths = uPlot.Series.Paths & { readonly _width: number }
+
+/**
+ * Draws a bar of whole pixels for each value, from zero or from the top of the bar on which it is stacked, with a rim as
+ * wide as the line of the series. Where bars are no wider than a pixel, what shows of all of them is found by columns of
+ * pixels: it is the same area to the pixel, in time that depends on the width of the plot. For `paths` of a series.
+ */
+export function exactBars(source: BarSource, look: BarLook): uPlot.Series.PathBuilder {
+  return buildFrom(source, (u, index, drawing, series): BarPaths => {
+    const area = new Path2D()
+    const rim = new Path2D()
+    // uPlot has made them of the functions that the series gives, just before.
+    const { _stroke, _fill } = series as unknown as { readonly _stroke: Fill | null; readonly _fill: Fill | null }
+    if (drawing) {
+      const floor = clamp(drawing.pixelY(floorOf(u, index, series)), drawing.top, drawing.top + drawing.height)
+      const width = barWidth(drawing, look)
+      if (width > 1) drawBars(drawing, { source, look, floor, width, area, rim })
+      else drawColumns(drawing, source, floor, rim)
+    }
+    const fills = new Map<Fill, Path2D>()
+    if (_fill) fills.set(_fill, area)
+    if (_stroke) fills.set(_stroke, rim)
+    // Bands are not for bars, and without a line nothing is moved off the whole pixels.
+    return { stroke: null, fill: fills, clip: null, flags: 0, _width: 0 }
+  })
+}
+
+const floorOf = (u: uPlot, index: number, { fillTo, min, max }: uPlot.Series & SeriesInternals) =>
+  fillTo(u, index, min, max, 0)
+
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
+
+const leastSteps = new WeakMap<Float64Array, number>()
+
+/** The least distance between two times. */
+function leastStep(times: Float64Array): number {
+  let least = leastSteps.get(times)
+  if (least === undefined) {
+    least = Infinity
+    for (let k = 1; k < times.length; k++) {
+      const step = times[k]! - times[k - 1]!
+      if (step > 0 && step < least) least = step
+    }
+    leastSteps.set(times, least)
+  }
+  return least
+}
+
+/** In pixels of the canvas. A bar that is alone has the room of a tenth of the plot. */
+function barWidth({ times, view }: Drawing, { share, maxWidth }: BarLook): number {
+  const step = Math.min(leastStep(times), (view.max - view.min) / 10)
+  return Math.min((step / (view.max - view.min)) * view.width * share, maxWidth * uPlot.pxRatio)
+}
+
+interface Bars {
+  readonly source: BarSource
+  readonly look: BarLook
+  readonly floor: number
+  readonly width: number
+  readonly area: Path2D
+  readonly rim: Path2D
+}
+
+function drawBars(drawing: Drawing, { source, look, floor, width, area, rim }: Bars) {
+  const { pyramid, times, first, last, pixelX, pixelY, lineWidth, view } = drawing
+  const { values } = pyramid
+  const below = source.stack?.below?.values
+  const before = (width * (1 - look.align)) / 2
+  for (let i = first; i <= last; i++) {
+    const value = values[i]!
+    if (Number.isNaN(value)) continue
+    const left = Math.round(pixelX(times[i]!) - before)
+    const right = Math.max(left + 1, Math.round(left + width))
+    if (right <= view.left || left >= view.left + view.width) continue
+    const base = below ? pixelY(below[i]!) : floor
+    const y = pixelY(value)
+    if (y !== base) addBar(area, rim, { left, right, top: Math.min(y, base), bottom: Math.max(y, base) }, lineWidth)
+  }
+}
+
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** The bar as an area, and its rim within it; one that is all rim is drawn as such. */
+function addBar(area: Path2D, rim: Path2D, { left, right, top, bottom }: Box, lineWidth: number) {
+  const edge = Math.round(lineWidth)
+  const [width, height] = [right - left, bottom - top]
+  if (width <= 2 * edge || height <= 2 * edge) {
+    rim.rect(left, top, width, height)
+    return
+  }
+  area.rect(left, top, width, height)
+  if (edge === 0) return
+  rim.rect(left, top, width, edge)
+  rim.rect(left, bottom - edge, width, edge)
+  rim.rect(left, top + edge, edge, height - 2 * edge)
+  rim.rect(right - edge, top + edge, edge, height - 2 * edge)
+}
+
+/** What shows of bars of one pixel: of each column of pixels from the floor to the value furthest from it. */
+function drawColumns(drawing: Drawing, { stack }: BarSource, floor: number, into: Path2D) {
+  const { pyramid, pixelY } = drawing
+  const { count, starts, pixels } = columnsOf(drawing)
+  const range: Extremes = { low: 0, high: 0 }
+  for (let c = 0; c < count; c++) {
+    const [from, to] = [starts[c]!, starts[c + 1]!]
+    pyramid.extremes(from, to, range)
+    if (range.low > range.high) continue
+    const ends = stack
+      ? [
+          pixelY(stack.isDown ? range.low : range.high),
+          stack.below ? endOf(stack.below, from, to, stack, pixelY) : floor,
+        ]
+      : [pixelY(range.low), pixelY(range.high), floor]
+    const [top, bottom] = [Math.min(...ends), Math.max(...ends)]
+    if (bottom > top) into.rect(pixels[c]!, top, 1, bottom - top)
+  }
+}
+
+/** Where the bars below end, in a column of pixels. */
+function endOf(
+  below: Pyramid,
+  from: number,
+  to: number,
+  { isDown }: { readonly isDown: boolean },
+  pixelY: (value: number) => number,
+): number {
+  const { low, high } = below.extremes(from, to, { low: 0, high: 0 })
+  return pixelY(isDown ? low : high)
+}
