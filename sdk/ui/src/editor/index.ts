@@ -24,7 +24,15 @@ export {
 } from '@codemirror/language'
 export { linter, type Diagnostic } from '@codemirror/lint'
 export { Compartment, EditorState, Facet, Prec, StateEffect, StateField, type Extension } from '@codemirror/state'
-export { Decoration, EditorView, hoverTooltip, keymap, ViewPlugin, type DecorationSet } from '@codemirror/view'
+export {
+  Decoration,
+  EditorView,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  type DecorationSet,
+} from '@codemirror/view'
 export { styleTags, tags } from '@lezer/highlight'
 export { LRParser } from '@lezer/lr'
 export { Parser, type Input, type SyntaxNode, type Tree } from '@lezer/common'
