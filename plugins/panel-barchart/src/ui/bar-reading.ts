@@ -1,0 +1,55 @@
+import { fillLink, formatValue, type FilledLink, type TimeRange } from '@orrery/sdk'
+import type { PlacedBar } from '../bars/layout.ts'
+import type { BarContent } from '../bars/read-bars.ts'
+import type { Options } from '../options.ts'
+
+/** What is told of a bar, or of all bars of its group. */
+export interface BarTold {
+  readonly title: string
+  readonly rows: readonly {
+    readonly name: string
+    readonly text: string
+    readonly color: string
+    readonly isNear: boolean
+  }[]
+  readonly links: readonly FilledLink[]
+}
+
+interface Reading {
+  readonly content: BarContent
+  readonly bars: readonly PlacedBar[]
+  readonly color: (bar: PlacedBar) => string
+  readonly tooltip: Options['tooltip']
+  readonly timeZone: string
+  readonly range: TimeRange
+}
+
+export function tellBar(near: PlacedBar, { content, bars, color, tooltip, timeZone, range }: Reading): BarTold {
+  const { categories, groups } = content
+  const category = categories[near.bar.category]!
+  const configOf = ({ bar }: PlacedBar) => category.config ?? groups[bar.group]!.config
+  const textOf = (one: PlacedBar) => formatValue(one.bar.value, configOf(one), { timeZone }).full
+  const own = tooltip.mode === 'multi' ? bars.filter(({ bar }) => bar.category === near.bar.category) : [near]
+  const kept = own.filter((one) => one === near || !tooltip.hideZeros || one.bar.value !== 0)
+  const sign = tooltip.sort === 'ascending' ? 1 : -1
+  const sorted = tooltip.sort === 'none' ? kept : kept.toSorted((a, b) => sign * (a.bar.value - b.bar.value))
+  const { name, field } = groups[near.bar.group]!
+  const context = {
+    value: { raw: near.bar.value, text: textOf(near) },
+    field,
+    name: category.cell ? name : category.text,
+    labels: category.labels,
+    cell: category.cell,
+    range,
+  }
+  return {
+    title: category.text,
+    rows: sorted.map((one) => ({
+      name: groups[one.bar.group]!.name,
+      text: textOf(one),
+      color: color(one),
+      isNear: one === near,
+    })),
+    links: (configOf(near).links ?? []).flatMap((link) => fillLink(link, context) ?? []),
+  }
+}
