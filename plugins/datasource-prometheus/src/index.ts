@@ -12,6 +12,7 @@ export const prometheus = defineDatasource({
   filters: true,
   annotations: true,
   connect: server(() => import('./server/connect.ts')),
+  editor: web(() => import('./ui/QueryEditor.vue')),
 })
 
 export default definePlugin({

@@ -57,14 +57,15 @@ function apply(expr: Expr, operation: Operation): Expr {
   }
 }
 
-/** The tree of a query made of steps. */
+const isEmpty = ({ metric, filters }: BuilderQuery) => metric === '' && filters.every(({ name }) => name === '')
+
+/** The tree of a query made of steps; filters that name no label yet are left out. */
 export function toExpr({ metric, filters, offset, at, operations }: BuilderQuery): Expr {
-  let expr: Expr = { kind: 'selector', metric, matchers: filters, span }
+  let expr: Expr = { kind: 'selector', metric, matchers: filters.filter(({ name }) => name !== ''), span }
   if (at) expr = { kind: 'modified', modifier: '@', expr, text: at, span }
   if (offset) expr = { kind: 'modified', modifier: 'offset', expr, text: offset, span }
   return operations.reduce(apply, expr)
 }
 
 /** The PromQL of a query made of steps, on one line; empty while it selects nothing. */
-export const toPromql = (query: BuilderQuery): string =>
-  query.metric === '' && query.filters.length === 0 ? '' : writePromql(toExpr(query))
+export const toPromql = (query: BuilderQuery): string => (isEmpty(query) ? '' : writePromql(toExpr(query)))
