@@ -1,3 +1,4 @@
+import type { AdhocFilter } from '@orrery/sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { failure, matrix, problemOf, startFake, success, type Fake, type Reply } from './fake-prometheus.fixture.ts'
 
@@ -160,7 +161,7 @@ describe('the kind of server', () => {
 
   it('that knows a larger language takes filters by itself', async () => {
     fake.set('query_range', matrix([]))
-    const filters = [{ key: 'job', operator: '=', values: ['a'] }] as const
+    const filters: readonly AdhocFilter[] = [{ key: 'job', operator: '=', values: ['a'] }]
     const expr = 'rollup_rate(x[5m] keep_metric_names)'
     await (await fake.open({ flavour: 'victoriametrics' })).ask({ type: 'range', expr }, { filters })
     expect(fake.formsOf('query_range')[0]).toMatchObject({ query: expr, 'extra_filters[]': '{job="a"}' })

@@ -1,4 +1,4 @@
-import type { Frame } from '@orrery/sdk'
+import type { AdhocFilter, Frame } from '@orrery/sdk'
 import { testRequest } from '@orrery/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { failure, matrix, startFake, success, type Fake } from './fake-prometheus.fixture.ts'
@@ -147,10 +147,10 @@ describe('names', () => {
 })
 
 describe('filters', () => {
-  const filters = [
+  const filters: readonly AdhocFilter[] = [
     { key: 'job', operator: 'oneOf', values: ['a.b', 'c'] },
     { key: 'env', operator: '!=', values: ['te"st'] },
-  ] as const
+  ]
   const added = String.raw`job=~"a\\.b|c", env!="te\"st"`
 
   it('go into each selector', async () => {
