@@ -75,6 +75,7 @@ export function createCellPlot(
 ): CellPlot {
   let plot: uPlot | undefined
   let stepped: CellPlace | undefined
+  let isPinned = false
   const tooltip = createTooltip(tooltipElement)
   const changes = new Set<CellPlotChange>()
   const drawing = {
@@ -96,6 +97,16 @@ export function createCellPlot(
       element.append(u.root)
       u.batch(start)
     })
+    plot.over.addEventListener('click', pin)
+  }
+
+  /** Keeps what a layer says open, so that its links can be followed. */
+  function pin() {
+    const { left = -1, top = -1 } = plot?.cursor ?? {}
+    const hit = plot && left >= 0 && !isPinned ? hitLayers(plot, settings().layers, { left, top }) : undefined
+    if (!plot || !hit) return
+    isPinned = true
+    tooltip.pin(hit, { x: plot.rect.left + left, y: plot.rect.top + top }, () => (isPinned = false))
   }
 
   function toData(): uPlot.AlignedData {
@@ -187,7 +198,7 @@ export function createCellPlot(
 
   function follow(u: uPlot) {
     const { left, top, event } = u.cursor
-    if (stepped && !event) return
+    if (isPinned || (stepped && !event)) return
     stepped = undefined
     tooltip.hide()
     if (left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return events.hover(undefined)
@@ -248,7 +259,7 @@ export function createCellPlot(
     leave() {
       stepped = undefined
       plot?.setCursor({ left: -10, top: -10 })
-      tooltip.hide()
+      if (!isPinned) tooltip.hide()
       events.hover(undefined)
     },
     destroy() {

@@ -1,0 +1,84 @@
+import { Annotations, defineTable, Exemplars, number, withMeta } from '@orrery/sdk'
+import { expect, it } from 'vitest'
+import { readAnnotations } from './annotation.ts'
+import { clusterMarks } from './annotation-cluster.ts'
+import { readExemplars } from './exemplar.ts'
+import { fillTraceLink } from './trace-link.ts'
+
+const area = { left: 0, top: 0, width: 100, height: 50, from: 0, to: 1000 }
+const marksOf = (...rows: { time: number | null; timeEnd?: number | null; title: string }[]) =>
+  readAnnotations([Annotations.fromRows(rows)], 'dark').flatMap(({ marks }) => marks)
+
+it('reads annotations by time, coloured by row, by frame, or as usual', () => {
+  const rows = [
+    { time: 5, title: 'b', timeEnd: 3, tags: ['x', 1], color: '#123456' },
+    { time: 1, title: 'a', timeEnd: 9, text: 'words' },
+    { time: null, title: 'never' },
+  ]
+  const frame = withMeta(Annotations.fromRows(rows, { name: 'Deployments' }), { meta: { color: 'red' } })
+  const other = defineTable({ value: number() }).fromRows([{ value: 1 }])
+  expect(readAnnotations([frame, other], 'dark')).toEqual([
+    {
+      name: 'Deployments',
+      marks: [
+        { time: 1, timeEnd: 9, title: 'a', text: 'words', tags: [], color: '#ff6369' },
+        { time: 5, timeEnd: undefined, title: 'b', text: '', tags: ['x'], color: '#123456' },
+      ],
+    },
+  ])
+})
+
+it('makes one mark of moments that are close; stretches stay by themselves', () => {
+  const marks = marksOf(
+    { time: 100, title: 'a' },
+    { time: 150, title: 'b' },
+    { time: 160, timeEnd: 1500, title: 'c' },
+    { time: 800, title: 'd' },
+    { time: 2000, title: 'out of view' },
+  )
+  const titles = (clustering: boolean) =>
+    clusterMarks(marks, area, clustering).map((one) => one.marks.map(({ title }) => title).join('+'))
+  expect([titles(true), titles(false)]).toEqual([
+    ['a+b', 'c', 'd'],
+    ['a', 'b', 'c', 'd'],
+  ])
+  expect(clusterMarks(marks, area, true)[1]).toMatchObject({ from: 16, to: 100 })
+})
+
+it('tells an exemplar with its labels and the links that its frame offers', () => {
+  const rows = [
+    { time: 2, value: 3, labels: { path: '/a' }, traceId: 'abc' },
+    { time: 1, value: 0.5, labels: null, traceId: null },
+    { time: 3, value: null },
+  ]
+  const links = [
+    { title: 'Trace', url: 'https://traces.example.org/${traceId}?of=${path}' },
+    { title: 'Run', url: 'javascript:${traceId}' },
+    'nothing',
+  ]
+  const frame = withMeta(Exemplars.fromRows(rows), { meta: { links } })
+  const points = readExemplars([frame], { config: { unit: 's' }, timeZone: 'UTC', valueTitle: 'Value' })
+  expect([[...points.times], [...points.values], points.tell(0), points.tell(1)]).toEqual([
+    [1, 2],
+    [0.5, 3],
+    { title: '1970-01-01 00:00:00', rows: [{ name: 'Value', text: '500 ms' }] },
+    {
+      title: '1970-01-01 00:00:00',
+      rows: [
+        { name: 'Value', text: '3 s' },
+        { name: 'path', text: '/a' },
+        { name: 'traceId', text: 'abc' },
+      ],
+      links: [{ title: 'Trace', url: 'https://traces.example.org/abc?of=%2Fa' }],
+    },
+  ])
+})
+
+it.each([
+  ['/traces/${id}', '/traces/a%2Fb'],
+  ['//elsewhere.org/${id}', undefined],
+  ['data:text/html,${id}', undefined],
+  ['https://x.org/${other}', undefined],
+])('fills %s as %s', (template, url) => {
+  expect(fillTraceLink(template, { id: 'a/b' })).toBe(url)
+})
