@@ -19,5 +19,6 @@ export const suites: Readonly<Record<string, Suite>> = {
   panels: { title: 'Panels', load: () => import('./panels.ts') },
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
   live: { title: 'Live', load: () => import('./live.ts') },
+  editor: { title: 'Code editor', load: () => import('./editor.ts') },
   format: { title: 'Names and texts', load: () => import('./format.ts') },
 }

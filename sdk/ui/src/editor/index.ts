@@ -13,6 +13,7 @@ export {
 } from '@codemirror/autocomplete'
 export {
   defineLanguageFacet,
+  ensureSyntaxTree,
   HighlightStyle,
   Language,
   languageDataProp,

@@ -24,7 +24,7 @@ async function ask(query: Query): Promise<readonly Frame[]> {
 }
 
 async function open(modelValue = 'up') {
-  const datasource: EditedDatasource<Query> = { id: 'p', title: 'P', ask: vi.fn(ask) }
+  const datasource: EditedDatasource<Query> = { id: 'p', title: 'P', ask: vi.fn<typeof ask>(ask) }
   const editor = mount(PromqlEditor, {
     props: {
       modelValue,
@@ -106,7 +106,7 @@ it('takes a query of a metric from the browser, with the values that were chosen
 
 it('says in the browser why there are no metrics, and tries again', async () => {
   const { editor, press } = await open()
-  const failing = vi.fn().mockRejectedValueOnce(new Error('It is down.')).mockImplementation(ask)
+  const failing = vi.fn<typeof ask>().mockRejectedValueOnce(new Error('It is down.')).mockImplementation(ask)
   await editor.setProps({ datasource: { id: 'p', title: 'P', ask: failing } })
   await press('Browse metrics')
   expect(document.querySelector('[role="dialog"]')?.textContent).toContain('It is down.')

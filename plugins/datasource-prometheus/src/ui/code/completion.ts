@@ -5,7 +5,13 @@ import {
   ContextKind,
   type Context,
 } from '@prometheus-io/codemirror-promql/dist/esm/complete/hybrid.js'
-import { syntaxTree, type Completion, type CompletionContext, type CompletionSource } from '@orrery/ui/editor'
+import {
+  ensureSyntaxTree,
+  syntaxTree,
+  type Completion,
+  type CompletionContext,
+  type CompletionSource,
+} from '@orrery/ui/editor'
 import { aggregations } from '../../promql/functions/aggregations.ts'
 import { functions } from '../../promql/functions.ts'
 import { bool, ends, groupings, matchings, offset, operators, units, windows } from '../../promql/keywords.ts'
@@ -41,6 +47,8 @@ const ofKind: Partial<Record<ContextKind, readonly Completion[]>> = {
 }
 
 const mostOffered = 100
+/** As long as a long query on a slow machine takes. */
+const parseMs = 500
 
 /** Those that answer what was typed, best first; of equals, the earlier ones. */
 function ranked(offers: readonly Completion[], typed: string): Completion[] {
@@ -77,7 +85,7 @@ export const createCompletion =
       return result(variable.from, pos, variable.text, ranked(offers, variable.text.replace('{', '')))
     }
     if (context.matchBefore(/\[\s*/)) return result(pos, pos, '', fixed.windows)
-    const node = syntaxTree(state).resolve(pos, -1)
+    const node = (ensureSyntaxTree(state, pos, parseMs) ?? syntaxTree(state)).resolve(pos, -1)
     const contexts = analyzeCompletion(state, node, pos)
     if (contexts.length === 0) return null
     const start = computeStartCompletePosition(state, node, pos)

@@ -1,9 +1,11 @@
 import { Parser } from '@prometheus-io/codemirror-promql/dist/esm/parser/parser.js'
-import { EditorState, type CodeDiagnostic } from '@orrery/ui/editor'
+import { EditorState, ensureSyntaxTree, type CodeDiagnostic } from '@orrery/ui/editor'
 import type { QueryProblem } from '@orrery/sdk'
 import { findProblem } from '../../promql/parse.ts'
 import { t } from '../../text.ts'
 import { promql } from './language.ts'
+
+const parseMs = 1000
 
 /** The types by the names that Prometheus' pages and errors have for them. */
 const named = (message: string) =>
@@ -12,7 +14,10 @@ const named = (message: string) =>
 /** What the grammar and the types of PromQL say against a text; nothing about an empty one, which is not wrong yet. */
 export function lintPromql(text: string): CodeDiagnostic[] {
   if (!text.trim()) return []
-  const checker = new Parser(EditorState.create({ doc: text, extensions: promql }))
+  const state = EditorState.create({ doc: text, extensions: promql })
+  // A state begins with as much of the tree as a moment allows; its successor has all.
+  ensureSyntaxTree(state, text.length, parseMs)
+  const checker = new Parser(state.update({}).state)
   checker.analyze()
   const found = checker
     .getDiagnostics()

@@ -1,5 +1,6 @@
 import type { EditedDatasource, Frame } from '@orrery/sdk'
 import type { Query } from '../../options.ts'
+import { NameIndex } from './name-index.ts'
 import { createSearch, type Answer } from './search.ts'
 
 /** A metric as Prometheus describes it; texts are empty where it does not. */
@@ -72,14 +73,28 @@ export function createCatalog(ask: EditedDatasource<Query>['ask']): Catalog {
     names.set(key, search)
     return search
   }
+  const searchMetrics = createSearch(loadMetrics, { nameOf: ({ name }) => name, limit })
   let all: Promise<Answer<Metric>> | undefined
+  /** All metrics, once they are here. */
+  let whole: { readonly items: readonly Metric[]; readonly index: NameIndex } | undefined
+  const allMetrics = () => {
+    all ??= loadMetrics('', allOfThem).then((answer) => {
+      if (!answer.isCutOff) whole = { items: answer.items, index: new NameIndex(answer.items.map(({ name }) => name)) }
+      return answer
+    })
+    all.catch(() => (all = undefined))
+    return all
+  }
   return {
-    metrics: createSearch(loadMetrics, { nameOf: ({ name }) => name, limit }),
-    allMetrics: () => {
-      all ??= loadMetrics('', allOfThem)
-      all.catch(() => (all = undefined))
-      return all
+    async metrics(search) {
+      // The server finds the first by name; only who knows them all finds the best.
+      allMetrics().catch(() => {})
+      if (!whole) return searchMetrics(search)
+      const { items, index } = whole
+      const { rows, count } = index.find(search, limit)
+      return { items: rows.map((row) => items[row]!), isCutOff: count > rows.length }
     },
+    allMetrics,
     labels: (search, match) => searchNames({ type: 'labels', ...(match && { match }) })(search),
     values: (label, search, match) => searchNames({ type: 'labelValues', label, ...(match && { match }) })(search),
   }

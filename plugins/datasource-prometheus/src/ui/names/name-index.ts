@@ -54,25 +54,54 @@ export class NameIndex {
     const typed = search.trim().toLowerCase()
     const ranks: [number[], number[], number[]] = [[], [], []]
     // The longest word is the rarest, mostly.
-    const rarest = words.reduce((a, b) => (b.length > a.length ? b : a))
-    const others = words.filter((word) => word !== rarest)
+    const [rarest, ...others] = words.toSorted((a, b) => b.length - a.length).map((word) => this.#seek(word))
     let count = 0
     let row = 0
-    for (let at = this.#text.indexOf(rarest); at >= 0; at = this.#text.indexOf(rarest, this.#starts[row]!)) {
+    for (let at = rarest!(0); at < this.#text.length; at = rarest!(this.#starts[row]!)) {
       row = this.#rowAt(at, row)
-      const name = this.#text.slice(this.#starts[row], this.#starts[row + 1]! - 1)
+      const [start, end] = [this.#starts[row]!, this.#starts[row + 1]!]
       row++
-      if (!others.every((word) => name.includes(word))) continue
+      let isHeld = true
+      let isAtParts = this.#isPart(at)
+      for (const seek of others) {
+        const place = seek(start)
+        isHeld &&= place < end
+        isAtParts &&= this.#isPart(place)
+      }
+      if (!isHeld) continue
       count++
-      const rank = rankOf(name, typed, words) ?? 2
+      const rank = this.#text.startsWith(typed, start) ? 0 : isAtParts ? 1 : 2
       if (ranks[rank].length < limit) ranks[rank].push(row - 1)
     }
     return { rows: ranks.flat().slice(0, limit), count }
   }
 
-  /** The row in whose name a place of the text lies, which is not before the row `from`. */
+  /** Gives the first place of a word from another on, which only ever moves on; the end of the text when there is none. */
+  #seek(word: string) {
+    let last = -1
+    return (from: number): number => {
+      if (last < from) last = this.#text.indexOf(word, from)
+      if (last < 0) last = this.#text.length
+      return last
+    }
+  }
+
+  /** Whether a part of a name begins at a place: before it is neither a letter nor a digit. */
+  #isPart(place: number): boolean {
+    if (place === 0) return true
+    const code = this.#text.charCodeAt(place - 1)
+    return !((code >= 97 && code <= 122) || (code >= 48 && code <= 57))
+  }
+
+  /** The row in whose name a place of the text lies, which is not before the row `from`: mostly it is a near one. */
   #rowAt(place: number, from: number): number {
-    let [low, high] = [from, this.names.length - 1]
+    let step = 1
+    let low = from
+    while (low + step < this.names.length && this.#starts[low + step]! <= place) {
+      low += step
+      step *= 2
+    }
+    let high = Math.min(low + step, this.names.length) - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
       if (this.#starts[middle]! <= place) low = middle
