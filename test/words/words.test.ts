@@ -12,6 +12,8 @@ import {
   type Texts,
 } from '@orrery/sdk'
 import { describe, expect, it } from 'vitest'
+import { operationChoices } from '../../plugins/datasource-prometheus/src/promql/builder/operations.ts'
+import { codeOnlyReasons } from '../../plugins/datasource-prometheus/src/promql/builder/to-builder.ts'
 import { functions } from '../../plugins/datasource-prometheus/src/promql/functions.ts'
 import { aggregations } from '../../plugins/datasource-prometheus/src/promql/functions/aggregations.ts'
 import { keywords } from '../../plugins/datasource-prometheus/src/promql/keywords.ts'
@@ -27,6 +29,9 @@ const dynamicTexts: Readonly<Record<string, readonly string[]>> = {
   'unit.title': listUnits().map(({ title }) => title),
   'unit.category': listUnits().map(({ category }) => category),
   'one.summary': promqlWords,
+  'choice.category': operationChoices.map(({ category }) => category),
+  'choice.summary': operationChoices.map(({ summary }) => summary),
+  'reason.value': Object.values(codeOnlyReasons),
   summary: [],
   code: [],
   title: [],

@@ -1,8 +1,12 @@
 import type { Texts } from '@orrery/sdk'
+import builder from './de/builder.ts'
 import code from './de/code.ts'
+import explain from './de/explain.ts'
 
 export default {
+  ...builder,
   ...code,
+  ...explain,
   Prometheus: 'Prometheus',
   'Asks Prometheus by PromQL: range and instant queries, label names and values.':
     'Fragt Prometheus mit PromQL: Abfragen über einen Bereich oder einen Moment, Namen und Werte von Labels.',

@@ -69,8 +69,8 @@ async function open(query: Query) {
     await settle()
   }
   const type = async (label: string, value: string) => {
-    const label_ = [...document.querySelectorAll('label')].find((one) => one.textContent === label)!
-    const input = document.getElementById(label_.htmlFor) as HTMLInputElement
+    const heading = [...document.querySelectorAll('label')].find((one) => one.textContent === label)!
+    const input = document.getElementById(heading.htmlFor) as HTMLInputElement
     input.value = value
     input.dispatchEvent(new Event('input'))
     await settle()

@@ -13,7 +13,8 @@ export interface CodeOnly {
   readonly codeOnly: string
 }
 
-const reasons = {
+/** All that can keep a query from steps. */
+export const codeOnlyReasons = {
   unreadable: 'It cannot be read; correct it first.',
   comments: 'It has comments, which steps cannot keep.',
   constant: 'It names no metric.',
@@ -23,7 +24,7 @@ const reasons = {
   modifier: 'Its offset or fixed time is not at a metric.',
   shape: 'It is put together in a way that steps cannot follow.',
 } as const
-const codeOnly = (reason: keyof typeof reasons): CodeOnly => ({ codeOnly: reasons[reason] })
+const codeOnly = (reason: keyof typeof codeOnlyReasons): CodeOnly => ({ codeOnly: codeOnlyReasons[reason] })
 
 export const isCodeOnly = (query: BuilderQuery | CodeOnly): query is CodeOnly => 'codeOnly' in query
 
