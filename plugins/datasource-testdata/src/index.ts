@@ -10,6 +10,7 @@ export const testdata = defineDatasource({
   options: Options,
   query: Query,
   live: true,
+  annotations: true,
   connect: server(() => import('./server/connect.ts')),
 })
 

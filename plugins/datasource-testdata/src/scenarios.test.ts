@@ -3,6 +3,7 @@ import { testdata } from './index.ts'
 
 testDatasource(testdata, {
   options: () => ({}),
+  annotations: { type: 'annotations' },
   queries: [
     { query: { type: 'randomWalk', series: 3, noise: 1, nulls: 0.1, drop: 0.1 }, kind: 'series', live: true },
     { query: { type: 'wave', shape: 'sine' }, kind: 'series', live: true },
@@ -16,7 +17,7 @@ testDatasource(testdata, {
     { query: { type: 'geo' }, kind: 'table' },
     { query: { type: 'logs' }, kind: 'logs', live: true },
     { query: { type: 'annotations' }, kind: 'annotations' },
-    { query: { type: 'exemplars' }, kind: 'exemplars' },
+    { query: { type: 'exemplars', link: 'https://traces.example.org/${traceId}' }, kind: 'exemplars' },
     { query: { type: 'heatmap' }, kind: 'heatmap-cells' },
     { query: { type: 'candles' }, kind: 'candles' },
     { query: { type: 'traces' }, kind: 'spans' },

@@ -83,6 +83,8 @@ export default {
   Annotations: 'Anmerkungen',
   'Exemplars a minute': 'Exemplare je Minute',
   Exemplars: 'Exemplare',
+  Link: 'Link',
+  'Where a trace is shown: an address with ${traceId}.': 'Wo ein Trace gezeigt wird: eine Adresse mit ${traceId}.',
   Buckets: 'Klassen',
   Heatmap: 'Heatmap',
   Candles: 'Kerzen',

@@ -1,4 +1,4 @@
-import { Type, type Static } from '@orrery/sdk'
+import { Type, ui, type Static } from '@orrery/sdk'
 import { closed, count, often, seed, share, step } from './common.ts'
 
 export const Logs = Type.Object(
@@ -21,7 +21,19 @@ export const Annotations = Type.Object(
 export type Annotations = Static<typeof Annotations>
 
 export const Exemplars = Type.Object(
-  { type: Type.Literal('exemplars'), perMinute: often('Exemplars a minute', 1), seed },
+  {
+    type: Type.Literal('exemplars'),
+    perMinute: often('Exemplars a minute', 1),
+    link: Type.Optional(
+      Type.String({
+        title: 'Link',
+        description: 'Where a trace is shown: an address with ${traceId}.',
+        maxLength: 1024,
+        ...ui({ placeholder: 'https://traces.example.org/${traceId}' }),
+      }),
+    ),
+    seed,
+  },
   { ...closed, title: 'Exemplars' },
 )
 export type Exemplars = Static<typeof Exemplars>

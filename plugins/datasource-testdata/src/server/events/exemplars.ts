@@ -13,7 +13,7 @@ const NOISE = 5
 
 /** Single values around the first random walk of the same seed, each with the trace of its time. */
 export function exemplars({ query, refId, range, budget }: QueryRequest<ExemplarsQuery>): readonly Frame[] {
-  const { perMinute = 1, seed = DEFAULT_SEED } = query
+  const { perMinute = 1, link, seed = DEFAULT_SEED } = query
   const dice = new Dice(seed)
   const happening = { every: MINUTE / perMinute, unitAt: (index: number) => dice.unit(index) }
   const found = momentsOf(range, happening, budget.maxRows + 1)
@@ -26,6 +26,7 @@ export function exemplars({ query, refId, range, budget }: QueryRequest<Exemplar
     labels: { service: dice.of(index).pick(services, 1) },
     traceId: traceIdAt(seed, traceIndexAt(at)),
   }))
-  const frame = Exemplars.fromRows(rows, { refId })
+  const meta = link ? { meta: { links: [{ title: 'Trace', url: link }] } } : {}
+  const frame = Exemplars.fromRows(rows, { refId, ...meta })
   return [cutOff(found.length > budget.maxRows, 'newest', budget.maxRows, 'rows').reduce<Frame>(withNotice, frame)]
 }
