@@ -7,16 +7,20 @@ export interface Relay {
   /** Cuts every connection to it, in the middle of whatever is under way. */
   readonly cut: () => void
   readonly stop: () => void
+  /** Of all answers so far, as they came: compressed, where they were. */
+  readonly bytes: () => number
 }
 
-/** Stands between a browser and a host, as a proxy does, so that a test can cut the way. */
+/** Stands before a server, as a proxy does, so that a test can cut the way or count what comes. */
 export async function startRelay(hostUrl: string): Promise<Relay> {
   const { host } = new URL(hostUrl)
+  let bytes = 0
   const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming
     const origin = headers.origin === undefined ? {} : { origin: hostUrl }
     const onward = request(hostUrl + url, { method, headers: { ...headers, host, ...origin } }, (answer) => {
       outgoing.writeHead(answer.statusCode!, answer.headers)
+      answer.on('data', (chunk: Buffer) => (bytes += chunk.length))
       answer.pipe(outgoing)
       answer.on('error', () => outgoing.destroy())
     })
@@ -27,6 +31,7 @@ export async function startRelay(hostUrl: string): Promise<Relay> {
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    bytes: () => bytes,
     cut: () => server.closeAllConnections(),
     stop: () => {
       server.closeAllConnections()
