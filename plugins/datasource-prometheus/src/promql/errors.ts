@@ -4,7 +4,7 @@ import { defineErrors } from '@orrery/sdk'
 export const PromqlError = defineErrors('PromqlError', {
   PROMQL_UNREADABLE: {
     status: 400,
-    message: ({ from, found }: { from: number; found: string }) =>
-      `The PromQL cannot be read from character ${from + 1} on: ${found}. Correct it there.`,
+    message: ({ position, found }: { position: number; found: string }) =>
+      `The PromQL cannot be read from character ${position} on: ${found}. Correct it there.`,
   },
 })

@@ -32,7 +32,7 @@ export function parsePromql(expr: string): Tree {
   if (!problem) return tree
   const rest = expr.slice(problem.from, Math.max(problem.to, problem.from + 20)).trim()
   throw new PromqlError('PROMQL_UNREADABLE', {
-    from: problem.from,
+    position: problem.from + 1,
     found: rest ? JSON.stringify(rest) : 'it ends too early',
   })
 }

@@ -16,7 +16,8 @@ export function readPromql(text: string): Expr {
 
 function createReader(text: string) {
   const textOf = ({ from, to }: SyntaxNode) => text.slice(from, to)
-  const unreadable = ({ from }: SyntaxNode, found: string) => new PromqlError('PROMQL_UNREADABLE', { from, found })
+  const unreadable = ({ from }: SyntaxNode, found: string) =>
+    new PromqlError('PROMQL_UNREADABLE', { position: from + 1, found })
 
   function stringOf(node: SyntaxNode): string {
     const value = parseQuoted(textOf(node))

@@ -17,11 +17,18 @@ export const errors = {
   NOT_READY: 'Der Host nimmt gerade keine Anfragen an: {reasons}. Später erneut versuchen.',
   PANEL_NOT_FOUND: 'Das Dashboard „{dashboard}“ hat kein Panel „{panel}“. Das Dashboard neu laden.',
   PROMETHEUS_DENIED:
-    '{url} hat die Anmeldung mit Status {status} abgelehnt. Benutzer, Passwort, Token und Header der Datenquelle prüfen.',
+    '{url} hat die Anmeldung mit Status {status} abgelehnt. Benutzer, Passwort, Token und Header der Datenquelle prüfen, und den Mandanten (X-Scope-OrgID), wo es Mandanten gibt.',
   PROMETHEUS_EXECUTION_FAILED: 'Prometheus konnte die Abfrage nicht ausführen: {reason}.',
+  PROMETHEUS_MATCH_AMBIGUOUS:
+    'Prometheus kann nicht sagen, welche Reihen beider Seiten zusammengehören: {reason}. Die Labels mit on() oder ignoring() nennen, group_left oder group_right angeben, oder eine Seite zusammenfassen.',
+  PROMETHEUS_POINTS_EXCEEDED:
+    'So viele Punkte lehnt Prometheus ab: {reason}. Einen kürzeren Bereich oder einen größeren kleinsten Schritt wählen.',
+  PROMETHEUS_SAMPLES_EXCEEDED:
+    'Die Abfrage braucht mehr Messwerte, als Prometheus lädt: {reason}. Weniger Reihen oder einen kürzeren Bereich wählen, oder eine Aufzeichnungsregel verwenden.',
   PROMETHEUS_QUERY_INVALID: 'Prometheus kann die Abfrage nicht lesen: {reason}. Das PromQL berichtigen.',
   PROMETHEUS_TIMEOUT:
     'Prometheus hat die Abfrage abgebrochen: {reason}. Nach einem kürzeren Bereich oder weniger Reihen fragen.',
+  PROMQL_UNREADABLE: 'Das PromQL ist ab Zeichen {position} nicht lesbar: {found}. Dort berichtigen.',
   QUERY_FAILED:
     'Die Abfrage {refId} ist in der Datenquelle „{datasource}“ fehlgeschlagen. Den Grund nennt das Log des Hosts.',
   QUERY_SUSPENDED:
