@@ -39,6 +39,7 @@ it('draws a view without Vue, and tells it what changed', async () => {
     fieldConfig: { defaults: {}, overrides: [] },
     range: { from: 0, to: 1 },
     timeZone: 'UTC',
+    variables: {},
     width: 300,
     height: 200,
     theme: 'dark',

@@ -34,7 +34,7 @@ export function sectionsOf(frames: readonly Frame[]): readonly ResultSection[] {
     const panel = explorerOf(frame) ?? companionOf(frame)
     const isJoint = panel !== undefined && kindsOf(panel, 'explores').includes('series')
     const refId = isJoint ? undefined : frame.meta.refId
-    const key = `${panel?.id ?? 'rows'} ${refId ?? ''}`
+    const key = `${panel?.id ?? ''} ${refId ?? ''}`
     const known = sections.get(key)
     if (known) known.frames.push(frame)
     else sections.set(key, { panel, refId, frames: [frame] })
