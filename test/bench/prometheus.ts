@@ -1,6 +1,7 @@
 import { cpuMs, interleave, PAIRS, type Figures, type Goal } from './measure.ts'
 import { createBody, toChunks, type BodyShape } from './prometheus/body.ts'
-import { checkEqual, readFrame, toObjects, toWire } from './prometheus/read.ts'
+import { checkEqual, readFrame, readTop, toObjects, toWire } from './prometheus/read.ts'
+import { measureRefresh } from './prometheus/refresh.ts'
 
 /**
  * Several runs are measured at once: both sides pay for their garbage, and neither for code that was thrown away because
@@ -23,6 +24,24 @@ async function compareWithJson(name: string, shape: BodyShape, goal?: Goal): Pro
     ours: taken.ours,
     other: { name: 'toString and JSON.parse alone', values: taken.other },
     ...(goal && { goal }),
+  }
+}
+
+/** To choose the highest of many series costs no more than to keep them all. */
+async function compareTop(name: string, shape: BodyShape): Promise<Figures> {
+  const chunks = toChunks(createBody(shape))
+  const ours = () => cpuMs(() => readTop(chunks, 20), RUN_MS)
+  const all = () => cpuMs(() => readFrame(chunks), RUN_MS)
+  if (readTop(chunks, 20).length !== 20) throw new Error('there are not the 20 highest')
+  ours()
+  all()
+  const taken = await interleave(PAIRS, ours, all)
+  return {
+    name: `the 20 highest of ${name}`,
+    unit: 'ms CPU',
+    ours: taken.ours,
+    other: { name: 'all as a frame', values: taken.other },
+    goal: { type: 'share', atMost: 1.25 },
   }
 }
 
@@ -58,6 +77,8 @@ export default async (): Promise<Figures[]> => [
   await compareWithJson('1,000 x 1,000, ragged', { series: 1000, points: 1000, isRagged: true }),
   await compareWithJson('30,000 x 20', { series: 30_000, points: 20 }, { type: 'share', atMost: 0.5 }),
   await compareWithJson('100,000 x 2', { series: 100_000, points: 2 }),
+  await compareTop('30,000 x 20', { series: 30_000, points: 20 }),
+  ...(await measureRefresh()),
   measureRetained('1,000 x 1,000 on a grid', { series: 1000, points: 1000, missing: 0.005 }, 9),
   measureRetained('1,000 x 1,000 ragged', { series: 1000, points: 1000, isRagged: true }, 17),
 ]

@@ -5,10 +5,16 @@ import { AnswerReader } from '../../../plugins/datasource-prometheus/src/server/
 import { STEP_SECONDS } from './body.ts'
 
 const budget = { maxPoints: Infinity, maxSeries: Infinity, maxRows: Infinity, maxBytes: Infinity }
+const stepMs = STEP_SECONDS * 1000
 
 /** What the datasource does with the answer of a range query, without the socket. */
-export function readFrame(chunks: readonly Buffer[]): SeriesFrame {
-  const reader = new AnswerReader({ budget, stepMs: STEP_SECONDS * 1000 })
+export const readFrame = (chunks: readonly Buffer[]): SeriesFrame => read(chunks, new AnswerReader({ budget, stepMs }))
+
+/** The same for the highest series alone. */
+export const readTop = (chunks: readonly Buffer[], count: number): SeriesFrame =>
+  read(chunks, new AnswerReader({ budget, stepMs, top: { count, by: 'max' } }))
+
+function read(chunks: readonly Buffer[], reader: AnswerReader): SeriesFrame {
   const source = new ByteSource((reason) => new Error(reason))
   const steps = readEnvelope(source, reader.data)
   for (const chunk of chunks) {
