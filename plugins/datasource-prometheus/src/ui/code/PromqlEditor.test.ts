@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { defineTable, integer, text, type EditedDatasource, type Frame } from '@orrery/sdk'
+import { defineTable, integer, text, type Frame } from '@orrery/sdk'
 import { EditorView } from '@orrery/ui/editor'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Query } from '../../options.ts'
+import { createCatalog } from '../names/catalog.ts'
 import PromqlEditor from './PromqlEditor.vue'
 
 enableAutoUnmount(afterEach)
@@ -23,12 +24,12 @@ async function ask(query: Query): Promise<readonly Frame[]> {
   return [NameTable.fromRows([{ name: '200' }, { name: '500' }])]
 }
 
-async function open(modelValue = 'up') {
-  const datasource: EditedDatasource<Query> = { id: 'p', title: 'P', ask: vi.fn<typeof ask>(ask) }
+async function open(modelValue = 'up', answers: typeof ask = ask) {
   const editor = mount(PromqlEditor, {
     props: {
       modelValue,
-      datasource,
+      catalog: createCatalog(answers),
+      datasourceId: 'p',
       timeZone: 'UTC',
       frames: [],
       'onUpdate:modelValue': (next: string) => void editor.setProps({ modelValue: next }),
@@ -105,9 +106,8 @@ it('takes a query of a metric from the browser, with the values that were chosen
 })
 
 it('says in the browser why there are no metrics, and tries again', async () => {
-  const { editor, press } = await open()
   const failing = vi.fn<typeof ask>().mockRejectedValueOnce(new Error('It is down.')).mockImplementation(ask)
-  await editor.setProps({ datasource: { id: 'p', title: 'P', ask: failing } })
+  const { press } = await open('up', failing)
   await press('Browse metrics')
   expect(document.querySelector('[role="dialog"]')?.textContent).toContain('It is down.')
   await press('Try again')
