@@ -1,10 +1,13 @@
 import uPlot from 'uplot'
+import { exactBars, type BarLook } from '../../sdk/ui/src/chart/exact/bar-paths.ts'
 import { exactLine } from '../../sdk/ui/src/chart/exact/line-paths.ts'
 import type { Pyramid } from '../../sdk/ui/src/chart/exact/pyramid.ts'
 import { View, type ExactSource } from '../../sdk/ui/src/chart/exact/source.ts'
+import { smoothLine } from '../../sdk/ui/src/chart/exact/smooth-paths.ts'
 import { exactStepped } from '../../sdk/ui/src/chart/exact/stepped-paths.ts'
 import { exactRange } from '../../sdk/ui/src/chart/exact/value-range.ts'
 import type { Columns } from './columns.ts'
+import { plainBars } from './plain-bars.ts'
 
 /** How a chart looks; all is as plain as can be by default. */
 export interface Look {
@@ -14,6 +17,8 @@ export interface Look {
   /** Each series is filled down to the next. */
   readonly bands?: 'down' | 'up' | 'both'
   readonly stepped?: 1 | -1
+  readonly bars?: BarLook
+  readonly smooth?: boolean
   readonly log?: 2 | 10
   /** The series take turns on so many value axes. */
   readonly valueAxes?: number
@@ -78,7 +83,7 @@ function valueScales(look: Look, range: uPlot.Scale.Range | undefined): Scales {
 
 /** uPlot with all points: plain arrays where values are missing, as it needs them. */
 export function plainChart(host: HTMLElement, { times, values }: Columns, look: Look): uPlot {
-  const paths = look.stepped && uPlot.paths.stepped!({ align: look.stepped })
+  const paths = plainPaths(look)
   return new uPlot(
     options(look, values.length, () => (paths ? { paths } : {}), valueScales(look, undefined)),
     [times, ...values.map(withNulls)],
@@ -91,6 +96,18 @@ function withNulls(column: Float64Array): uPlot.AlignedData[number] {
   return Array.from(column, (value) => (Number.isNaN(value) ? null : value))
 }
 
+function plainPaths({ stepped, bars, smooth }: Look): uPlot.Series.PathBuilder | undefined {
+  if (bars) return plainBars(bars)
+  if (smooth) return uPlot.paths.linear!()
+  return stepped && uPlot.paths.stepped!({ align: stepped })
+}
+
+function exactPaths({ stepped, bars, smooth }: Look, source: ExactSource): uPlot.Series.PathBuilder {
+  if (bars) return exactBars(source, bars)
+  if (smooth) return smoothLine(source)
+  return stepped ? exactStepped(source, stepped) : exactLine(source)
+}
+
 export function exactChart(host: HTMLElement, columns: Columns, pyramids: readonly Pyramid[], look: Look): uPlot {
   const { times } = columns
   const sources = pyramids.map((pyramid): ExactSource => ({ pyramid, ...(look.ownTimes && { times }) }))
@@ -98,7 +115,7 @@ export function exactChart(host: HTMLElement, columns: Columns, pyramids: readon
   const scales = { x: { range: view.range }, ...valueScales(look, exactRange(sources, view)) }
   const series = (index: number): uPlot.Series => {
     const source = sources[index]!
-    return { auto: false, paths: look.stepped ? exactStepped(source, look.stepped) : exactLine(source) }
+    return { auto: false, paths: exactPaths(look, source) }
   }
   const shared = look.ownTimes ? Float64Array.of(times[0]!, times.at(-1)!) : times
   const data = look.ownTimes ? pyramids.map(() => new Float64Array(2).fill(NaN)) : columns.values

@@ -106,6 +106,33 @@ describe.skipIf(!programs.chromium)('exact drawing', () => {
     expect(differences).toEqual(differences.map(() => expect.objectContaining({ seen: 0, rangesDiffer: false })))
   })
 
+  const bars = { align: 0, share: 0.6, maxWidth: Infinity } as const
+  const barCases: Record<string, Case> = {
+    'many in a pixel': { shape: { points: LOTS, offset: -60, gaps: 'runs' }, look: { bars } },
+    'many in a pixel, of several series': { shape: { points: 20_000, series: 3 }, look: { bars } },
+    'at unequal times': { shape: { points: LOTS, steps: 'uneven', gaps: 'single' }, look: { bars } },
+    'few and wide, after their time': { shape: { points: 40, offset: -50 }, look: { bars: { ...bars, align: 1 } } },
+    'narrow, before their time': { shape: { points: 300 }, look: { bars: { align: -1, share: 1, maxWidth: 2 } } },
+    'with times of their own': { shape: { points: 30_000 }, look: { bars, ownTimes: true } },
+    'not taken in yet': { shape: { points: LOTS, gaps: 'half' }, look: { bars }, taken: 0 },
+  }
+  it.each(Object.entries(barCases))('shows what all bars would, to the pixel: %s', async (_, { look, ...test }) => {
+    // Without a rim, for it is drawn within the bar.
+    const differences = await compare({ ...test, look: { ...look, width: 0, fill: true, fixedRange: [-80, 200] } })
+    expect(differences).toEqual(differences.map(() => expect.objectContaining({ pixels: 0 })))
+    expect(differences.every(({ ink }) => ink > 0)).toBe(true)
+  })
+
+  it('draws a smooth line as a straight one where there is more than one point a pixel', async () => {
+    const differences = await compare({ shape: { points: LOTS, gaps: 'runs' }, look: { smooth: true }, zooms: 0 })
+    expect(differences).toEqual([expect.objectContaining(SAME)])
+  })
+
+  it('curves a smooth line where there are few points', async () => {
+    const [difference] = await compare({ shape: { points: 30 }, look: { smooth: true }, zooms: 0 })
+    expect(difference!.pixels).toBeGreaterThan(20)
+  })
+
   it('would be seen to be wrong', async () => {
     const differences = await compare({ shape: { points: LOTS }, look: { fixedRange: [0, 200] }, wrong: true })
     for (const { pixels } of differences.slice(0, 1)) expect(pixels).toBeGreaterThan(100)

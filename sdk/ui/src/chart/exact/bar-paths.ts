@@ -1,8 +1,8 @@
 import uPlot from 'uplot'
 import type { Extremes } from './block-levels.ts'
-import { columnsOf } from './columns.ts'
 import { buildFrom, type Drawing, type SeriesInternals } from './path-builder.ts'
 import type { Pyramid } from './pyramid.ts'
+import { firstWhereNear } from './search.ts'
 import type { ExactSource } from './source.ts'
 
 export interface BarSource extends ExactSource {
@@ -125,34 +125,24 @@ function addBar(area: Path2D, rim: Path2D, { left, right, top, bottom }: Box, li
   rim.rect(right - edge, top + edge, edge, height - 2 * edge)
 }
 
-/** What shows of bars of one pixel: of each column of pixels from the floor to the value furthest from it. */
+/** What shows of bars of one pixel: of each column of pixels from the floor to the values furthest from it. */
 function drawColumns(drawing: Drawing, { stack }: BarSource, floor: number, into: Path2D) {
-  const { pyramid, pixelY } = drawing
-  const { count, starts, pixels } = columnsOf(drawing)
+  const { pyramid, times, first, last, pixelX, pixelY } = drawing
   const range: Extremes = { low: 0, high: 0 }
-  for (let c = 0; c < count; c++) {
-    const [from, to] = [starts[c]!, starts[c + 1]!]
-    pyramid.extremes(from, to, range)
-    if (range.low > range.high) continue
-    const ends = stack
-      ? [
-          pixelY(stack.isDown ? range.low : range.high),
-          stack.below ? endOf(stack.below, from, to, stack, pixelY) : floor,
-        ]
-      : [pixelY(range.low), pixelY(range.high), floor]
-    const [top, bottom] = [Math.min(...ends), Math.max(...ends)]
-    if (bottom > top) into.rect(pixels[c]!, top, 1, bottom - top)
+  const furthest = { low: 0, high: 0 }
+  // Not uPlot's columns of a line, which end where the next pixel begins: a bar stands on the nearest pixel.
+  for (let from = first, step = 1; from <= last;) {
+    const column = pixelX(times[from]!)
+    const to = firstWhereNear(from + 1, last + 1, from + step, (i) => pixelX(times[i]!) > column)
+    const { low, high } = pyramid.extremes(from, to, range)
+    if (low <= high) {
+      const { low: lowBelow, high: highBelow } = stack?.below?.extremes(from, to, furthest) ?? furthest
+      const base = stack?.below ? pixelY(stack.isDown ? lowBelow : highBelow) : floor
+      const ends = stack ? [pixelY(stack.isDown ? low : high), base] : [pixelY(low), pixelY(high), base]
+      const [top, bottom] = [Math.min(...ends), Math.max(...ends)]
+      if (bottom > top) into.rect(column, top, 1, bottom - top)
+    }
+    step = to - from
+    from = to
   }
-}
-
-/** Where the bars below end, in a column of pixels. */
-function endOf(
-  below: Pyramid,
-  from: number,
-  to: number,
-  { isDown }: { readonly isDown: boolean },
-  pixelY: (value: number) => number,
-): number {
-  const { low, high } = below.extremes(from, to, { low: 0, high: 0 })
-  return pixelY(isDown ? low : high)
 }
