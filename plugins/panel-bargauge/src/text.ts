@@ -1,0 +1,3 @@
+import { createTranslator } from '@orrery/sdk'
+
+export const t = createTranslator('@orrery/panel-bargauge')
