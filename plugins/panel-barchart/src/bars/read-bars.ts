@@ -161,16 +161,16 @@ function addReduced(
   fieldConfig: FieldConfigSource,
   options: Options,
 ) {
-  const { calculation } = options
-  const reducer: { readonly title: string; readonly unit?: string } = numberReducers[calculation]
-  const title = t(reducer.title)
+  const { calculation: id } = options
+  const reducer: { readonly title: string; readonly unit?: string } = numberReducers[id]
+  const title = t(numberReducers[id].title)
   for (const { name, labels, config, field, series } of namedSeries(frame, fieldConfig)) {
     const own = reducer.unit === undefined ? config : { ...config, unit: reducer.unit }
     const key = `${name} ${field}`
     categories.set(key, { text: name, labels, cell: undefined, coloring: undefined, config: own })
     let group = groups.find((one) => one.name === title)
     if (!group) groups.push((group = { name: title, field, config: own, values: new Map() }))
-    group.values.set(key, reduce(calculation, series.of(field)) ?? NaN)
+    group.values.set(key, reduce(id, series.of(field)) ?? NaN)
   }
 }
 
