@@ -112,6 +112,16 @@ it('builds a query step by step', async () => {
   expect(expr()).toBe('topk(3, rate(http_requests_total[5m]))')
 })
 
+it('looks back by an offset', async () => {
+  const { press, type, expr } = await open({ type: 'range', expr: 'rate(up[5m] @ end())' })
+  await press('Offset')
+  await type('Offset', '1d')
+  expect(expr()).toBe('rate(up[5m] @ end() offset 1d)')
+  await type('At', '')
+  await type('Offset', '')
+  expect(expr()).toBe('rate(up[5m])')
+})
+
 it('divides by another query', async () => {
   const { press, pick, expr, editor } = await open({ type: 'range', expr: 'node_load1' })
   await press('Operation')

@@ -24,6 +24,8 @@ export default {
   'Remove filter {number}': 'Filter {number} entfernen',
   Filter: 'Filter',
   Operator: 'Operator',
+  Offset: 'Versatz',
+  At: 'Zeitpunkt',
   'as typed': 'wie eingegeben',
   Searching: 'Wird gesucht',
   'There are more: type to narrow down.': 'Es gibt mehr: Weitertippen grenzt ein.',
