@@ -10,6 +10,7 @@ const context: LinkContext = {
   cell: (field) =>
     ({ id: 7, 'full name': 'Ada "L"', url: 'https://example.org/?q=a%20b', bad: 'javascript:alert(1)' })[field],
   range: { from: 1, to: 2 },
+  variables: { job: 'a b', host: ['x', 'y'] },
 }
 const href = (url: string, given: LinkContext = context) => fillLink({ title: 'x', url }, given)?.href
 
@@ -33,7 +34,14 @@ describe('fillLink', () => {
   })
 
   it('keeps a text that is a URL itself, and variables that it does not know', () => {
-    expect([href('${__data.fields.url}'), href('/d/${job}')]).toEqual(['https://example.org/?q=a%20b', '/d/${job}'])
+    expect([href('${__data.fields.url}'), href('/d/${none}')]).toEqual(['https://example.org/?q=a%20b', '/d/${none}'])
+  })
+
+  it('fills in the variables of the dashboard', () => {
+    expect([href('/d/${job}?h=${host}'), href('/d/x?${__all_variables}&${__url_time_range}')]).toEqual([
+      '/d/a%20b?h=x%2Cy',
+      '/d/x?var-job=a%20b&var-host=x&var-host=y&from=1&to=2',
+    ])
   })
 
   it('has a title with the same texts, else the URL', () => {

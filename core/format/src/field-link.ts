@@ -6,7 +6,7 @@ export const FieldLink = Type.Object({
   url: Type.String({
     title: 'URL',
     description:
-      'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name}, ${__data.fields.x} and ${__url_time_range}.',
+      'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name}, ${__data.fields.x}, ${__url_time_range}, and variables of the dashboard: ${x}, or ${__all_variables}.',
   }),
   newTab: Type.Optional(Type.Boolean({ title: 'Open in a new tab' })),
 })
@@ -25,6 +25,8 @@ export interface LinkContext {
   /** A cell of the same row, by the name of its field; undefined where there is no such field. */
   readonly cell?: ((field: string) => unknown) | undefined
   readonly range?: { readonly from: number; readonly to: number } | undefined
+  /** Of the dashboard, by name. */
+  readonly variables?: Readonly<Record<string, string | readonly string[]>> | undefined
 }
 
 /** A link that can be followed. */
@@ -60,15 +62,25 @@ const ofCells = '__data.fields'
 
 /** The text of a variable; undefined where it is none of a link's, so that it stays as it is. */
 function readingOf(name: string, key: string | undefined, context: LinkContext): string | undefined {
+  const { variables = {} } = context
+  if (key === undefined && Object.hasOwn(variables, name)) return [variables[name]!].flat().join(',')
   if (key === undefined) return Object.hasOwn(readings, name) ? readings[name]!(context) : undefined
   if (name === ofCells) return toText(context.cell?.(key))
   const { labels = {} } = context
   return Object.hasOwn(labels, key) ? labels[key]! : ''
 }
 
-const RANGE = '__url_time_range'
+/** What is query parameters already. */
+const parameters: Readonly<Record<string, (context: LinkContext) => string>> = {
+  __url_time_range: ({ range }) => (range ? `from=${range.from}&to=${range.to}` : ''),
+  __all_variables: ({ variables = {} }) =>
+    Object.entries(variables)
+      .flatMap(([name, values]) => [values].flat().map((value) => `var-${encode(name)}=${encode(value)}`))
+      .join('&'),
+}
+
 // ${name}, ${__data.fields.key} or ${__data.fields["key"]}.
-const variable = /\$\{(?:(__field\.labels|__data\.fields)(?:\.([^}"[\]]+)|\["([^"]*)"\])|(__[\w.]+))\}/g
+const variable = /\$\{(?:(__field\.labels|__data\.fields)(?:\.([^}"[\]]+)|\["([^"]*)"\])|(\w[\w.]*))\}/g
 
 // Half a character has no code.
 const encode = (text: string) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
@@ -76,11 +88,10 @@ const encode = (text: string) => encodeURIComponent(text.replaceAll(/\p{Surrogat
 type Change = (text: string, offset: number) => string
 
 function fill(template: string, context: LinkContext, change: Change): string {
-  const { range } = context
   return template.replace(
     variable,
     (whole: string, group: string | undefined, key: string, quoted: string, name: string, offset: number) => {
-      if (name === RANGE) return range ? `from=${range.from}&to=${range.to}` : ''
+      if (Object.hasOwn(parameters, name)) return parameters[name]!(context)
       const text = readingOf(group ?? name, group === undefined ? undefined : (key ?? quoted), context)
       return text === undefined ? whole : change(text, offset)
     },

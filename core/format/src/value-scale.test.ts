@@ -4,7 +4,13 @@ import { expect, it } from 'vitest'
 import { readValues, ReduceOptions, scaleShare, showValue, valueScale, type FieldConfig } from './index.ts'
 
 const scale = (values: (number | null)[], defaults: FieldConfig = {}, neutral?: number) => {
-  const frame = new SeriesBuilder({ fields: { value: number() } }).add({}, values.map((_, k) => k), values).build()
+  const frame = new SeriesBuilder({ fields: { value: number() } })
+    .add(
+      {},
+      values.map((_, k) => k),
+      values,
+    )
+    .build()
   const reduce = defaultsOf(ReduceOptions) as ReduceOptions
   return valueScale(readValues([frame], { defaults, overrides: [] }, reduce).values[0]!, neutral)
 }

@@ -146,5 +146,5 @@ export const showValue = (
 export const linkContext = (
   { value, time, field, name, labels, cell }: PanelValue,
   text: string,
-  range: LinkContext['range'],
-): LinkContext => ({ value: { raw: value, text }, time, field, name, labels, cell, range })
+  { range, variables }: Pick<LinkContext, 'range' | 'variables'>,
+): LinkContext => ({ value: { raw: value, text }, time, field, name, labels, cell, range, variables })
