@@ -91,6 +91,20 @@ it('does not change while it is only read', () => {
   expect(text()).toBe('up')
 })
 
+it('types over what is selected by itself, and puts brackets around it', () => {
+  const { view, content, text } = edit({ modelValue: 'up + down' })
+  const type = (data: string) => {
+    const event = new InputEvent('beforeinput', { inputType: 'insertText', data, bubbles: true, cancelable: true })
+    content().element.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  view().dispatch({ selection: { anchor: 0, head: 2 } })
+  expect([type('x'), text()]).toEqual([true, 'x + down'])
+  expect(type('y')).toBe(false)
+  view().dispatch({ selection: { anchor: 4, head: 8 } })
+  expect([type('('), text()]).toEqual([true, 'x + (down)'])
+})
+
 it('marks what there is to say, also about the end of the text', async () => {
   const diagnostics: CodeDiagnostic[] = [{ from: 0, to: 2, severity: 'warning', message: 'is old' }]
   const { editor } = edit({ modelValue: 'up + ', diagnostics })

@@ -31,6 +31,24 @@ const oneLine = EditorState.transactionFilter.of((change) => {
   return [change, { changes: { from: 0, to: change.newDoc.length, insert: text }, sequential: true }]
 })
 
+/**
+ * Types over a selection itself: Chromium would keep the look of what was there in a style attribute, which the policy of
+ * the page forbids.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput({ inputType, data }, view) {
+    const { main, ranges } = view.state.selection
+    if (inputType !== 'insertText' || !data || main.empty || ranges.length > 1 || view.composing || view.state.readOnly)
+      return false
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
+    // Brackets go around what is selected.
+    const handlers = view.state.facet(EditorView.inputHandler)
+    if (!handlers.some((handle) => handle(view, main.from, main.to, data, insert))) view.dispatch(insert())
+    return true
+  },
+})
+
 /** What every editor has, however it is used. */
 export function basics({ singleLine, tabIndents, complete, run }: BasicOptions): Extension {
   const runs = ['Mod-Enter', 'Shift-Enter', ...(singleLine ? ['Enter'] : [])]
@@ -42,6 +60,7 @@ export function basics({ singleLine, tabIndents, complete, run }: BasicOptions):
     indentOnInput(),
     highlightSelectionMatches(),
     EditorView.lineWrapping,
+    typeOver,
     // Its delay is for typing; the sources ask a server only where they must.
     autocompletion({ ...(complete && { override: [complete] }), activateOnTypingDelay: 60, maxRenderedOptions: 100 }),
     singleLine ? oneLine : [],
