@@ -15,8 +15,7 @@ export const plainBars =
     uPlot.orient(u, index, (series, dataX, dataY, scaleX, scaleY, toX, toY, left, top, width, height) => {
       const fill = new Path2D()
       const view = scaleX.max! - scaleX.min!
-      const step = Math.min(stepOf(dataX), view / 10)
-      const wide = Math.min((step / view) * width * share, maxWidth * uPlot.pxRatio)
+      const wide = Math.min((stepOf(dataX) / view) * width * share, maxWidth * uPlot.pxRatio)
       const floor = Math.min(top + height, Math.max(top, Math.round(toY(0, scaleY, height, top))))
       for (let i = Math.max(0, from); i <= to; i++) {
         const value = dataY[i]

@@ -1,7 +1,17 @@
-import { Choice, NumberReducer, Type, ui, type Static } from '@orrery/sdk'
+import { Choice, NumberReducer, numberReducers, Type, ui, type NumberReducerId, type Static } from '@orrery/sdk'
 import { Annotations } from './overlays.ts'
 
 const closed = { additionalProperties: false } as const
+
+/** Unlike what a reducer is by default, there is none. */
+const SortBy = Choice(
+  // Each id has its title.
+  Object.fromEntries(Object.entries(numberReducers).map(([id, { title }]) => [id, title])) as Record<
+    NumberReducerId,
+    string
+  >,
+  { title: 'Sorted by', description: 'One of the values. Empty: in the order of the series.' },
+)
 
 const Legend = Type.Object(
   {
@@ -14,7 +24,7 @@ const Legend = Type.Object(
       uniqueItems: true,
       maxItems: 30,
     }),
-    sortBy: Type.Optional(NumberReducer),
+    sortBy: Type.Optional(SortBy),
     sortDescending: Type.Boolean({ title: 'Highest first', default: true, ...ui({ showIf: { mode: 'table' } }) }),
     width: Type.Optional(
       Type.Number({

@@ -92,6 +92,8 @@ export default {
   'Values up to here, on both sides.': 'Werte bis hier, auf beiden Seiten.',
   Chart: 'Diagramm',
   'Hide from': 'Verbergen vor',
+  'Sorted by': 'Sortiert nach',
+  'One of the values. Empty: in the order of the series.': 'Einer der Werte. Leer: in der Reihenfolge der Reihen.',
   Width: 'Breite',
   'In pixels. Empty: what the names need, at most a third.':
     'In Pixeln. Leer: was die Namen brauchen, höchstens ein Drittel.',

@@ -72,8 +72,10 @@ function leastStep(times: Float64Array): number {
 
 /** In pixels of the canvas. A bar that is alone has the room of a tenth of the plot. */
 function barWidth({ times, view }: Drawing, { share, maxWidth }: BarLook): number {
-  const step = Math.min(leastStep(times), (view.max - view.min) / 10)
-  return Math.min((step / (view.max - view.min)) * view.width * share, maxWidth * uPlot.pxRatio)
+  const span = view.max - view.min
+  const step = leastStep(times)
+  const room = Number.isFinite(step) ? (step / span) * view.width : view.width / 10
+  return Math.min(room * share, maxWidth * uPlot.pxRatio)
 }
 
 interface Bars {

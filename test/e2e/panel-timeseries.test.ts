@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ink, PanelCase } from '../chart/panel-page.ts'
+import { programs } from '../support/abilities.ts'
+import { launchBrowser, openPage } from '../support/browser.ts'
+import { bundleForPage } from '../support/page-script.ts'
+import { root } from '../support/packages.ts'
+
+const RED = '#ff0000'
+const BLUE = '#0000ff'
+const fixed = (color: string) => ({ color: { type: 'fixed' as const, color } })
+const colored = { a: RED, b: BLUE }
+const overrides = Object.entries(colored).map(([name, color]) => ({
+  matcher: { type: 'byName' as const, name },
+  properties: fixed(color),
+}))
+const one = { series: { a: [1, 5, 2, 4, 3, 6] }, fieldConfig: { defaults: fixed(RED) } }
+const two = { series: { a: [1, 2, 3, 4], b: [4, 3, 2, 1] }, fieldConfig: { overrides } }
+const plain = { showPoints: 'never' }
+
+interface Axe {
+  readonly run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>
+}
+
+describe.skipIf(!programs.chromium)('the time series panel', () => {
+  let browser: Browser
+  let page: Page
+  let errors: string[]
+  beforeAll(async () => {
+    const [launched, { script, styles }] = await Promise.all([
+      launchBrowser(),
+      bundleForPage(join(root, 'test/chart/panel-page.ts')),
+    ])
+    browser = launched
+    ;({ page, errors } = await openPage(browser))
+    await page.setContent(
+      '<!doctype html><html lang="en"><title>Panel</title><main><h1>Panel</h1><div id="panel"></div></main></html>',
+    )
+    await page.addStyleTag({ content: styles })
+    await page.addScriptTag({ content: script })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    expect(errors).toEqual([])
+  })
+
+  const show = (test: PanelCase) => page.evaluate((asked) => panelPage.showPanel(asked), test)
+  const ink = (color: string): Promise<Ink> => page.evaluate((asked) => panelPage.inkOf(asked), color)
+  async function inkWith(custom: Record<string, unknown>, test: PanelCase = one) {
+    await show({ ...test, custom: { ...plain, ...custom } })
+    return ink(RED)
+  }
+  const over = () => page.locator('.u-over')
+  const tooltip = () => page.locator('.o-chart-tooltip:not([hidden])')
+
+  it.each([
+    ['straight', {}],
+    ['smooth', { lineInterpolation: 'smooth' }],
+    ['steps before', { lineInterpolation: 'stepBefore' }],
+    ['steps after', { lineInterpolation: 'stepAfter' }],
+    ['dashes', { lineStyle: 'dash', lineWidth: 3 }],
+    ['dots', { lineStyle: 'dot', lineWidth: 4 }],
+    ['bars', { drawStyle: 'bars', fillOpacity: 100 }],
+    ['points', { drawStyle: 'points', pointSize: 9, pointSymbol: 'diamond' }],
+  ])('leaves ink in the colour of the series: %s', async (_, custom) => {
+    const { pixels } = await inkWith({ lineWidth: 2, ...custom })
+    expect(pixels).toBeGreaterThan(100)
+  })
+
+  it('draws less of a dashed line, and more of a wide, filled or symbol-strewn one', async () => {
+    const line = await inkWith({ lineWidth: 2 })
+    const [dashed, wide, filled, marked] = [
+      await inkWith({ lineWidth: 2, lineStyle: 'dash' }),
+      await inkWith({ lineWidth: 6 }),
+      await inkWith({ lineWidth: 2, fillOpacity: 100 }),
+      await inkWith({ lineWidth: 2, showPoints: 'always', pointSize: 20, pointSymbol: 'square' }),
+    ]
+    expect(dashed.pixels).toBeLessThan(line.pixels * 0.8)
+    for (const { pixels } of [wide, filled, marked]) expect(pixels).toBeGreaterThan(line.pixels * 1.3)
+  })
+
+  it('leaves a gap where a value is missing, unless it is spanned', async () => {
+    const gappy = { ...one, series: { a: [2, 2, null, null, 2, 2] } }
+    const [cut, spanned, short] = [
+      await inkWith({ lineWidth: 2 }, gappy),
+      await inkWith({ lineWidth: 2, spanNulls: true }, gappy),
+      await inkWith({ lineWidth: 2, spanNulls: true, spanNullsBelow: 60_000 }, gappy),
+    ]
+    expect(cut.pixels).toBeLessThan(spanned.pixels * 0.6)
+    expect(short.pixels).toBe(cut.pixels)
+  })
+
+  it('draws shares that fill the axis to its top', async () => {
+    await show({ ...two, custom: { stacking: 'percent', fillOpacity: 100, lineWidth: 0, ...plain } })
+    const [below, above] = [await ink(RED), await ink(BLUE)]
+    const box = (await over().boundingBox())!
+    const canvas = (await page.locator('.o-time-chart canvas').boundingBox())!
+    expect(above.top).toBeLessThanOrEqual(box.y - canvas.y + 1)
+    expect(below.pixels + above.pixels).toBeGreaterThan(box.width * box.height * 0.97)
+  })
+
+  it('stacks bars on each other without gap or overlap', async () => {
+    await show({ ...two, custom: { stacking: 'normal', drawStyle: 'bars', fillOpacity: 100, barWidthFactor: 1 } })
+    const [below, above] = [await ink(RED), await ink(BLUE)]
+    // All sums are five: what the two cover is one even block.
+    expect(above.top).toBeLessThan(below.top)
+    const height = below.bottom - above.top + 1
+    const width = above.right - above.left + 1
+    expect(Math.abs(below.pixels + above.pixels - height * width)).toBeLessThan(height * width * 0.02)
+  })
+
+  it('sets powers of ten apart by the same distance on a logarithmic axis, and leaves out zero', async () => {
+    const rowOf = async (value: number) => {
+      await show({
+        series: { a: [value, value], b: [1, 10_000], c: [0, 0] },
+        fieldConfig: { overrides },
+        custom: { scale: 'log10', lineWidth: 1, ...plain },
+      })
+      return (await ink(RED)).top
+    }
+    const [ten, hundred, thousand] = [await rowOf(10), await rowOf(100), await rowOf(1000)]
+    expect(Math.abs(ten! - hundred! - (hundred! - thousand!))).toBeLessThanOrEqual(1)
+    expect(ten! - hundred!).toBeGreaterThan(40)
+  })
+
+  it('draws below zero what is transformed so, and above what is not', async () => {
+    await show({
+      ...two,
+      custom: { axisCenteredZero: true, lineWidth: 2, ...plain },
+      fieldConfig: {
+        overrides: [
+          ...overrides,
+          { matcher: { type: 'byName', name: 'b' }, properties: { custom: { transform: 'negative-Y' } } },
+        ],
+      },
+    })
+    const [up, down] = [await ink(RED), await ink(BLUE)]
+    expect(up.bottom).toBeLessThan(down.top)
+  })
+
+  it('gives series of another unit an axis to the right', async () => {
+    await show({
+      ...two,
+      fieldConfig: {
+        overrides: [{ matcher: { type: 'byName', name: 'b' }, properties: { unit: 'bytes' } }],
+      },
+    })
+    const box = (await over().boundingBox())!
+    const axes = await page.locator('.u-axis').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().x))
+    expect(axes).toHaveLength(3)
+    expect([axes[1]! < box.x, axes[2]! >= box.x + box.width - 1]).toEqual([true, true])
+  })
+
+  it('fills between two series, and colours a line by thresholds as it passes them', async () => {
+    const band = { series: { a: [4, 5, 4], b: [1, 2, 1] }, fieldConfig: { overrides } }
+    const unfilled = await inkWith({ lineWidth: 0 }, band)
+    const filled = await inkWith({ lineWidth: 0, fillBelowTo: 'b', fillOpacity: 100 }, band)
+    expect(filled.pixels).toBeGreaterThan(unfilled.pixels + 10_000)
+    const thresholds = { mode: 'absolute' as const, steps: [{ color: BLUE }, { value: 3, color: RED }] }
+    await show({
+      ...one,
+      fieldConfig: { defaults: { thresholds, custom: { thresholdsStyle: 'series', lineWidth: 3, ...plain } } },
+    })
+    const [high, low] = [await ink(RED), await ink(BLUE)]
+    expect(Math.min(high.pixels, low.pixels)).toBeGreaterThan(50)
+    expect(high.bottom).toBeLessThanOrEqual(low.top + 1)
+  })
+
+  it('sorts the table of the legend by a click on its heading', async () => {
+    await show({ ...two, options: { legend: { mode: 'table', values: ['lastNotNull', 'mean'] } } })
+    const names = () => page.locator('.o-legend-name').allTextContents()
+    await page.getByRole('button', { name: 'Last' }).click()
+    expect(await names()).toEqual(['a', 'b'])
+    await page.getByRole('button', { name: 'Last' }).click()
+    expect(await names()).toEqual(['b', 'a'])
+  })
+
+  it('keeps the tooltip open after a click, with links, until Escape', async () => {
+    const links = [{ title: 'Of ${__series.name}', url: 'http://127.0.0.1/d?v=${__value.raw}' }]
+    await show({ ...one, fieldConfig: { defaults: { ...fixed(RED), links } } })
+    await over().hover({ position: { x: 10, y: 100 } })
+    expect(await tooltip().locator('.o-tooltip-row').count()).toBe(1)
+    await over().click({ position: { x: 10, y: 100 } })
+    await page.mouse.move(700, 250)
+    expect(await tooltip().getByRole('link').getAttribute('href')).toBe('http://127.0.0.1/d?v=1')
+    await page.keyboard.press('Escape')
+    expect(await tooltip().getByRole('link').count()).toBe(0)
+  })
+
+  it('keeps it open by keys too, and gives the chart its focus back', async () => {
+    await show(one)
+    await page.mouse.move(5, 5)
+    const chart = page.locator('.o-time-chart-plot')
+    await chart.focus()
+    for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+    expect(await page.getByRole('dialog').textContent()).toContain('}5')
+    await page.keyboard.press('Escape')
+    expect(await chart.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  it('zooms times by a drag, values by a drag with shift or on the axis, and back by a double click', async () => {
+    await show(one)
+    const box = (await over().boundingBox())!
+    const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
+      await page.mouse.move(box.x + from[0], box.y + from[1])
+      await page.mouse.down()
+      await page.mouse.move(box.x + to[0], box.y + to[1], { steps: 4 })
+      await page.mouse.up()
+    }
+    const reset = page.getByRole('button', { name: 'Show all values' })
+    await drag([box.width * 0.2, 50], [box.width * 0.6, 60])
+    expect((await page.evaluate(() => panelPage.zoomed())).map(Math.round)).toEqual([1, 3])
+    await page.keyboard.down('Shift')
+    await drag([100, 40], [140, 120])
+    await page.keyboard.up('Shift')
+    await reset.waitFor()
+    await over().dblclick({ position: { x: 50, y: 60 } })
+    await reset.waitFor({ state: 'detached' })
+    await drag([-20, 40], [-20, 120])
+    await reset.click()
+    await reset.waitFor({ state: 'detached' })
+  })
+
+  it.each(['dark', 'light'] as const)('is accessible, %s', async (theme) => {
+    const options = { legend: { mode: 'table', values: ['lastNotNull', 'max'] } }
+    await show({ ...two, options, theme, marks: [1] })
+    await page.addScriptTag({
+      content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    })
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target)])).toEqual([])
+  })
+
+  it('draws in a narrow panel, with nothing, one point, or only what has no place', async () => {
+    for (const values of [[], [1], [null, null], [Number.MAX_VALUE, -Number.MAX_VALUE], [-1, 0]])
+      await show({ series: { a: values }, custom: { scale: 'log2', showValues: true }, width: 120 })
+    await show({
+      ...one,
+      custom: { drawStyle: 'bars', scale: 'symlog', gradientMode: 'hue', fillOpacity: 50 },
+      width: 160,
+    })
+    expect(errors).toEqual([])
+  })
+})
