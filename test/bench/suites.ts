@@ -17,6 +17,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   requests: { title: 'Requests', load: () => import('./requests.ts') },
   chart: { title: 'Charts', load: () => import('./chart.ts') },
   panels: { title: 'Panels', load: () => import('./panels.ts') },
+  heatmap: { title: 'Heatmaps', load: () => import('./heatmap.ts') },
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
   live: { title: 'Live', load: () => import('./live.ts') },
   editor: { title: 'Code editor', load: () => import('./editor.ts') },

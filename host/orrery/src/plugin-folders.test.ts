@@ -35,8 +35,13 @@ it('finds the plugins that ship with the host', async () => {
     'datasource-host',
     'datasource-prometheus',
     'datasource-testdata',
+    'panel-barchart',
+    'panel-bargauge',
+    'panel-gauge',
+    'panel-heatmap',
     'panel-stat',
     'panel-table',
+    'panel-text',
     'panel-timeseries',
   ])
 })
