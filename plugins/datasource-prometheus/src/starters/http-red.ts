@@ -90,7 +90,8 @@ const red: StarterDashboard = (datasource) =>
           {
             expr: 'sort_desc(sum by (path) (rate(request_seconds_sum[5m])) / sum by (path) (rate(request_seconds_count[5m])))',
           },
-          { unit: 's', ...slow },
+          'mean',
+          { unit: 's', min: 0, ...slow },
         ),
       ],
     ],

@@ -37,7 +37,7 @@ const nodes: StarterDashboard = (datasource) =>
       ),
     ],
     ['load', stat('Load, 1 minute', { expr: 'node_load1', legend: '{{instance}}' }, { decimals: 2 })],
-    ['up', stat('Running since', { expr: 'time() - node_boot_time_seconds', legend: '{{instance}}' }, { unit: 's' })],
+    ['up', stat('Running for', { expr: 'time() - node_boot_time_seconds', legend: '{{instance}}' }, { unit: 's' })],
     [
       'cores',
       stat('Cores', {
@@ -106,6 +106,7 @@ const nodes: StarterDashboard = (datasource) =>
         {
           expr: `sort_desc(1 - node_filesystem_avail_bytes{${DISKS}} / node_filesystem_size_bytes{${DISKS}})`,
         },
+        'used',
         { ...share, ...full },
       ),
     ],

@@ -2,7 +2,8 @@ import type { StarterDashboard } from '@orrery/sdk'
 
 type DashboardSpec = ReturnType<StarterDashboard>
 type PanelSpec = DashboardSpec['panels'][string]
-type FieldConfig = NonNullable<PanelSpec['fieldConfig']>['defaults']
+type FieldConfigSource = NonNullable<PanelSpec['fieldConfig']>
+type FieldConfig = FieldConfigSource['defaults']
 
 /** A panel of a starter and its room: columns of 24, and rows. */
 interface StarterPanel {
@@ -69,8 +70,20 @@ export const lines = define('timeseries', 'range', { width: 12, height: 8 })
 export const stat = define('stat', 'range', { width: 4, height: 4 })
 /** Shares of what there is, from 0 to 1. */
 export const gauge = define('gauge', 'instant', { width: 4, height: 4 })
-/** A row for each series, as it is now. */
-export const table = define('table', 'instant', { width: 24, height: 8 })
+/** A row for each series, as it is now: its labels, and a bar as long as its value. */
+export const table =
+  (title: string, query: Expr, value: string, look: Look = {}) =>
+  (datasource: string): StarterPanel => {
+    const { panel, ...room } = define('table', 'instant', { width: 24, height: 8 })(title, query)(datasource)
+    const overrides: FieldConfigSource['overrides'] = [
+      { matcher: { type: 'byNames', names: ['__name__', 'time'] }, properties: { custom: { hidden: true } } },
+      {
+        matcher: { type: 'byName', name: 'value' },
+        properties: { ...look, displayName: value, custom: { cell: { type: 'gauge' } } },
+      },
+    ]
+    return { ...room, panel: { ...panel, fieldConfig: { defaults: {}, overrides } } }
+  }
 
 /** How often values lay where, of a classic or native histogram; the unit is that of the values. */
 export const heatmap =

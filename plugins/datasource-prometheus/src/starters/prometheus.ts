@@ -94,6 +94,12 @@ const prometheus: StarterDashboard = (datasource) =>
       'largest',
       lines('Samples by job', { expr: 'sum by (job) (scrape_samples_scraped)', legend: '{{job}}' }, { min: 0 }),
     ],
-    ['targets', table('Targets', { expr: 'sort(up)' })],
+    [
+      'targets',
+      table('Targets by how long a scrape takes', { expr: 'sort_desc(scrape_duration_seconds)' }, 'duration', {
+        unit: 's',
+        min: 0,
+      }),
+    ],
   ])
 export default prometheus

@@ -60,6 +60,7 @@ export const datasources = {
     'Für diese hat sie die Daten. Einmal hinzugefügt, lassen sie sich nach Belieben ändern.',
   'The dashboard is not added': 'Das Dashboard wurde nicht hinzugefügt',
   '{title} is added.': '{title} ist hinzugefügt.',
+  Open: 'Öffnen',
   'Open {title}': '{title} öffnen',
   'Add {title}': '{title} hinzufügen',
   'it gave no dashboard': 'es gab kein Dashboard her',
