@@ -18,6 +18,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   chart: { title: 'Charts', load: () => import('./chart.ts') },
   panels: { title: 'Panels', load: () => import('./panels.ts') },
   heatmap: { title: 'Heatmaps', load: () => import('./heatmap.ts') },
+  values: { title: 'Panels of single values', load: () => import('./values.ts') },
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
   live: { title: 'Live', load: () => import('./live.ts') },
   editor: { title: 'Code editor', load: () => import('./editor.ts') },

@@ -1,4 +1,4 @@
-import { numberReducers, reduce, type Cell, type Frame, type Labels, type NumberReducerId } from '@orrery/frames'
+import { numberReducers, type Cell, type Frame, type Labels, type NumberReducerId } from '@orrery/frames'
 import { display, type DisplayValue } from './display.ts'
 import type { FieldConfig, FieldConfigSource } from './field-config.ts'
 import type { LinkContext } from './field-link.ts'
@@ -113,6 +113,16 @@ interface Extent {
   readonly max: number | undefined
 }
 
+function extentOf(values: Float64Array): Extent {
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return min > max ? { min: undefined, max: undefined } : { min, max }
+}
+
 const unite = (one: Extent | undefined, { min, max }: Extent): Extent => ({
   min: min === undefined ? one?.min : Math.min(min, one?.min ?? min),
   max: max === undefined ? one?.max : Math.max(max, one?.max ?? max),
@@ -123,7 +133,7 @@ function withRanges(drafts: readonly Draft[]): PanelValue[] {
   const ofUnit = new Map<string | undefined, Extent>()
   for (const { among, config } of drafts) {
     if (!among || own.has(among)) continue
-    const extent = { min: reduce('min', among), max: reduce('max', among) }
+    const extent = extentOf(among)
     own.set(among, extent)
     ofUnit.set(config.unit, unite(ofUnit.get(config.unit), extent))
   }

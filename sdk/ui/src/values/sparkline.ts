@@ -1,4 +1,3 @@
-import { Pyramid } from '../chart/exact/pyramid.ts'
 import type { Course } from '@orrery/sdk'
 
 /** Path data of an SVG as wide and high as given. */
@@ -26,14 +25,13 @@ interface Point {
 /** The course of a series: for each pixel its first, lowest, highest and last value. Missing values are gaps. */
 export function toSparkline({ times, values }: Course, room: SparklineRoom): Sparkline {
   const { height, min, max } = room
-  const pyramid = pyramidOf(values)
-  const found = pyramid.extremes(0, values.length, { low: 0, high: 0 })
+  const found = min === undefined || max === undefined ? extentOf(values) : { low: min, high: max }
   const low = min ?? found.low
   const high = max ?? found.high
   // A flat line runs through the middle.
   const toY = (value: number) => (high <= low ? height / 2 : height - 1 - ((value - low) / (high - low)) * (height - 2))
   const text = ({ x, value }: Point) => `${round(x)} ${round(toY(value))}`
-  const runs = toRuns(times, pyramid, room)
+  const runs = toRuns(times, values, room)
   return {
     line: runs.map((run) => `M${run.map(text).join('L')}${run.length === 1 ? 'h0.01' : ''}`).join(''),
     area: runs
@@ -44,51 +42,51 @@ export function toSparkline({ times, values }: Course, room: SparklineRoom): Spa
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-const pyramids = new WeakMap<Float64Array, Pyramid>()
+// Infinities are missing: there is no place for them.
+const isDrawn = (value: number) => value - value === 0
 
-/** The pyramid of a column, in which infinities are missing: there is no place for them. */
-function pyramidOf(values: Float64Array): Pyramid {
-  let pyramid = pyramids.get(values)
-  if (!pyramid) {
-    const isOdd = (value: number) => value === Infinity || value === -Infinity
-    pyramid = new Pyramid(values.some(isOdd) ? values.map((value) => (isOdd(value) ? NaN : value)) : values)
-    pyramid.advance()
-    pyramids.set(values, pyramid)
+function extentOf(values: Float64Array) {
+  let low = Infinity
+  let high = -Infinity
+  for (const value of values) {
+    if (!isDrawn(value)) continue
+    if (value < low) low = value
+    if (value > high) high = value
   }
-  return pyramid
+  return { low, high }
 }
 
-/** The points to draw, a list for each stretch without gaps: a search for each pixel, however many points there are. */
-function toRuns(times: Float64Array, pyramid: Pyramid, { width, from, to }: SparklineRoom): Point[][] {
-  const { values } = pyramid
+/** The points to draw, a list for each stretch without gaps. One pass: a series is drawn once, for new data. */
+function toRuns(times: Float64Array, values: Float64Array, { width, from, to }: SparklineRoom): Point[][] {
   const perPixel = (to - from || 1) / width
-  const toX = (k: number) => (times[k]! - from) / perPixel
-  const range = { low: 0, high: 0 }
   const runs: Point[][] = []
-  for (let k = pyramid.next(0); k < values.length; k = pyramid.next(k)) {
-    const run: Point[] = []
-    const stop = pyramid.nextMissing(k)
-    while (k < stop) {
-      const x = toX(k)
-      const end = firstFrom(times, from + (Math.floor(x) + 1) * perPixel, k + 1, stop)
-      const [first, last] = [values[k]!, values[end - 1]!]
-      pyramid.extremes(k, end, range)
-      run.push({ x, value: first })
-      for (const value of [range.low, range.high]) if (value !== first && value !== last) run.push({ x, value })
-      if (end > k + 1) run.push({ x: toX(end - 1), value: last })
-      k = end
+  let run: Point[] = []
+  let k = 0
+  while (k < values.length) {
+    const first = values[k]!
+    if (!isDrawn(first)) {
+      k++
+      if (run.length) runs.push(run)
+      run = []
+      continue
     }
-    runs.push(run)
+    const x = (times[k]! - from) / perPixel
+    const edge = from + (Math.floor(x) + 1) * perPixel
+    let low = first
+    let high = first
+    let end = k + 1
+    for (; end < values.length && times[end]! < edge; end++) {
+      const value = values[end]!
+      if (!isDrawn(value)) break
+      if (value < low) low = value
+      else if (value > high) high = value
+    }
+    const last = values[end - 1]!
+    run.push({ x, value: first })
+    for (const value of [low, high]) if (value !== first && value !== last) run.push({ x, value })
+    if (end > k + 1) run.push({ x: (times[end - 1]! - from) / perPixel, value: last })
+    k = end
   }
+  if (run.length) runs.push(run)
   return runs
-}
-
-/** The first of the ascending times [from, to) that is not before `time`, else `to`. */
-function firstFrom(times: Float64Array, time: number, from: number, to: number): number {
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if (times[middle]! < time) from = middle + 1
-    else to = middle
-  }
-  return from
 }
