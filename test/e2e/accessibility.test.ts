@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
+import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
 import { root } from '../support/packages.ts'
-
-interface Axe {
-  readonly run: () => Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[] }>
-}
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A state of a page; what is waited for is there in each language. */
 interface Place {
@@ -53,6 +48,7 @@ const places: readonly Place[] = [
     path: `/plugins/${encodeURIComponent('@orrery/panel-timeseries')}`,
     ready: '@orrery/panel-timeseries',
   },
+  { name: 'explore', route: '/explore', path: '/explore', ready: /Add a query|Abfrage hinzufügen/ },
   { name: 'tokens', route: '/tokens', path: '/tokens', ready: /No access tokens yet|Noch keine Zugriffstoken/ },
   {
     name: 'new token',
@@ -86,8 +82,8 @@ type Variant = (typeof variants)[number]
 
 it('looks at every page that the router has', () => {
   const source = readFileSync(join(root, 'host/web/src/router.ts'), 'utf8')
-  const routes = [...source.matchAll(/\bpath: (?:'([^']+)'|(DASHBOARDS)), *\n? *component/g)].map(
-    ([, path]) => path ?? '/dashboards',
+  const routes = [...source.matchAll(/\bpath: (?:'([^']+)'|(DASHBOARDS)|EXPLORE), *\n? *component/g)].map(
+    ([, path, home]) => path ?? (home ? '/dashboards' : '/explore'),
   )
   expect(routes.length).toBeGreaterThan(8)
   expect([...new Set([...places, ...barePlaces].map(({ route }) => route))].sort()).toEqual(routes.sort())
@@ -118,11 +114,7 @@ describe.skipIf(!programs.chromium)('every page', () => {
     await open?.(page)
     await page.locator('.o-skeleton').first().waitFor({ state: 'detached' })
     await picture(page, `${name}-${look}`)
-    // Evaluated by the driver, which the policy of the page does not bind.
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const { content, room } = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement
       return { content: scrollWidth, room: clientWidth }
