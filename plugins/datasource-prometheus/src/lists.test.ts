@@ -109,10 +109,11 @@ describe('metrics', () => {
     fake.set('label/__name__/values', success(names))
     fake.set('metadata', success(metadata))
     const { ask: askAgain } = await fake.open()
-    expect(rowsOf(await askAgain({ type: 'metrics', search: 'HTTP buck' }))).toEqual([
+    const range = { from: 0, to: 3_600_000 }
+    expect(rowsOf(await askAgain({ type: 'metrics', search: 'HTTP buck' }, { range }))).toEqual([
       { name: 'http_request_seconds_bucket', type: 'histogram', help: 'How long requests took.', unit: 'seconds' },
     ])
-    expect(rowsOf(await askAgain({ type: 'metrics' })).map(({ type }) => type)).toEqual([
+    expect(rowsOf(await askAgain({ type: 'metrics' }, { range })).map(({ type }) => type)).toEqual([
       'histogram',
       'histogram',
       null,

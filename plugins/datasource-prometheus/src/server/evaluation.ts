@@ -34,7 +34,7 @@ export async function evaluate(backend: Backend, request: Request, query: Evalua
   }
   const grid = gridOf(range, stepOptions)
   const plain = interpolatePromql(query.expr, { ...variables, ...stepVariables(range, grid.stepMs, stepOptions) })
-  const { expr, params } = withFilters(plain, filters, backend.flavour)
+  const { expr, params } = await withFilters(plain, filters, backend.flavour)
   return new Evaluation(backend, request, grid, expr, params).run(query)
 }
 

@@ -1,10 +1,12 @@
 import type { AdhocFilter, FilterOptions, FilterOptionsRequest } from '@orrery/sdk'
-import { addLabelFilters } from '../promql/filters.ts'
 import type { Api } from './api.ts'
 import type { Flavour } from './flavour.ts'
 import { askNames, valuesPath } from './names.ts'
 
 export type FilterParams = Readonly<Record<string, string>>
+
+/** The grammar is loaded for the first filter: most dashboards have none. */
+const loadGrammar = () => import('../promql/filters.ts')
 
 /** A selector of all series, to which filters can be added: Prometheus wants one condition that the empty text does not meet. */
 const everything = '{__name__!=""}'
@@ -13,12 +15,13 @@ const everything = '{__name__!=""}'
  * Narrows an expression down. Prometheus gets the filters within its selectors; VictoriaMetrics, whose language is larger
  * than the grammar, adds them itself: https://docs.victoriametrics.com/victoriametrics/#prometheus-querying-api-enhancements
  */
-export function withFilters(
+export async function withFilters(
   expr: string,
   filters: readonly AdhocFilter[],
   flavour: Flavour,
-): { expr: string; params: FilterParams } {
+): Promise<{ expr: string; params: FilterParams }> {
   if (filters.length === 0) return { expr, params: {} }
+  const { addLabelFilters } = await loadGrammar()
   if (flavour === 'victoriametrics') return { expr, params: { 'extra_filters[]': addLabelFilters('{}', filters) } }
   return { expr: addLabelFilters(expr, filters), params: {} }
 }
@@ -27,10 +30,11 @@ export function withFilters(
 export const createFilterOptions =
   (api: Api) =>
   async ({ key, search, limit, range, filters, signal }: FilterOptionsRequest): Promise<FilterOptions> => {
+    const match = filters.length > 0 ? (await loadGrammar()).addLabelFilters(everything, filters) : undefined
     const { names } = await askNames(api, {
       path: key === undefined ? 'labels' : valuesPath(key),
       range,
-      match: filters.length > 0 ? addLabelFilters(everything, filters) : undefined,
+      match,
       search,
       limit,
       signal,
