@@ -1,9 +1,15 @@
-import { compileFieldConfig, display, toLong, type FieldConfigSource, type Frame, type TableFrame } from '@orrery/sdk'
+import {
+  compileFieldConfig,
+  display,
+  fieldSubjects,
+  toLong,
+  type FieldConfigSource,
+  type Frame,
+  type TableFrame,
+} from '@orrery/sdk'
 
 /** A frame as a table: one row a point, or a row. */
 export const toTable = (frame: Frame): TableFrame => (frame.kind === 'series' ? toLong(frame) : frame)
-
-type TableColumn = NonNullable<ReturnType<TableFrame['fields']['get']>>
 
 export interface CsvOptions {
   /** A first line of the names of the columns; default true. */
@@ -33,16 +39,16 @@ export const cellText = (column: { readonly kind: string }, cell: unknown): stri
 type ColumnText = (cell: unknown) => string
 
 /** How the cells of a frame's columns become text. */
-function textsOf({ fields, meta }: TableFrame, formatted: CsvOptions['formatted']) {
+function textsOf(table: TableFrame, formatted: CsvOptions['formatted']) {
   const resolve = compileFieldConfig(formatted?.fieldConfig ?? { defaults: {}, overrides: [] })
-  const toColumnText = (name: string, column: TableColumn): ColumnText => {
-    if (!formatted) return (cell) => cellText(column, cell)
-    const config = resolve({ name, type: column.kind, refId: meta.refId, ...column.meta })
+  const toColumnText = (subject: ReturnType<typeof fieldSubjects>[number]): ColumnText => {
+    if (!formatted) return (cell) => cellText(subject.column, cell)
+    const config = resolve(subject)
     // In English whoever asks: programs read it, and people send it to each other.
     const context = { timeZone: formatted.timeZone, locale: 'en-US' }
     return (cell) => (cell === null || Number.isNaN(cell) ? '' : display(cell, config, 'light', context).full)
   }
-  return new Map([...fields].map(([name, column]) => [name, toColumnText(name, column)]))
+  return new Map(fieldSubjects(table).map((subject) => [subject.name, toColumnText(subject)]))
 }
 
 /** All frames as one CSV (RFC 4180): the columns of all, and `query` first where there are several frames. */
