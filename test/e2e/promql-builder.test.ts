@@ -141,11 +141,11 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
     })
 
     it('is spoken to in German, on a light and narrow page too', async () => {
-      const state = await page.context().storageState()
+      const { cookies } = await page.context().storageState()
       const german = await openPage(browser, {
         locale: 'de-DE',
         viewport: { width: 390, height: 844 },
-        storageState: state,
+        storageState: { cookies, origins: [] },
       })
       const before = page
       page = german.page
