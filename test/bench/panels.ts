@@ -128,6 +128,32 @@ async function measureManySeries(run: Run, read: Meter): Promise<Figures[]> {
   ]
 }
 
+const updates = [
+  [1000, 'lines', {}],
+  [100_000, 'lines', {}],
+  [1_000_000, 'lines', {}],
+  [1_000_000, 'series of bars', { drawStyle: 'bars' }],
+  [1_000_000, 'stacked areas', { stacking: 'normal', fillOpacity: 50 }],
+] as const
+
+/** Other data of the same shape, as each refresh brings it. */
+async function measureUpdates(run: Run, read: Meter): Promise<Figures[]> {
+  const figures: Figures[] = []
+  for (const [points, drawn, custom] of updates) {
+    await run('makeUpdates', points, custom)
+    await run('showPanel')
+    await times(2, () => run('updatePanel'))
+    const ours = await times(PAIRS, async () => {
+      const before = await read('TaskDuration')
+      await run('updatePanel')
+      return (await read('TaskDuration')) - before
+    })
+    const name = `update of a time series panel, ${points.toLocaleString('en')} points as ten ${drawn}: main thread`
+    figures.push({ name, unit: 'ms', ours })
+  }
+  return figures
+}
+
 export default async (): Promise<Figures[]> => {
   if (!programs.chromium) return []
   const { script, styles } = await bundleForPage(join(import.meta.dirname, 'panels/page.ts'))
@@ -145,6 +171,7 @@ export default async (): Promise<Figures[]> => {
       ...(await measureRedraws(run, read)),
       ...(await measureCursor(page, run, read)),
       ...(await measureManySeries(run, read)),
+      ...(await measureUpdates(run, read)),
     ]
     if (errors.length) throw new Error(errors.join('\n'))
     return figures

@@ -17,6 +17,10 @@ export interface PanelsBench {
   readonly makeFrame: (series: number, points: number) => void
   /** Shows the time series panel with the frame, and has drawn it. */
   readonly showPanel: () => Promise<void>
+  /** Makes two frames of so many points in all, in ten series drawn so, to take turns. */
+  readonly makeUpdates: (points: number, custom: Record<string, unknown>) => void
+  /** Gives the panel the other of the two, and has drawn it. */
+  readonly updatePanel: () => Promise<void>
   /** Zooms it, and has drawn it. */
   readonly zoomPanel: () => Promise<void>
   /** What the panel has to say, how many series it draws and how many entries its legend has. */
@@ -162,15 +166,35 @@ function checkCursors() {
 
 const notices: string[] = []
 
-let made: Frame | undefined
+const made = shallowRef<Frame>()
+const custom = shallowRef<Record<string, unknown>>({})
+let turns: readonly [Frame, Frame] | undefined
 
-function makeFrame(series: number, points: number) {
+function frameOf(series: number, points: number, seed = 0): Frame {
   const builder = new SeriesBuilder({ fields: { value: number({ unit: 'short' }) } })
   const times = Float64Array.from({ length: points }, (_, k) => (k * HOUR) / points)
   for (let i = 0; i < series; i++)
-    builder.add({ pod: `pod-${i}`, node: `node-${i % 50}` }, times, wave(points, i, HOUR / points))
-  made = builder.build()
+    builder.add({ pod: `pod-${i}`, node: `node-${i % 50}` }, times, wave(points, i + seed, HOUR / points))
+  return builder.build()
+}
+
+function makeFrame(series: number, points: number) {
+  custom.value = {}
+  made.value = frameOf(series, points)
   close()
+}
+
+function makeUpdates(points: number, drawn: Record<string, unknown>) {
+  custom.value = drawn
+  turns = [frameOf(SERIES, points / SERIES), frameOf(SERIES, points / SERIES, 1)]
+  made.value = turns[0]
+  close()
+}
+
+async function updatePanel() {
+  drawnIn.clear()
+  made.value = made.value === turns![0] ? turns![1] : turns![0]
+  await until(() => canvases().some((canvas) => drawnIn.has(canvas)))
 }
 
 async function showPanel() {
@@ -178,8 +202,8 @@ async function showPanel() {
   const props = {
     // All options have defaults.
     options: defaultsOf(Options) as Options,
-    frames: [made!],
-    fieldConfig: { defaults: {}, overrides: [] },
+    annotations: [],
+    fieldConfig: { defaults: { custom: custom.value }, overrides: [] },
     variables: {},
     timeZone: 'UTC',
     width: 1200,
@@ -191,7 +215,7 @@ async function showPanel() {
       notify: (said: readonly Notice[]) => void notices.splice(0, notices.length, ...said.map(({ text }) => text)),
     },
   }
-  open(() => h(TimeseriesPanel, { ...props, range: range.value }))
+  open(() => h(TimeseriesPanel, { ...props, frames: [made.value!], range: range.value }))
   await until(() => canvases().some((canvas) => drawnIn.has(canvas)))
 }
 
@@ -207,5 +231,16 @@ const panelState = () => ({
   legend: document.querySelectorAll('.o-legend-item').length,
 })
 
-const bench: PanelsBench = { showCharts, changeRange, movePointer, makeFrame, showPanel, zoomPanel, panelState, close }
+const bench: PanelsBench = {
+  showCharts,
+  changeRange,
+  movePointer,
+  makeFrame,
+  showPanel,
+  makeUpdates,
+  updatePanel,
+  zoomPanel,
+  panelState,
+  close,
+}
 Object.assign(globalThis, { bench })
