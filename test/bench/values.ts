@@ -12,7 +12,7 @@ const SERIES = 10
 
 /** An update must not miss two frames of a screen; of a million points, it must not take many passes. */
 const goalOf = (points: number): Figures['goal'] =>
-  points === sizes.at(-1) ? { type: 'share', atMost: 10 } : { type: 'limit', atMost: 33 }
+  points === sizes.at(-1) ? { type: 'share', atMost: 15 } : { type: 'limit', atMost: 33 }
 
 export default async (): Promise<Figures[]> => {
   if (!programs.chromium) return []
