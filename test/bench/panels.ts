@@ -5,6 +5,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { bundleForPage } from '../support/page-script.ts'
 import { PAIRS, type Figures } from './measure.ts'
 import type { PanelsBench } from './panels/page.ts'
+import { measureTransform } from './panels/transform.ts'
 
 const MOVES = 50
 const SERIES = 30_000
@@ -155,7 +156,8 @@ async function measureUpdates(run: Run, read: Meter): Promise<Figures[]> {
 }
 
 export default async (): Promise<Figures[]> => {
-  if (!programs.chromium) return []
+  const transform = await measureTransform()
+  if (!programs.chromium) return [transform]
   const { script, styles } = await bundleForPage(join(import.meta.dirname, 'panels/page.ts'))
   const browser = await launchBrowser()
   try {
@@ -174,7 +176,7 @@ export default async (): Promise<Figures[]> => {
       ...(await measureUpdates(run, read)),
     ]
     if (errors.length) throw new Error(errors.join('\n'))
-    return figures
+    return [transform, ...figures]
   } finally {
     await browser.close()
   }
