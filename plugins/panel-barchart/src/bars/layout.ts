@@ -32,8 +32,8 @@ export interface BarPicture {
   readonly rotation: number
   /** Marks of the value axis: their texts, and where their lines stand (x of lying bars, y of upright ones). */
   readonly marks: readonly (PlacedText & { readonly line: number })[]
-  /** Of the value axis. */
-  readonly label: string | undefined
+  /** Of the value axis, at its middle. */
+  readonly label: PlacedText | undefined
   /** Whether the value axis stands above or to the right. */
   readonly isOpposite: boolean
 }
@@ -110,7 +110,8 @@ export function layOutBars(settings: PictureSettings): BarPicture {
     isUpright,
     slot,
     rotation: isUpright ? options.xTicks.rotation : 0,
-    label,
+    label:
+      label === undefined ? undefined : { text: label, ...labelPlace(plot, isUpright, isOpposite, { width, height }) },
     isOpposite,
     bars: bars.map((bar) => {
       const along = bar.category * slot + (slot - room) / 2 + laneOf(bar.group) * lane + (lane - thick) / 2
@@ -134,6 +135,17 @@ export function layOutBars(settings: PictureSettings): BarPicture {
           },
     ),
   }
+}
+
+function labelPlace(
+  plot: Box,
+  isUpright: boolean,
+  isOpposite: boolean,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+) {
+  const half = LABEL / 2
+  if (isUpright) return { x: isOpposite ? width - half : half, y: plot.top + plot.height / 2 }
+  return { x: plot.left + plot.width / 2, y: isOpposite ? half : height - half }
 }
 
 /** Automatic: upright where there is more width than height, and names have room below. */

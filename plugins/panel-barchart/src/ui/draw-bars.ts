@@ -110,7 +110,7 @@ function cornersOf({ bar }: PlacedBar, isUpright: boolean, round: number): numbe
 }
 
 function drawAxes(ctx: CanvasRenderingContext2D, picture: BarPicture, { ink }: BarStyle) {
-  const { plot, isUpright, marks, names, rotation, label, isOpposite } = picture
+  const { isUpright, marks, names, rotation, label, isOpposite } = picture
   ctx.fillStyle = ink.axis
   ctx.textBaseline = 'middle'
   ctx.textAlign = isUpright ? (isOpposite ? 'left' : 'right') : 'center'
@@ -124,14 +124,12 @@ function drawAxes(ctx: CanvasRenderingContext2D, picture: BarPicture, { ink }: B
     ctx.fillText(text, 0, 0)
     ctx.restore()
   }
-  if (label === undefined) return
+  if (!label) return
   ctx.save()
   ctx.textAlign = 'center'
-  if (isUpright) {
-    ctx.translate(isOpposite ? plot.left + plot.width + 60 : 8, plot.top + plot.height / 2)
-    ctx.rotate(-Math.PI / 2)
-    ctx.fillText(label, 0, 0)
-  } else ctx.fillText(label, plot.left + plot.width / 2, isOpposite ? 8 : plot.top + plot.height + 32)
+  ctx.translate(label.x, label.y)
+  if (isUpright) ctx.rotate(-Math.PI / 2)
+  ctx.fillText(label.text, 0, 0)
   ctx.restore()
 }
 

@@ -45,6 +45,18 @@ describe('cells that come as such', () => {
     expect(cellsOf([frame])).toEqual(['0..1000 1..2 1', '1000..2000 1..1.5 2', '1000..2000 1.5..2 3'])
   })
 
+  it('have a zero bucket that can be seen, unless there are values below zero', () => {
+    const row = (yMin: number, yMax: number) => ({ time: 0, timeEnd: 10, yMin, yMax, count: 1 })
+    const zero = row(-1e-39, 1e-39)
+    expect([
+      cellsOf([HeatmapCells.fromRows([zero, row(1, 2)])]),
+      cellsOf([HeatmapCells.fromRows([row(-2, -1), zero])]),
+    ]).toEqual([
+      ['0..10 0..1 1', '0..10 1..2 1'],
+      ['0..10 -2..-1 1', '0..10 -1e-39..1e-39 1'],
+    ])
+  })
+
   it('end before a gap, and leave out what has no place', () => {
     const row = (at: number, yMin: number, yMax: number) => ({ time: at, yMin, yMax, count: 1 })
     const frame = HeatmapCells.fromRows([row(0, 0, 1), row(10, 0, 1), row(20, NaN, 1), row(20, 0, 1), row(50, 0, 1)])

@@ -61,12 +61,33 @@ function toSeriesFrame(frame: Frame): SeriesFrame | undefined {
 
 function toFlat(frame: TableFrame): FlatCells {
   const { time, timeEnd, yMin, yMax, count } = HeatmapCells.read(frame)
-  return {
+  return withZeroBucket({
     time: time.values,
     timeEnd: timeEnd?.values,
     yMin: yMin.values,
     yMax: yMax.values,
     counts: count.values,
+  })
+}
+
+/**
+ * Native histograms count what is nearly zero in a bucket of a width that no axis can show, on both sides of zero. Where
+ * nothing else is below zero, it reaches from there to the lowest of the others, with nothing in between.
+ */
+function withZeroBucket(flat: FlatCells): FlatCells {
+  const { yMin, yMax } = flat
+  let lowest = Infinity
+  let hasZero = false
+  for (let i = 0; i < yMin.length; i++) {
+    if (yMin[i]! > 0) lowest = Math.min(lowest, yMin[i]!)
+    else if (yMin[i]! < 0 && yMin[i] !== -yMax[i]!) return flat
+    else if (yMin[i]! < 0) hasZero = true
+  }
+  if (!hasZero || lowest === Infinity) return flat
+  return {
+    ...flat,
+    yMin: yMin.map((low) => Math.max(0, low)),
+    yMax: yMax.map((high, i) => (yMin[i]! < 0 ? lowest : high)),
   }
 }
 
