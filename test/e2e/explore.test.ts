@@ -12,7 +12,7 @@ const range = (expr: string) => ({ type: 'range', expr })
 const panel = (title: string, expr: string, more: object = {}) => ({
   type: 'timeseries',
   title,
-  queries: [{ refId: 'A', datasource: 'prometheus', query: range(expr) }],
+  queries: [{ refId: 'A', datasource: 'prometheus', query: { ...range(expr), legend: '{{job}}' } }],
   options: {},
   ...more,
 })

@@ -1,6 +1,6 @@
 import { resolveRange, zoomOut, type TimeExpressions } from '@orrery/query'
 import type { TimeRange } from '@orrery/sdk'
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
 import { startAutoRefresh } from '../dashboard/auto-refresh.ts'
 import { keepDrafts, keptDrafts } from './drafts.ts'
@@ -59,7 +59,7 @@ export function useExplore() {
     },
     { immediate: true },
   )
-  watch(queries, () => keepDrafts(addressOf({})))
+  watch([queries, asked], () => route.path === EXPLORE && keepDrafts(addressOf({})))
   watch(
     () => asked.value.refresh,
     (ms, _, onCleanup) => {
@@ -67,7 +67,6 @@ export function useExplore() {
     },
     { immediate: true },
   )
-  onScopeDispose(() => keepDrafts(addressOf({})))
 
   return {
     asked,
