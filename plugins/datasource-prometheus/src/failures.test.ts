@@ -14,7 +14,7 @@ beforeEach(() => {
 describe('what Prometheus refuses', () => {
   const problem = async (reply: Reply) => {
     fake.set('query_range', reply)
-    return problemOf((await fake.open()).ask({ type: 'range', expr: 'up' }))
+    return problemOf((await fake.open()).ask({ type: 'range', expr: 'sum(rate(\n  foo_total))' }))
   }
 
   it.each<[string, Reply, string, object]>([
@@ -98,6 +98,32 @@ describe('what Prometheus refuses', () => {
     ],
   ])('is %s', async (_, reply, code, params) => {
     expect(await problem(reply)).toMatchObject({ code, params })
+  })
+})
+
+describe('the place of what is wrong', () => {
+  const placeOf = async (expr: string, at: string, patch = {}) => {
+    fake.set('query_range', failure('bad_data', `invalid parameter "query": ${at}: parse error: no`, 400))
+    const variables = { job: 'somewhat longer', n: '5' }
+    const answer = (await fake.open()).ask({ type: 'range', expr }, { variables, ...patch })
+    const problem = await problemOf(answer)
+    const { line, column } = (typeof problem === 'string' ? {} : problem.params) as { line?: number; column?: number }
+    return [line, column]
+  }
+
+  it.each([
+    // Sent as: sum(rate(x{job="somewhat longer"}[60s])) by
+    ['sum(rate(x{job="$job"}[$__rate_interval])) by', '1:45', [1, 46]],
+    ['sum(rate(x{job="$job"}[$__rate_interval])) by', '1:37', [1, 24]],
+    ['up +\n  ${n} + )', '2:7', [2, 10]],
+    ['a{b="ü$job"} )', '1:26', [1, 14]],
+  ])('is that of the query as it was written: %j', async (expr, at, place) => {
+    expect(await placeOf(expr, at)).toEqual(place)
+  })
+
+  it('is not told where filters have moved it', async () => {
+    const filters: readonly AdhocFilter[] = [{ key: 'job', operator: '=', values: ['a'] }]
+    expect(await placeOf('rate(x)', '1:6', { filters })).toEqual([undefined, undefined])
   })
 })
 

@@ -7,7 +7,8 @@ import { queryExemplars } from './exemplars.ts'
 import { withFilters, type FilterParams } from './filters.ts'
 import { paramsOf, type Flavour } from './flavour.ts'
 import { toFrame, type FrameOptions } from './frames.ts'
-import { interpolatePromql } from './promql.ts'
+import { withOwnPlace } from './place.ts'
+import { sendPromql } from './promql.ts'
 import type { KeptRanges } from './range/kept-ranges.ts'
 import { askRange } from './range/range-query.ts'
 import { gridOf, promSeconds, scrapeMsOf, stepVariables, type Grid } from './step.ts'
@@ -33,9 +34,13 @@ export async function evaluate(backend: Backend, request: Request, query: Evalua
     resolution: steps.resolution,
   }
   const grid = gridOf(range, stepOptions)
-  const plain = interpolatePromql(query.expr, { ...variables, ...stepVariables(range, grid.stepMs, stepOptions) })
-  const { expr, params } = await withFilters(plain, filters, backend.flavour)
-  return new Evaluation(backend, request, grid, expr, params).run(query)
+  const sent = sendPromql(query.expr, { ...variables, ...stepVariables(range, grid.stepMs, stepOptions) })
+  const { expr, params } = await withFilters(sent.text, filters, backend.flavour)
+  try {
+    return await new Evaluation(backend, request, grid, expr, params).run(query)
+  } catch (error) {
+    throw withOwnPlace(error, query.expr, sent, expr)
+  }
 }
 
 class Evaluation {

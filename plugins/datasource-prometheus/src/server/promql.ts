@@ -66,24 +66,49 @@ function quoteFor(name: string, { quote, isRegex }: Place) {
   }
 }
 
+/** A PromQL text with its variables in place. */
+export interface SentText {
+  readonly text: string
+  /** Where in the text with variables stands what is at a place of this one; within a value, where its variable begins. */
+  readonly toSource: (at: number) => number
+}
+
 /**
  * Puts variables into PromQL by its own grammar: escaped within strings, as alternatives of a pattern after `=~`, and
  * among the code only what is a name, a number or a duration. So no value can change what the query means.
  */
-export function interpolatePromql(expr: string, values: VariableValues): string {
+export function sendPromql(expr: string, values: VariableValues): SentText {
   const scanner = createScanner()
-  return parseTemplate(expr)
-    .map((segment) => {
-      if ('text' in segment) {
-        scanner.read(segment.text)
-        return segment.text
+  const pieces: { readonly at: number; readonly source: number; readonly isText: boolean }[] = []
+  let text = ''
+  let source = 0
+  const add = (piece: string, length: number, isText: boolean) => {
+    pieces.push({ at: text.length, source, isText })
+    text += piece
+    source += length
+  }
+  for (const segment of parseTemplate(expr)) {
+    if ('text' in segment) {
+      scanner.read(segment.text)
+      for (const part of segment.text.split(/(\$)/)) {
+        // `$$` is one in the result.
+        if (part) add(part, part === '$' && expr[source + 1] === '$' ? 2 : part.length, true)
       }
-      const { variable, format } = segment
-      return interpolate(
-        format ? `\${${variable}:${format}}` : `\${${variable}}`,
-        values,
-        quoteFor(variable, scanner.place()),
-      )
-    })
-    .join('')
+      continue
+    }
+    const { variable, format } = segment
+    const reference = format ? `\${${variable}:${format}}` : `\${${variable}}`
+    const written = expr.startsWith(reference, source) ? reference.length : variable.length + 1
+    add(interpolate(reference, values, quoteFor(variable, scanner.place())), written, false)
+  }
+  return {
+    text,
+    toSource(at) {
+      const piece = pieces.findLast((one) => one.at <= at)
+      return piece ? piece.source + (piece.isText ? at - piece.at : 0) : at
+    },
+  }
 }
+
+/** As {@link sendPromql}, the text alone. */
+export const interpolatePromql = (expr: string, values: VariableValues): string => sendPromql(expr, values).text

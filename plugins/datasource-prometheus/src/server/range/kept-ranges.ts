@@ -51,7 +51,8 @@ export function createKeptRanges(overlapMs: number, now: () => number = Date.now
   }
 
   return {
-    async ask(question) {
+    async ask(asked) {
+      const question = { ...asked, key: `${slotOf(asked.grid, now())} ${asked.key}` }
       const { key, grid, maxSeries, fetch } = question
       const kept = cache.get(key)
       const tailFrom = kept ? tailOf(kept, grid, overlapMs) : undefined
@@ -66,6 +67,15 @@ export function createKeptRanges(overlapMs: number, now: () => number = Date.now
     },
     clear: cache.clear,
   }
+}
+
+/**
+ * The same question is asked of several windows in turn: by panels of another range, or to compare with yesterday. Those of
+ * about the same length, that lie equally far back, are the same one that slides.
+ */
+function slotOf({ from, to }: Grid, now: number): string {
+  const length = Math.max(1, to - from)
+  return `${Math.round(Math.log2(length) * 4)} ${Math.round((now - to) / length)}`
 }
 
 /** Where the part begins that must be asked for; undefined when that is all. */

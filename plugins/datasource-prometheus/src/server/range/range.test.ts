@@ -116,8 +116,13 @@ describe('a refresh', () => {
     ],
     [
       'asks for all after an hour',
-      [{}, { from: 10, to: 110 }, { from: 10, to: 120, clock: 3701 }],
-      ['0-100', '95-110', '10-120'],
+      [{ to: 3000 }, { from: 1800, to: 4800 }, { from: 3599, to: 6599 }, { from: 3601, to: 6601 }],
+      ['0-3000', '2995-4800', '4795-6599', '3601-6601'],
+    ],
+    [
+      'keeps windows apart that lie further back',
+      [{ to: 100 }, { to: 100, clock: 500 }, { from: 10, to: 110 }, { from: 10, to: 110, clock: 510 }],
+      ['0-100', '0-100', '95-110', '95-110'],
     ],
     [
       'keeps no answer that lacks something',
