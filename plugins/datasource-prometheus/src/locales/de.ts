@@ -116,4 +116,17 @@ export default {
   Alerts: 'Alarme',
   Metrics: 'Metriken',
   'Names of metrics with type, help and unit.': 'Namen von Metriken mit Typ, Hilfe und Einheit.',
+  'HTTP service: rate, errors, duration': 'HTTP-Dienst: Rate, Fehler, Dauer',
+  'Requests, failures and durations by path, of a service with request_count_total and request_seconds.':
+    'Anfragen, Fehler und Dauern nach Pfad, von einem Dienst mit request_count_total und request_seconds.',
+  'Machines (node-exporter)': 'Maschinen (node-exporter)',
+  'Processors, memory, disks and network of each machine.': 'Prozessoren, Speicher, Platten und Netz jeder Maschine.',
+  'Prometheus itself': 'Prometheus selbst',
+  'Targets, series, samples, queries and rules of the server.':
+    'Ziele, Reihen, Messwerte, Abfragen und Regeln des Servers.',
+  'Orrery host': 'Orrery-Host',
+  'Requests, queries and memory of a host like this one.': 'Anfragen, Abfragen und Speicher eines Hosts wie diesem.',
+  Processes: 'Prozesse',
+  'Processor, memory and files of whatever a client library measures.':
+    'Prozessor, Speicher und Dateien von allem, was eine Client-Bibliothek misst.',
 } satisfies Texts
