@@ -17,6 +17,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   requests: { title: 'Requests', load: () => import('./requests.ts') },
   chart: { title: 'Charts', load: () => import('./chart.ts') },
   panels: { title: 'Panels', load: () => import('./panels.ts') },
+  table: { title: 'Table of a million rows', load: () => import('./table.ts') },
   heatmap: { title: 'Heatmaps', load: () => import('./heatmap.ts') },
   values: { title: 'Panels of single values', load: () => import('./values.ts') },
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },

@@ -29,6 +29,7 @@ function createSanitizer() {
       else if (!href.startsWith('#')) element.setAttribute('target', '_blank')
     }
     const src = element.getAttribute('src')
+    if (element.localName === 'img' && !element.hasAttribute('alt')) element.setAttribute('alt', '')
     if (src === null) return
     if (element.localName === 'img' && isShownImage(src)) element.setAttribute('loading', 'lazy')
     else {
@@ -38,6 +39,19 @@ function createSanitizer() {
   })
   return purify
 }
+
+const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
+const noise = /[\s/"'](?:on[a-z]+|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*)/gi
+
+/**
+ * Without the handlers and styles at which the policy of the page would complain while the text is read, before they are
+ * left out: much HTML that people copy has them. This is for the quiet of the console, not for safety.
+ */
+const toQuiet = (html: string) =>
+  html
+    .replaceAll(tag, (text) => text.replaceAll(noise, ' '))
+    // Both are left out with all that is in them.
+    .replaceAll(/<(\/?)style\b/gi, '<$1template')
 
 let sanitizer: ReturnType<typeof createSanitizer> | undefined
 
@@ -50,7 +64,7 @@ const highestHeading = 3
  */
 export function toSafeFragment(html: string): DocumentFragment {
   sanitizer ??= createSanitizer()
-  const fragment = sanitizer.sanitize(html, config)
+  const fragment = sanitizer.sanitize(toQuiet(html), config)
   for (const image of fragment.querySelectorAll('img:not([src])')) image.replaceWith(toImageLink(image))
   for (const heading of fragment.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     const level = Math.min(6, Number(heading.localName.slice(1)) + highestHeading - 1)

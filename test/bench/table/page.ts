@@ -1,0 +1,188 @@
+// Runs in Chromium: the table panel with many rows, and a virtual list of row objects as a peer.
+import { defaultsOf, defineTable, number, text, time, type Frame } from '@orrery/sdk'
+// @ts-expect-error a stylesheet has no types
+import '@orrery/ui/style.css'
+import { createApp, h, shallowRef, type App } from 'vue'
+import { Options } from '../../../plugins/panel-table/src/options.ts'
+import TablePanel from '../../../plugins/panel-table/src/ui/TablePanel.vue'
+import RowObjects from './RowObjects.vue'
+
+export type Side = 'table' | 'objects'
+
+export interface TableBench {
+  readonly makeFrame: (rows: number) => void
+  /** Milliseconds from the frame to the picture. */
+  readonly show: (side: Side) => Promise<number>
+  /** Milliseconds from another frame of as many rows to the picture. */
+  readonly update: () => Promise<number>
+  /** Milliseconds of script that each of some frames of scrolling takes. */
+  readonly scroll: (frames: number) => Promise<number[]>
+  /** Milliseconds until the rows are sorted by a number, and the longest that no frame came meanwhile. */
+  readonly sort: (side: Side) => Promise<{ readonly ms: number; readonly longest: number }>
+  readonly close: () => void
+}
+
+const [WIDTH, HEIGHT] = [1200, 600]
+const NUMBERS = 8
+
+const Shape = defineTable({
+  time: time(),
+  pod: text(),
+  ...Object.fromEntries(Array.from({ length: NUMBERS }, (_, k) => [`value${k}`, number({ unit: 'bytes' })])),
+})
+
+const frame = shallowRef<Frame>()
+let app: App | undefined
+const root = document.body.appendChild(document.createElement('div'))
+
+function randoms(length: number, seed: number): Float64Array {
+  const values = new Float64Array(length)
+  let random = seed + 1
+  for (let k = 0; k < length; k++) values[k] = random = (random * 16_807) % 2_147_483_647
+  return values
+}
+
+function build(rows: number, seed: number): Frame {
+  const pods = Array.from({ length: 1000 }, (_, k) => `pod-${k}`)
+  return Shape.fromColumns({
+    time: Float64Array.from({ length: rows }, (_, k) => k * 1000),
+    pod: Array.from({ length: rows }, (_, k) => pods[(k * 7) % 1000]!),
+    ...Object.fromEntries(Array.from({ length: NUMBERS }, (_, k) => [`value${k}`, randoms(rows, seed + k)])),
+  })
+}
+
+let next: Frame | undefined
+
+function makeFrame(rows: number) {
+  close()
+  frame.value = build(rows, 1)
+  next = build(rows, 2)
+}
+
+// The picture is there when the frame after the one that drew begins.
+const painted = () =>
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => resolve(), { once: true })
+      port1.start()
+      port2.postMessage(undefined)
+    }),
+  )
+
+// All options have defaults.
+const options = defaultsOf(Options) as Options
+const page = { zoom() {}, cursorGroup: undefined, notify() {} }
+const propsOf = () => ({
+  options,
+  frames: [frame.value!],
+  annotations: [],
+  fieldConfig: { defaults: {}, overrides: [] },
+  variables: {},
+  range: { from: 0, to: 1 },
+  timeZone: 'UTC',
+  width: WIDTH,
+  height: HEIGHT,
+  theme: 'dark' as const,
+  page,
+})
+
+async function show(side: Side) {
+  close()
+  await painted()
+  const start = performance.now()
+  app = createApp({
+    render: () =>
+      side === 'table' ? h(TablePanel, propsOf()) : h(RowObjects, { frame: frame.value!, height: HEIGHT }),
+  })
+  root.style.inlineSize = `${WIDTH}px`
+  app.mount(root)
+  await painted()
+  check()
+  return performance.now() - start
+}
+
+const scroller = () => root.querySelector<HTMLElement>('[role=grid]')!
+function check() {
+  const rows = scroller().querySelectorAll('[role=row]').length
+  if (rows < 10 || rows > 60) throw new Error(`${rows} rows are in the page.`)
+}
+
+async function update() {
+  const start = performance.now()
+  ;[frame.value, next] = [next, frame.value]
+  await painted()
+  return performance.now() - start
+}
+
+async function scroll(frames: number) {
+  const taken: number[] = []
+  for (let k = 0; k < frames; k++) {
+    const before = performance.now()
+    scroller().scrollTop += 400
+    scroller().dispatchEvent(new Event('scroll'))
+    // Vue draws in a microtask.
+    await Promise.resolve()
+    await Promise.resolve()
+    void scroller().offsetHeight
+    taken.push(performance.now() - before)
+    await painted()
+    check()
+  }
+  return taken
+}
+
+async function sort(side: Side) {
+  let isDone = false
+  let longest = 0
+  scroller().scrollTop = 0
+  await painted()
+  let last = performance.now()
+  const watch = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (!isDone) requestAnimationFrame(watch)
+  }
+  await painted()
+  requestAnimationFrame(watch)
+  await painted()
+  longest = 0
+  const start = performance.now()
+  const heading = [...root.querySelectorAll<HTMLElement>('[role=columnheader] button')].find(({ textContent }) =>
+    textContent?.includes('value3'),
+  )!
+  heading.click()
+  for (let k = 0; !isSorted(side); k++) {
+    if (k > 3000) throw new Error('The rows were not sorted in 3,000 frames.')
+    await painted()
+  }
+  const ms = performance.now() - start
+  await painted()
+  await painted()
+  isDone = true
+  return { ms, longest }
+}
+
+/** Whether the first row is the one with the lowest number. */
+function isSorted(side: Side) {
+  const column = frame.value!.fields.get('value3')!
+  if (column.kind !== 'number') throw new Error('It has no such numbers.')
+  lowest ??= column.values.indexOf(column.values.reduce((low, value) => Math.min(low, value), Infinity))
+  const first = scroller().querySelector(side === 'table' ? '[data-row="0"]' : '.object-row [role=gridcell]')
+  const time = frame.value!.fields.get('time')!
+  const shown = first?.textContent?.trim()
+  return side === 'table'
+    ? shown === new Date(time.kind === 'time' ? time.values[lowest]! : 0).toISOString().slice(0, 19).replace('T', ' ')
+    : shown === String(time.at(lowest))
+}
+let lowest: number | undefined
+
+function close() {
+  app?.unmount()
+  app = undefined
+  lowest = undefined
+}
+
+const bench: TableBench = { makeFrame, show, update, scroll, sort, close }
+Object.assign(globalThis, { bench })
