@@ -1,5 +1,6 @@
 import {
   defaultsOf,
+  validate,
   type Frame,
   type OptionsSchema,
   type Panel,
@@ -56,6 +57,11 @@ export function testPanel<O extends OptionsSchema>(panel: Panel<O>, example: Pan
     afterAll(() => restore())
 
     testDefinition(panel, () => example.options)
+
+    it('has a default for every option of a field that is not optional', () => {
+      const { fieldOptions } = panel
+      if (fieldOptions) expect(validate(fieldOptions, defaultsOf(fieldOptions)).ok).toBe(true)
+    })
 
     it('draws with the defaults of its options', async () => {
       const [first] = cases
