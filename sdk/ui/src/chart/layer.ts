@@ -28,8 +28,11 @@ export interface ChartLayer {
    * index].scale`) for values. What it sets on the context is taken back afterwards.
    */
   readonly draw: (u: uPlot, context: CanvasRenderingContext2D) => void
-  /** What it says of a place; undefined where it has nothing there. The first layer that has is told in the tooltip. */
-  readonly at?: (u: uPlot, place: PlotPlace) => LayerHit | undefined
+  /**
+   * What it says of a place; undefined where it has nothing there. The first layer that has is told in the tooltip. Keys ask
+   * `byTime`: then the height does not count.
+   */
+  readonly at?: (u: uPlot, place: PlotPlace, byTime: boolean) => LayerHit | undefined
 }
 
 /** Draws the layers of one place, each within the plot. */
@@ -47,9 +50,14 @@ export function drawLayers(u: uPlot, layers: readonly ChartLayer[], place: 'belo
 }
 
 /** What the first of these layers says of a place. */
-export function hitLayers(u: uPlot, layers: readonly ChartLayer[], place: PlotPlace): LayerHit | undefined {
+export function hitLayers(
+  u: uPlot,
+  layers: readonly ChartLayer[],
+  place: PlotPlace,
+  byTime = false,
+): LayerHit | undefined {
   for (const layer of layers) {
-    const hit = layer.at?.(u, place)
+    const hit = layer.at?.(u, place, byTime)
     if (hit) return hit
   }
   return undefined

@@ -43,22 +43,22 @@ export function createReading(
     pointsAt(u, lines(), time).filter(({ line }) => !settings().series[line]?.isSilent)
 
   /** What is told of a place; undefined where there is nothing to tell. */
-  function contentAt(u: uPlot, place: PlotPlace, isWhole: boolean): TooltipContent | undefined {
+  function contentAt(u: uPlot, place: PlotPlace, isWhole: boolean, byTime = false): TooltipContent | undefined {
     const { timeZone, tooltip: mode, tooltipSort, hidesZeros, moreText, layers, linksOf } = settings()
-    const hit = hitLayers(u, layers, place)
-    if (hit) return hit
+    const hit = hitLayers(u, layers, place, byTime)
+    if (hit && !byTime) return hit
     const time = u.posToVal(place.left, 'x')
     const points = toldAt(u, time)
     const rows = chooseRows(points.map(toRow), mode, hidesZeros)
-    if (rows.length === 0) return undefined
+    if (rows.length === 0) return hit
     const { shown, more } = arrangeRows(rows, tooltipSort, isWhole ? Infinity : undefined)
     const near = rows.find((row) => row.near) ?? (rows.length === 1 ? rows[0] : undefined)
     const at = nearestOf(points, time)
     return {
       title: formatTime(at, timeZone),
-      rows: shown.map((row) => ({ ...row, text: textOf(row) })),
+      rows: [...shown.map((row) => ({ ...row, text: textOf(row) })), ...(hit?.rows ?? [])],
       ...(more > 0 && { more: moreText(more) }),
-      ...(near && { links: linksOf(near.series, near.value, at) }),
+      links: [...(near ? linksOf(near.series, near.value, at) : []), ...(hit?.links ?? [])],
     }
   }
 
@@ -93,14 +93,16 @@ export function createReading(
     for (let k = 0; k < Math.abs(by); k++) time = neighbourTime(lines(), time, direction, range) ?? time
     if (!Number.isFinite(time) || time === stepped) return undefined
     stepped = time
-    u.setCursor({ left: u.valToPos(time, 'x'), top: u.over.clientHeight / 2 })
-    const rows = toldAt(u, time).map(toRow)
-    return [formatTime(time, timeZone), ...rows.map((row) => `${row.name} ${textOf(row)}`)].join(', ')
+    const place = { left: u.valToPos(time, 'x'), top: u.over.clientHeight / 2 }
+    u.setCursor(place)
+    const told = toldAt(u, time).map((one) => ({ ...toRow(one), text: textOf(toRow(one)) }))
+    const rows = [...told, ...(hitLayers(u, settings().layers, place, true)?.rows ?? [])]
+    return [formatTime(time, timeZone), ...rows.map(({ name, text }) => `${name} ${text}`)].join(', ')
   }
 
   function pin(u: uPlot, byKeys: boolean) {
     const { left = -1, top = 0 } = u.cursor
-    const content = left < 0 || isPinned ? undefined : contentAt(u, { left, top }, true)
+    const content = left < 0 || isPinned ? undefined : contentAt(u, { left, top }, true, byKeys)
     if (!content) return
     isPinned = true
     tooltip.pin(content, pointerOf(u, { left, top }), () => {

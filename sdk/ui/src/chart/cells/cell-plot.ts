@@ -59,6 +59,8 @@ export interface CellPlot {
   readonly change: (what: CellPlotChange) => void
   /** Moves the cursor by columns, and by cells of a column. */
   readonly step: (columns: number, cells: number) => void
+  /** Keeps open what a layer says of the time of the cursor. */
+  readonly pin: () => void
   readonly leave: () => void
   readonly destroy: () => void
 }
@@ -97,16 +99,21 @@ export function createCellPlot(
       element.append(u.root)
       u.batch(start)
     })
-    plot.over.addEventListener('click', pin)
+    plot.over.addEventListener('click', () => pin(false))
   }
 
   /** Keeps what a layer says open, so that its links can be followed. */
-  function pin() {
+  function pin(byKeys: boolean) {
     const { left = -1, top = -1 } = plot?.cursor ?? {}
-    const hit = plot && left >= 0 && !isPinned ? hitLayers(plot, settings().layers, { left, top }) : undefined
+    const hit = plot && left >= 0 && !isPinned ? hitLayers(plot, settings().layers, { left, top }, byKeys) : undefined
     if (!plot || !hit) return
     isPinned = true
-    tooltip.pin(hit, { x: plot.rect.left + left, y: plot.rect.top + top }, () => (isPinned = false))
+    events.hover(undefined)
+    tooltip.pin(hit, { x: plot.rect.left + left, y: plot.rect.top + top }, () => {
+      isPinned = false
+      if (byKeys) (plot?.root.parentElement ?? element).focus()
+    })
+    if (byKeys) tooltip.focus()
   }
 
   function toData(): uPlot.AlignedData {
@@ -256,6 +263,7 @@ export function createCellPlot(
       redrawQueue().add(drawing)
     },
     step,
+    pin: () => pin(true),
     leave() {
       stepped = undefined
       plot?.setCursor({ left: -10, top: -10 })

@@ -65,11 +65,11 @@ export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle
       ctx.fill()
       ctx.stroke()
     },
-    at(_, place) {
+    at(_, place, byTime) {
       let nearest: (typeof drawn)[number] | undefined
       let least = REACH
       for (const one of drawn) {
-        const away = Math.hypot(one.left - place.left, one.top - place.top)
+        const away = Math.hypot(one.left - place.left, byTime ? 0 : one.top - place.top)
         if (away > least) continue
         least = away
         nearest = one
