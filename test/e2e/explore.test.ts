@@ -209,6 +209,31 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       await picture(page, 'dashboard-filters')
     })
 
+    it('is for those who may send queries of their own; others are told so', async () => {
+      const made = await page.request.post(`${host.url}/api/v1/users`, {
+        data: { name: 'vi', password: 'correct horse', role: 'viewer' },
+        headers: { 'orrery-request': '1' },
+      })
+      expect(made.status()).toBe(201)
+      const { page: other, errors: quiet } = await openPage(browser)
+      await other.goto(`${host.url}/sign-in?to=/d/jobs`)
+      await other.getByLabel('Name').fill('vi')
+      await other.getByLabel('Password').fill('correct horse')
+      await other.getByRole('button', { name: 'Sign in' }).click()
+      await other.getByRole('button', { name: 'Menu of panel Up' }).click()
+      await other.getByRole('menuitem', { name: 'Inspect' }).waitFor()
+      expect(await other.getByRole('menuitem', { name: 'Explore' }).count()).toBe(0)
+      // A viewer narrows down what the dashboard admits.
+      await other.keyboard.press('Escape')
+      await other.getByRole('button', { name: 'Add a filter to Where' }).click()
+      await other.locator('datalist option[value="job"]').waitFor({ state: 'attached' })
+      await other.goto(linkTo(['A', 'up']))
+      await other.getByText('You may not send queries of your own').waitFor()
+      expect(await barriers(other)).toEqual([])
+      expect(quiet).toEqual([])
+      await other.close()
+    })
+
     it('has a quiet console', () => {
       expect(errors).toEqual([])
     })

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+import { defineTable, number, type FrameMeta } from '@orrery/frames'
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import InspectErrors from './InspectErrors.vue'
 import InspectQuery from './InspectQuery.vue'
 import InspectStatistics from './InspectStatistics.vue'
+import { sourceStats } from './source-stats.ts'
 
 const run = {
   asked: { range: { from: 0, to: 3_600_000 }, timeZone: 'UTC', variables: { job: 'api' }, width: 640 },
@@ -34,6 +36,22 @@ it('tells where an answer came from, how large it was and what took how long', (
     'Drawingafter 40 ms8 ms',
   ])
   expect(statistics.findAll('.bar').map((bar) => bar.attributes('style'))).toHaveLength(4)
+})
+
+it('tells what the source says of its answer', () => {
+  const stats = [
+    { title: 'Samples', value: 1200 },
+    { title: 'Evaluation', value: 2500, unit: 'ms' },
+  ]
+  const frameOf = (meta: FrameMeta) => defineTable({ value: number() }).fromRows([], meta)
+  const frames = [frameOf({ refId: 'B', meta: { stats: [] } }), frameOf({ refId: 'A', meta: { stats } })]
+  const facts = sourceStats(frames, { refId: 'A' })
+  expect(facts).toEqual([
+    ['Samples', '1,200'],
+    ['Evaluation', '2.5 s'],
+  ])
+  expect(sourceStats(frames, { refId: 'A', timeShiftMs: 1000 })).toEqual([])
+  expect(sourceStats([frameOf({ refId: 'A', meta: { stats: 'many' } })], { refId: 'A' })).toEqual([])
 })
 
 it('says that nothing is known before a run has ended', () => {

@@ -19,7 +19,14 @@ beforeEach(() => {
 })
 
 it('shows the pages that apps put into the navigation, and no broken ones', () => {
-  expect(navigation().map(({ to }) => to)).toEqual(['/dashboards', '/datasources', '/plugins', '/tokens', '/app/map'])
+  expect(navigation().map(({ to }) => to)).toEqual([
+    '/dashboards',
+    '/explore',
+    '/datasources',
+    '/plugins',
+    '/tokens',
+    '/app/map',
+  ])
 })
 
 it('shows a viewer only what a viewer may see', () => {

@@ -1,6 +1,4 @@
-import { t } from '../text.ts'
-
-/** A choice of the picker: `''` is the zone of the dashboard, or else of the browser. */
+/** A choice of the picker: `''` is the zone that stands without a choice. */
 export interface ZoneChoice {
   readonly value: string
   readonly label: string
@@ -8,8 +6,8 @@ export interface ZoneChoice {
 }
 
 /** All zones that the browser knows, before them UTC and what stands without a choice. */
-export const zoneChoices = (own: string): readonly ZoneChoice[] => [
-  { value: '', label: t('As the dashboard'), hint: own },
+export const zoneChoices = (own: string, ownTitle: string): readonly ZoneChoice[] => [
+  { value: '', label: ownTitle, hint: own },
   { value: 'UTC', label: 'UTC' },
   ...Intl.supportedValuesOf('timeZone')
     .filter((zone) => zone !== 'UTC')

@@ -13,6 +13,7 @@ export const explore = {
   'With the variables of the dashboard that this comes from: {values}':
     'Mit den Variablen des Dashboards, von dem dies kommt: {values}',
   'Leave them out': 'Weglassen',
+  'As this browser': 'Wie dieser Browser',
   Run: 'Ausführen',
   'Run the queries': 'Abfragen ausführen',
   'Add a query': 'Abfrage hinzufügen',
