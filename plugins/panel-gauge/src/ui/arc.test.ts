@@ -7,13 +7,13 @@ const room: DialRoom = {
   shape: 'circle',
   barWidthFactor: 0.5,
   hasRing: false,
-  hasLabels: false,
+  labelWidth: 0,
 }
 
 it.each([
   { ...room },
   { ...room, shape: 'gauge' as const },
-  { ...room, shape: 'gauge' as const, width: 400, height: 90, hasRing: true, hasLabels: true },
+  { ...room, shape: 'gauge' as const, width: 400, height: 120, hasRing: true, labelWidth: 40 },
   { ...room, width: 80, barWidthFactor: 1, hasRing: true },
 ])('is as large as the room allows, and stays in it: %o', (one) => {
   const dial = toDial(one)
@@ -25,8 +25,14 @@ it.each([
   expect(Math.min(...xs, ...ys)).toBeGreaterThanOrEqual(0)
   expect(Math.max(...xs)).toBeLessThanOrEqual(one.width)
   expect(Math.max(...ys)).toBeLessThanOrEqual(one.height)
-  const margin = one.hasLabels ? 19 : 3
-  expect(Math.min(Math.min(...xs), Math.min(...ys)) - margin).toBeLessThan(1)
+  // One of the sides has no more room than the margin and what is written there.
+  const sides = [Math.min(...xs) - one.labelWidth, Math.min(...ys) - (one.labelWidth ? 14 : 0)]
+  expect(Math.min(...sides)).toBeLessThan(4)
+})
+
+it('has no room for labels around a small gauge', () => {
+  const hasLabels = (width: number) => toDial({ ...room, width, labelWidth: 30 }).hasLabels
+  expect([hasLabels(200), hasLabels(90)]).toEqual([true, false])
 })
 
 it('draws arcs clockwise, the whole way in two halves', () => {

@@ -10,6 +10,7 @@ export interface Dial {
   readonly width: number
   /** The ring of threshold colours around it; width 0 where there is none. */
   readonly ring: { readonly radius: number; readonly width: number }
+  readonly hasLabels: boolean
   /** Radians, clockwise from the top. */
   readonly from: number
   readonly to: number
@@ -21,7 +22,8 @@ export interface DialRoom {
   readonly shape: Options['shape']
   readonly barWidthFactor: number
   readonly hasRing: boolean
-  readonly hasLabels: boolean
+  /** Of the longest threshold value around it, in pixels; 0 where there is none. */
+  readonly labelWidth: number
 }
 
 /** An arc is open below, a circle is not. */
@@ -29,15 +31,21 @@ const opening: Readonly<Record<Options['shape'], number>> = { gauge: (2 * Math.P
 /** Of the widest bar to the radius. */
 const widest = 0.6
 const ringGap = 2
-const labelRoom = 16
+const labelHeight = 14
+/** Smaller gauges have no room for what is written around them. */
+const leastWithLabels = 28
 
 /** The largest gauge that a cell has room for, in its middle. */
-export function toDial({ width, height, shape, barWidthFactor, hasRing, hasLabels }: DialRoom): Dial {
-  const margin = 3 + (hasLabels ? labelRoom : 0)
+export function toDial({ width, height, shape, barWidthFactor, hasRing, labelWidth }: DialRoom): Dial {
+  const margin = 3
   const open = opening[shape]
   // Below the centre, an arc reaches less far than its radius.
   const below = shape === 'gauge' ? Math.cos(open / 2) : 1
-  const outer = Math.max(1, Math.min(width / 2 - margin, (height - 2 * margin) / (1 + below)))
+  const fit = (side: number, top: number) =>
+    Math.max(1, Math.min(width / 2 - margin - side, (height - 2 * (margin + top)) / (1 + below)))
+  const withLabels = fit(labelWidth, labelHeight)
+  const hasLabels = labelWidth > 0 && withLabels >= leastWithLabels
+  const outer = hasLabels ? withLabels : fit(0, 0)
   const ringWidth = hasRing ? Math.max(2, Math.round(outer * 0.04)) : 0
   const room = outer - (hasRing ? ringWidth + ringGap : 0)
   const barWidth = Math.max(1, room * widest * barWidthFactor)
@@ -47,6 +55,7 @@ export function toDial({ width, height, shape, barWidthFactor, hasRing, hasLabel
     radius: Math.max(0.5, room - barWidth / 2),
     width: barWidth,
     ring: { radius: outer - ringWidth / 2, width: ringWidth },
+    hasLabels,
     from: open ? open / 2 - Math.PI : 0,
     to: open ? Math.PI - open / 2 : 2 * Math.PI,
   }

@@ -80,7 +80,7 @@ export function toGauge(
     track: parts.map(({ from, to }) => arcPath(dial, dial.radius, from, to)),
     bar: pieces.map(({ from, to }) => toPiece(from, to)),
     ring: options.showThresholdMarkers ? toRing(value, dial, scale, theme) : [],
-    labels: options.showThresholdLabels ? toLabels(value, dial, scale) : [],
+    labels: dial.hasLabels ? toLabels(value, dial, scale) : [],
     end: share === undefined ? undefined : pointAt(dial, dial.radius, angleAt(dial, share)),
     color,
   }
@@ -107,16 +107,27 @@ const toRing = (value: PanelValue, dial: Dial, scale: ValueScale, theme: Theme):
     opacity: 1,
   }))
 
-const labelGap = 6
+const labelGap = 4
+/** Of a letter of a label, in pixels. */
+const letter = 6.5
+
+const labeled = (value: PanelValue, scale: ValueScale) =>
+  stepsOf(value, scale)
+    .filter(({ from }) => from > 0 && from < 1)
+    .map(({ value: at, from }) => ({ text: formatValue(at, value.config).full, share: from }))
+
+/** The room beside a gauge that its threshold values need, in pixels; 0 where it has none. */
+export function labelWidth(value: PanelValue, scale: ValueScale): number {
+  const longest = Math.max(0, ...labeled(value, scale).map(({ text }) => text.length))
+  return longest && labelGap + longest * letter
+}
 
 function toLabels(value: PanelValue, dial: Dial, scale: ValueScale): readonly Label[] {
   const radius = Math.max(dial.ring.radius + dial.ring.width / 2, dial.radius + dial.width / 2) + labelGap
-  return stepsOf(value, scale)
-    .filter(({ from }) => from > 0 && from < 1)
-    .map(({ value: at, from }) => {
-      const angle = angleAt(dial, from)
-      const side = Math.sin(angle)
-      const anchor = Math.abs(side) < 0.2 ? 'middle' : side > 0 ? 'start' : 'end'
-      return { text: formatValue(at, value.config).full, ...pointAt(dial, radius, angle), anchor }
-    })
+  return labeled(value, scale).map(({ text, share }) => {
+    const angle = angleAt(dial, share)
+    const side = Math.sin(angle)
+    const anchor = Math.abs(side) < 0.2 ? 'middle' : side > 0 ? 'start' : 'end'
+    return { text, ...pointAt(dial, radius, angle), anchor }
+  })
 }
