@@ -239,6 +239,11 @@ describe('a backend that misbehaves', () => {
     ],
     ['a refusal', (_, response) => response.writeHead(401).end('no'), 'PROMETHEUS_DENIED'],
     ['a proxy error', (_, response) => response.writeHead(502).end('<html>'), 'PROMETHEUS_STATUS'],
+    [
+      'a server that starts or stops',
+      (_, response) => response.writeHead(503).end('Service Unavailable'),
+      'PROMETHEUS_NOT_READY',
+    ],
     ['a parse error', json(badData, 400), 'PROMETHEUS_QUERY_INVALID'],
     [
       'half an answer',

@@ -80,6 +80,7 @@ async function readAnswer(url: string, { status, body }: HttpResponse, data: Dat
     if (status < 300 || !isInvalid(problem)) throw problem
   }
   if (status === 401 || status === 403) throw new PrometheusError('PROMETHEUS_DENIED', { url, status })
+  if (status === 503) throw new PrometheusError('PROMETHEUS_NOT_READY', { url })
   throw new PrometheusError('PROMETHEUS_STATUS', { url, status })
 }
 

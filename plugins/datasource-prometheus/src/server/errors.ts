@@ -43,6 +43,11 @@ export const PrometheusError = defineErrors('PrometheusError', {
     message: ({ url, status }: { url: string; status: number }) =>
       `${url} refused the sign-in with status ${status}. Check user, password, token and headers of the datasource, and the tenant (X-Scope-OrgID) where there are tenants.`,
   },
+  PROMETHEUS_NOT_READY: {
+    status: 502,
+    message: ({ url }: { url: string }) =>
+      `${url} takes no queries just now, as a server does while it starts or stops. Try again soon; if it stays so, look at its log.`,
+  },
   PROMETHEUS_STATUS: {
     status: 502,
     message: ({ url, status }: { url: string; status: number }) =>

@@ -21,6 +21,8 @@ export const errors = {
   PROMETHEUS_EXECUTION_FAILED: 'Prometheus konnte die Abfrage nicht ausführen: {reason}.',
   PROMETHEUS_MATCH_AMBIGUOUS:
     'Prometheus kann nicht sagen, welche Reihen beider Seiten zusammengehören: {reason}. Die Labels mit on() oder ignoring() nennen, group_left oder group_right angeben, oder eine Seite zusammenfassen.',
+  PROMETHEUS_NOT_READY:
+    '{url} nimmt gerade keine Abfragen an, wie ein Server beim Starten oder Anhalten. Bald erneut versuchen; wenn es so bleibt, sein Log ansehen.',
   PROMETHEUS_POINTS_EXCEEDED:
     'So viele Punkte lehnt Prometheus ab: {reason}. Einen kürzeren Bereich oder einen größeren kleinsten Schritt wählen.',
   PROMETHEUS_SAMPLES_EXCEEDED:
