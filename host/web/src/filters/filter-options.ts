@@ -1,4 +1,4 @@
-import { FilterNames, FilterOptionsQuery } from '@orrery/api'
+import { FilterNames, type FilterOptionsQuery as FilterOptionsSchema } from '@orrery/api'
 import type { Static } from '@orrery/sdk'
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { requestJson } from '../api/client.ts'
@@ -6,7 +6,7 @@ import { session } from '../api/session.ts'
 import { toPageProblem, type PageProblem } from '../pages/use-load.ts'
 
 type FilterNames = Static<typeof FilterNames>
-type FilterOptionsQuery = Static<typeof FilterOptionsQuery>
+type FilterOptionsQuery = Static<typeof FilterOptionsSchema>
 
 /** What is asked for: keys, or values of a key, that hold what was typed. */
 export interface OptionsWanted {
