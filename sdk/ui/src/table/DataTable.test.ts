@@ -38,6 +38,14 @@ it('shows cells and says what they are', () => {
   expect([grid.attributes('aria-rowcount'), grid.attributes('aria-colcount')]).toEqual(['5', '2'])
 })
 
+it('hints at the text of the cell that is pointed at, or at what the column says of it', async () => {
+  const { made } = show({ columns: [columns[0], { ...columns[1], tip: () => 'a year' }] })
+  const [name, year] = made.findAll('[role=gridcell]')
+  await name!.trigger('pointerover')
+  await year!.trigger('pointerover')
+  expect([name!.attributes('title'), year!.attributes('title')]).toEqual(['Ada', 'a year'])
+})
+
 it('has only the rows on the screen in the page', () => {
   const { made } = show({ rows: 1_000_000, columns: [{ key: 'a', title: 'A', text: String }] })
   expect(made.findAll('.o-table-rows > [role=row]').length).toBeLessThan(30)
