@@ -11,7 +11,7 @@ const sizes = [1000, 100_000, 1_000_000]
 const SERIES = 10
 
 /** An update must not miss two frames of a screen; of a million points, it must not take many passes. */
-const goalOf = (points: number): Figures['goal'] =>
+const goalOf = (points: number): NonNullable<Figures['goal']> =>
   points === sizes.at(-1) ? { type: 'share', atMost: 15 } : { type: 'limit', atMost: 33 }
 
 export default async (): Promise<Figures[]> => {
