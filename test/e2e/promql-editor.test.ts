@@ -10,8 +10,8 @@ import { until } from '../support/process.ts'
 import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
 
 interface Axe {
-  readonly run: (context: {
-    exclude: string[]
+  readonly run: (options: {
+    rules: Record<string, { enabled: boolean }>
   }) => Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[] }>
 }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

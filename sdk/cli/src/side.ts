@@ -8,7 +8,7 @@ import type { ReadDefinition } from './definition.ts'
 import { FOLDERS, guardSide, type BuiltSide } from './guard.ts'
 
 /** What the browser gets from the host through the import map. */
-const SHARED_IN_BROWSER = [
+export const SHARED_IN_BROWSER = [
   /^(vue|@orrery\/(sdk|ui)(\/.*)?)$/,
   // An editor of two copies of these does not work.
   /^@codemirror\/(state|view|language|autocomplete|lint|commands|search)$/,

@@ -14,7 +14,6 @@ export default {
   'Search the history': 'Verlauf durchsuchen',
   'No query has run yet': 'Noch ist keine Abfrage gelaufen',
   Star: 'Merken',
-  Unstar: 'Nicht mehr merken',
   'Remove from history': 'Aus dem Verlauf entfernen',
   'Search metrics': 'Metriken suchen',
   Metrics: 'Metriken',

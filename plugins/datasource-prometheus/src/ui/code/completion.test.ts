@@ -119,6 +119,15 @@ it('asks for labels and values within what the query has already', async () => {
   ])
 })
 
+it('offers what is known here while the server does not answer', async () => {
+  const down = () => Promise.reject(new Error('It is down.'))
+  const complete = createCompletion({ metrics: down, allMetrics: down, labels: down, values: down })
+  const at = (doc: string) =>
+    complete(new CompletionContext(EditorState.create({ doc, extensions: promql }), doc.length, false))
+  expect((await at('irat'))?.options.map(({ label }) => label)).toEqual(['irate'])
+  expect([await at('up{jo'), await at('up{job="a')]).toEqual([null, null])
+})
+
 it('says of functions how they are called, and of metrics what they are', async () => {
   const { offers } = setup()
   const docOf = async (text: string) => {

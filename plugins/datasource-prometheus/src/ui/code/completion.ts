@@ -62,6 +62,9 @@ function ranked(offers: readonly Completion[], typed: string): Completion[] {
   return ranks.flat().slice(0, mostOffered)
 }
 
+/** Whether the server answers, the query itself will tell: what is known here is offered without it. */
+const nothing = () => ({ items: [] })
+
 const result = (from: number, to: number, typed: string, offers: readonly Completion[]) =>
   offers.length === 0
     ? null
@@ -96,13 +99,15 @@ export const createCompletion =
     if (names(ContextKind.LabelValue)) {
       const place = valueAt(state, node, pos)
       if (!place) return null
-      const { items } = await catalog.values(place.label, place.typed, scopeAt(state, node, place.matcher))
+      const { items } = await catalog
+        .values(place.label, place.typed, scopeAt(state, node, place.matcher))
+        .catch(nothing)
       if (context.aborted) return null
       return result(place.from, place.to, place.typed, offerValues(items, place))
     }
     if (names(ContextKind.LabelName)) {
       const isMatcher = isInSelector(node)
-      const { items } = await catalog.labels(typed, scopeAt(state, node))
+      const { items } = await catalog.labels(typed, scopeAt(state, node)).catch(nothing)
       if (context.aborted) return null
       return result(start, end, typed, ranked(items.map(isMatcher ? offerMatcher : offerLabel), typed))
     }
@@ -110,7 +115,7 @@ export const createCompletion =
     if (typed === '' && !explicit && !names(ContextKind.Duration)) return null
     const offers = contexts.flatMap(({ kind }: Context) => ofKind[kind] ?? [])
     if (!names(ContextKind.MetricName)) return result(start, end, typed, ranked(offers, typed))
-    const { items } = await catalog.metrics(typed)
+    const { items } = await catalog.metrics(typed).catch(nothing)
     if (context.aborted) return null
     // Without a word to go by, what is here to be looked at comes before what could be done with it.
     const all = typed ? [...offers, ...items.map(offerMetric)] : [...items.map(offerMetric), ...offers]
