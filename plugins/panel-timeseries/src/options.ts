@@ -42,6 +42,11 @@ const Legend = Type.Object(
       maximum: 1000,
       default: 200,
     }),
+    facets: Type.Boolean({
+      title: 'Filter by labels',
+      description: 'Above the entries one can choose a value of a label: only its series are shown.',
+      default: false,
+    }),
     overflow: Choice({ ellipsis: 'Are cut', wrap: 'Take more lines' }, { title: 'Long names', default: 'ellipsis' }),
   },
   { ...closed, title: 'Legend' },

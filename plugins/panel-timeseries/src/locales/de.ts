@@ -99,6 +99,10 @@ export default {
     'In Pixeln. Leer: was die Namen brauchen, höchstens ein Drittel.',
   Entries: 'Einträge',
   'How many are there at first; more come on demand.': 'Wie viele zunächst da sind; weitere kommen auf Verlangen.',
+  'Filter by labels': 'Nach Labels filtern',
+  'Above the entries one can choose a value of a label: only its series are shown.':
+    'Über den Einträgen kann ein Wert eines Labels gewählt werden: nur dessen Reihen werden gezeigt.',
+  'All labels': 'Alle Labels',
   'Are cut': 'Werden gekürzt',
   'Take more lines': 'Nehmen mehr Zeilen',
   'Long names': 'Lange Namen',

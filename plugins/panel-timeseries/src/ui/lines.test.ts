@@ -102,6 +102,7 @@ it('says of each series what the legend is to say', () => {
     sortBy: 'mean' as const,
     sortDescending: false,
     limit: 10,
+    facets: false,
     overflow: 'wrap' as const,
   }
   expect(toLegend(all, ['#7aa2ff', '#fe7d27'], { legend }, 'UTC')).toMatchObject([

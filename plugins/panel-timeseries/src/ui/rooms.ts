@@ -10,6 +10,8 @@ export interface Rooms {
 
 const leastChart = { width: 200, height: 80 }
 const row = 22
+/** Of the filter by labels. */
+const filterRow = 38
 const glyph = 6.5
 const aroundName = 36
 const gap = 4
@@ -30,7 +32,8 @@ export function shareRoom(
     return { chart: { width: width - own - gap, height }, legend: { width: own, height, beside } }
   }
   const rows = legend.mode === 'table' ? items.length + 1 : countLines(widths, width)
-  const own = Math.min(rows * row, Math.max(row, Math.floor(height / 3)))
+  const filter = legend.facets ? filterRow : 0
+  const own = Math.min(rows * row + filter, Math.max(row + filter, Math.floor(height / 3)))
   if (height - own - gap < leastChart.height) return whole
   return { chart: { width, height: height - own - gap }, legend: { width, height: own, beside } }
 }
