@@ -1,3 +1,5 @@
+import { reduce } from '@orrery/frames'
+
 import type { FieldConfig, FieldConfigSource, FieldSubject } from './index.ts'
 
 export const config: FieldConfig = {
@@ -20,3 +22,16 @@ export const source: FieldConfigSource = {
 
 // @ts-expect-error frames have no columns of this kind
 export const field: FieldSubject = { name: 'value', type: 'float' }
+
+export const byValue: FieldConfigSource = {
+  defaults: {},
+  overrides: [
+    { matcher: { type: 'byValue', reducer: 'p95', op: '>', value: 1 }, properties: { custom: { any: 1 } } },
+    // @ts-expect-error a list is not compared with a value
+    { matcher: { type: 'byValue', reducer: 'allValues', op: '>', value: 1 }, properties: {} },
+  ],
+}
+
+// @ts-expect-error there is no such percentile
+export const percentile = reduce('p100', new Float64Array())
+export const number: number | undefined = reduce('p99', new Float64Array())
