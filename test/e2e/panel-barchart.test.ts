@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
+import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, type TestHost } from '../support/host.ts'
 import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
-
-interface Axe {
-  readonly run: (context: string) => Promise<{ violations: { id: string; impact: string | null }[] }>
-}
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const text = 'shop,sold,lost\nBern,40,10\nBasel,80,20\nGenf,20,\n'
 const chart = (title: string, options: object) => ({
@@ -114,10 +108,7 @@ describe.skipIf(!programs.chromium)('bar charts', () => {
       await page.reload()
       await plot('upright').locator('canvas').waitFor()
       await picture(page, `barchart-${theme}`)
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run('main'))
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id }) => id)).toEqual([])
+      expect(await barriers(page)).toEqual([])
     }
     expect(errors).toEqual([])
   })

@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
+import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, type TestHost } from '../support/host.ts'
 import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
-
-interface Axe {
-  readonly run: (context: string) => Promise<{ violations: { id: string; impact: string | null }[] }>
-}
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // An hour in which each second cell up from the foot has nothing, and the fourth the most.
 const csv = ['time,le,value']
@@ -172,6 +166,20 @@ describe.skipIf(!programs.chromium)('heatmaps, annotations and exemplars', () =>
     await card().waitFor({ state: 'hidden' })
   })
 
+  it('gives keys the exemplars too', async () => {
+    await page.mouse.move(0, 0)
+    const chart = panel('line').getByRole('application')
+    await chart.focus()
+    await until('an exemplar', async () => {
+      await page.keyboard.press('ArrowRight')
+      return (await panel('line').locator('.o-time-chart [aria-live]').textContent())?.includes('traceId')
+    })
+    await page.keyboard.press('Enter')
+    await card().getByRole('link', { name: 'Trace' }).waitFor()
+    await page.keyboard.press('Escape')
+    await card().waitFor({ state: 'hidden' })
+  })
+
   it('is accessible, dark and light', async () => {
     await page.mouse.move(0, 0)
     for (const theme of ['dark', 'light']) {
@@ -179,10 +187,7 @@ describe.skipIf(!programs.chromium)('heatmaps, annotations and exemplars', () =>
       await page.reload()
       await panel('cells').locator('canvas').first().waitFor()
       await picture(page, `heatmap-${theme}`)
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run('main'))
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id }) => id)).toEqual([])
+      expect(await barriers(page)).toEqual([])
     }
   })
 
