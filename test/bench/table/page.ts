@@ -112,7 +112,9 @@ async function update() {
 
 async function scroll(frames: number) {
   for (let k = 0; k < frames; k++) {
-    scroller().scrollTop += 400
+    // A table that moves by itself prevents what the browser would do.
+    const wheel = new WheelEvent('wheel', { deltaY: 400, cancelable: true, bubbles: true })
+    if (scroller().dispatchEvent(wheel)) scroller().scrollTop += 400
     await painted()
     check()
   }
@@ -122,6 +124,7 @@ async function sort(side: Side) {
   let isDone = false
   let longest = 0
   scroller().scrollTop = 0
+  isSorted(side)
   await painted()
   let last = performance.now()
   const watch = () => {

@@ -41,6 +41,8 @@ export interface PlacedColumn {
   readonly index: number
   readonly width: number
   readonly isFrozen: boolean
+  /** Made once for all cells of the column. */
+  readonly cellClass: string
   readonly style: Readonly<Record<string, string>>
 }
 
@@ -67,7 +69,8 @@ export function placeColumns(
       ...(isFrozen && { insetInlineStart: `${start}px` }),
       ...(isFirst && { marginInlineStart: `${start - frozenWidth}px` }),
     }
-    seen.push({ column, index, width, isFrozen, style })
+    const cellClass = `o-table-cell o-${column.align ?? 'start'}${isFrozen ? ' o-frozen' : ''}${column.wraps ? ' o-wraps' : ''}`
+    seen.push({ column, index, width, isFrozen, cellClass, style })
   }
   return seen
 }

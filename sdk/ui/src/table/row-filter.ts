@@ -1,5 +1,5 @@
 import type { TableColumn } from './column.ts'
-import { STEP, type Steps } from './steps.ts'
+import { countUp, STEP, type Steps } from './steps.ts'
 import { textCodesOf } from './text-codes.ts'
 
 /** Which rows of a column stay; what is absent lets all pass. */
@@ -33,7 +33,7 @@ export function* filterRows(
   filters: ColumnFilters,
   rows: number,
 ): Steps<Uint32Array<ArrayBuffer>> {
-  let left = Uint32Array.from({ length: rows }, (_, row) => row)
+  let left = yield* countUp(rows)
   for (const column of columns) {
     const filter = filters.get(column.key)
     if (!filter) continue

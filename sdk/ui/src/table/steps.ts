@@ -4,6 +4,16 @@ export type Steps<T> = Generator<void, T, void>
 /** Rows or cells that a step may look at before it gives way: far less than a frame of work. */
 export const STEP = 16_384
 
+/** The numbers from 0 on. */
+export function* countUp(count: number): Steps<Uint32Array<ArrayBuffer>> {
+  const numbers = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    numbers[i] = i
+    if (i % STEP === STEP - 1) yield
+  }
+  return numbers
+}
+
 /** All of it at once. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {

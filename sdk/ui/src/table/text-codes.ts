@@ -1,5 +1,5 @@
 import type { TableColumn, TextCodes } from './column.ts'
-import { STEP, type Steps } from './steps.ts'
+import { countUp, STEP, type Steps } from './steps.ts'
 
 const known = new WeakMap<TableColumn, TextCodes>()
 
@@ -58,7 +58,7 @@ function* folded(texts: readonly string[]): Steps<Compare> {
 
 /** Stable, from runs of one upwards, because that can be interrupted. */
 function* mergeSort(count: number, compare: Compare): Steps<Uint32Array> {
-  let from = Uint32Array.from({ length: count }, (_, i) => i)
+  let from = yield* countUp(count)
   let to = new Uint32Array(count)
   for (let run = 1; run < count; run *= 2) {
     let sinceYield = 0
