@@ -216,6 +216,7 @@ describe.skipIf(!programs.chromium)('the time series panel', () => {
     await reset.waitFor()
     await over().dblclick({ position: { x: 50, y: 60 } })
     await reset.waitFor({ state: 'detached' })
+    expect(await page.getByRole('dialog').count()).toBe(0)
     await drag([-20, 40], [-20, 120])
     await reset.click()
     await reset.waitFor({ state: 'detached' })

@@ -19,6 +19,8 @@ export interface Reading {
   readonly step: (u: uPlot, by: number) => string | undefined
   /** Keeps the tooltip of where the pointer or the keys are. `byKeys` gives it the focus. */
   readonly pin: (u: uPlot, byKeys: boolean) => void
+  readonly unpin: () => void
+  /** Unless it is pinned. */
   readonly hide: () => void
   readonly destroy: () => void
 }
@@ -118,6 +120,10 @@ export function createReading(
     focus: (_, series) => (focused = series === null ? undefined : series - 1),
     step,
     pin,
+    unpin() {
+      isPinned = false
+      tooltip.hide()
+    },
     hide() {
       stepped = undefined
       if (!isPinned) tooltip.hide()

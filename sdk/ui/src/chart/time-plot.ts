@@ -141,7 +141,11 @@ export function createTimePlot(
     })
     values.attach(plot)
     plot.over.addEventListener('click', () => plot && reading.pin(plot, false))
-    plot.over.addEventListener('dblclick', () => plot && values.reset(plot))
+    plot.over.addEventListener('dblclick', () => {
+      // Its two clicks have pinned the tooltip.
+      reading.unpin()
+      if (plot) values.reset(plot)
+    })
   }
 
   function writeValues(u: uPlot, labels: { readonly font: string; readonly color: string }) {
