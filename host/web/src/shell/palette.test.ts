@@ -121,9 +121,9 @@ it('keeps what somebody chose while answers come', async () => {
   })
   await vi.waitFor(() => expect(selected()).toBe('Dashboards'))
   press('ArrowDown')
-  await vi.waitFor(() => expect(selected()).toBe('Data sources'))
+  await vi.waitFor(() => expect(selected()).toBe('Explore'))
   await vi.waitFor(() => (tell(), expect(titles()).toContain('CPU')))
-  expect(selected()).toBe('Data sources')
+  expect(selected()).toBe('Explore')
 })
 
 it('says when the host cannot search, and still finds pages', async () => {
