@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted, watch, type Ref, type ShallowRef } from 'vu
 import type { RowHeights } from './row-heights.ts'
 
 /** Browsers draw no element taller than some millions of pixels; above this, the scroll bar stands for more. */
-export const MOST_PIXELS = 12_000_000
+const MOST_PIXELS = 12_000_000
 
 /** Which part of the rows is on the screen. */
 export interface ScrollView {
