@@ -129,7 +129,8 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
     })
 
     it('takes a counter from the browser of metrics, by its rate', async () => {
-      await replace(' ')
+      await replace('')
+      await page.keyboard.press('Delete')
       await page.getByRole('button', { name: 'Browse metrics' }).click()
       const search = page.getByRole('combobox', { name: 'Search metrics' })
       await search.fill('prometheus http requests total')

@@ -76,6 +76,7 @@ it.each([
 it('offers nothing between things unless it is asked to', async () => {
   const { offers } = setup()
   expect((await offers('‸')).labels).toEqual([])
+  expect((await offers(' ‸')).labels).toEqual([])
   expect((await offers('‸', true)).labels.slice(0, 4)).toEqual(metrics)
   expect((await offers('"abc‸"')).labels).toEqual([])
   expect((await offers('up{method="a"‸}')).labels).toEqual([])

@@ -91,7 +91,9 @@ export const createCompletion =
     const node = (ensureSyntaxTree(state, pos, parseMs) ?? syntaxTree(state)).resolve(pos, -1)
     const contexts = analyzeCompletion(state, node, pos)
     if (contexts.length === 0) return null
-    const start = computeStartCompletePosition(state, node, pos)
+    // In an empty text the node is the space before the caret.
+    const begin = computeStartCompletePosition(state, node, pos)
+    const start = state.sliceDoc(begin, pos).trim() ? begin : pos
     const end = Math.max(pos, computeEndCompletePosition(state, node, pos))
     const typed = state.sliceDoc(start, pos)
     const names = (kind: ContextKind) => contexts.find((one) => one.kind === kind)
