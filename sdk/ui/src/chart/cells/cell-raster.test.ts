@@ -24,14 +24,9 @@ it('fills cells from whole pixel to whole pixel, the lowest at the foot', () => 
 })
 
 it('leaves a gap between cells that are large enough', () => {
-  expect(rows(grid([1, 2, 3, 4]), { gap: 1, width: 6, height: 6 })).toEqual([
-    '000000',
-    '220440',
-    '220440',
-    '000000',
-    '110330',
-    '110330',
-  ])
+  const upper = ['000000000000', ...Array<string>(5).fill('222220444440')]
+  const lower = ['000000000000', ...Array<string>(5).fill('111110333330')]
+  expect(rows(grid([1, 2, 3, 4]), { gap: 1, width: 12, height: 12 })).toEqual([...upper, ...lower])
   expect(rows(grid([1, 2, 3, 4]), { gap: 1 })).toEqual(['2244', '2244', '1133', '1133'])
 })
 

@@ -25,7 +25,7 @@ export function rasterCells(cells: CellColumns, { from, to, width, height, gap }
     const begin = Math.round((starts[column]! - from) * scale)
     const end = Math.round((ends[column]! - from) * scale)
     const left = Math.min(width - 1, Math.max(0, begin))
-    const right = Math.min(width, Math.max(left + 1, end - begin > gap + 1 ? end - gap : end))
+    const right = Math.min(width, Math.max(left + 1, leavesRoom(end - begin, gap) ? end - gap : end))
     for (let cell = offsets[column]!; cell < offsets[column + 1]!; cell++) {
       const level = levels[cell]!
       if (level === 0 || isOutside(edges[low[cell]!]!, edges[high[cell]!]!)) continue
@@ -33,7 +33,7 @@ export function rasterCells(cells: CellColumns, { from, to, width, height, gap }
       const b = rows[high[cell]!]!
       const above = a < b ? a : b
       const below = a < b ? b : a
-      const top = Math.min(height - 1, Math.max(0, below - above > gap + 1 ? above + gap : above))
+      const top = Math.min(height - 1, Math.max(0, leavesRoom(below - above, gap) ? above + gap : above))
       const bottom = Math.min(height, Math.max(top + 1, below))
       for (let y = top; y < bottom; y++) {
         const row = y * width
@@ -43,6 +43,9 @@ export function rasterCells(cells: CellColumns, { from, to, width, height, gap }
   }
   return pixels
 }
+
+/** Gaps between small cells would be stripes that hide what they part. */
+const leavesRoom = (size: number, gap: number) => size >= 6 * gap
 
 /** Whether a cell lies beyond the ends of the plot. */
 const isOutside = (a: number, b: number) => (a <= 0 && b <= 0) || (a >= 1 && b >= 1)
