@@ -43,7 +43,13 @@ it('runs the example from the reply to the summary', async () => {
   const answer = await client.query(request)
   const frames = 'length' in answer ? answer : []
   expect(
-    summary({ options: { size: 'large' }, frames, fieldConfig: { defaults: {}, overrides: [] }, timeZone: 'UTC' }),
+    summary({
+      options: { size: 'large' },
+      frames,
+      fieldConfig: { defaults: {}, overrides: [] },
+      variables: {},
+      timeZone: 'UTC',
+    }),
   ).toBe('21.5 °C')
 })
 
