@@ -62,9 +62,9 @@ it('says where an option is unknown or wrong', () => {
     expect.stringContaining('/spec/panels/p/fieldConfig/defaults/custom'),
     expect.stringContaining('/spec/panels/p/fieldConfig/overrides/0/properties/custom/width '),
   ])
-  expect(problems(panel({ type: 'plain', fieldConfig: { defaults: { custom: { width: 1 } }, overrides: [] } }))).toEqual([
-    expect.stringContaining('/spec/panels/p/fieldConfig/defaults/custom'),
-  ])
+  expect(
+    problems(panel({ type: 'plain', fieldConfig: { defaults: { custom: { width: 1 } }, overrides: [] } })),
+  ).toEqual([expect.stringContaining('/spec/panels/p/fieldConfig/defaults/custom')])
 })
 
 it('passes over what is stored so already, and options of another version', () => {

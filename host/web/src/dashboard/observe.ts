@@ -1,7 +1,7 @@
 /** Calls back when the element comes within this margin of the screen, and when it leaves it. Returns the stop. */
 export function observeVisible(element: Element, margin: string, callback: (visible: boolean) => void): () => void {
   const observer = new IntersectionObserver((entries) => callback(entries.at(-1)!.isIntersecting), {
-    root: element.closest('.content'),
+    root: element.closest('.o-page'),
     rootMargin: margin,
   })
   observer.observe(element)

@@ -16,9 +16,9 @@ export interface ExemplarStyle {
 const HALF = 4
 const REACH = 8
 /** Of those within a square of so many CSS pixels one is drawn. */
-const GRAIN = 12
+const GRAIN = 20
 
-/** Exemplars as diamonds. Where many crowd, one of each dozen of pixels is drawn and told: ten thousand cost as a hundred do. */
+/** Exemplars as diamonds. Where many crowd, one of each few pixels is drawn and told: ten thousand cost as a hundred do. */
 export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle): ChartLayer {
   const { color, outline, toPlace = (value: number) => value } = style
   let drawn: { readonly index: number; readonly left: number; readonly top: number }[] = []
