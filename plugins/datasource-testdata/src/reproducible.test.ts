@@ -44,7 +44,7 @@ describe('the same data everywhere', () => {
         "1 wave": "240 5120be22b02aa8eb",
         "10 annotations": "6 d4529ad8b9906dd5",
         "11 exemplars": "61 00c471dd2318f4fe",
-        "12 heatmap": "600 53c7ddf08f21ec73",
+        "12 heatmap": "600 62b9b5ff20117f45",
         "13 candles": "120 ae0481e320ced17d",
         "14 traces": "484 d4394a9662c0f171",
         "15 nodeGraph": "27 96fef07cbc3815e5",

@@ -45,6 +45,17 @@ export class Walks {
   }
 }
 
+/** Turns around at the bounds, as often as it takes. */
+export function within(min: number, max: number): (value: number) => number {
+  const width = max - min
+  if (!(width > 0)) return () => min
+  if (width === Infinity) return (value) => (value < min ? 2 * min - value : value > max ? 2 * max - value : value)
+  return (value) => {
+    const away = Math.abs(value - min) % (2 * width)
+    return min + (away > width ? 2 * width - away : away)
+  }
+}
+
 /** Of how far it gets in a time, where it is 1 for an hour. */
 const deviation = (milliseconds: number) => Math.sqrt(milliseconds / HOUR)
 

@@ -4,7 +4,7 @@ import type { Heatmap } from '../../query/events.ts'
 import { Dice } from '../dice.ts'
 import { gridOf } from '../grid.ts'
 import { cutOff } from '../notices.ts'
-import { Walks } from '../walk.ts'
+import { Walks, within } from '../walk.ts'
 
 const TOP = 100
 const MOST = 500
@@ -16,7 +16,7 @@ export function heatmap(request: QueryRequest<Heatmap>): readonly Frame[] {
   const { query, refId, budget } = request
   const { buckets = 20, seed = DEFAULT_SEED } = query
   const { times, stepMs, isCut } = gridOf(request, query.step, Math.floor(budget.maxRows / buckets))
-  const middles = new Walks(times).values({ seed, series: 0, start: TOP / 2, spread: 10 })
+  const middles = new Walks(times).values({ seed, series: 0, start: TOP / 2, spread: 10 }).map(within(0, TOP))
   const height = TOP / buckets
   const rows = Array.from(times, (time, k) => {
     const dice = new Dice(seed).of(time)

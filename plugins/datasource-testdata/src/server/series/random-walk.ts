@@ -1,7 +1,7 @@
 import { DEFAULT_SEED } from '../../query/common.ts'
 import type { ManySeries, RandomWalk } from '../../query/series.ts'
 import { Dice } from '../dice.ts'
-import { Walks } from '../walk.ts'
+import { Walks, within } from '../walk.ts'
 import { numbered, type PointValues, type SeriesPlan } from './plan.ts'
 
 const NOISE = 1
@@ -45,17 +45,6 @@ function withHoles(
     if (absent.unit(times[k]!) < drop) return undefined
     return missing.unit(times[k]!) < nulls ? null : value
   })
-}
-
-/** Turns around at the bounds, as often as it takes. */
-function within(min: number, max: number): (value: number) => number {
-  const width = max - min
-  if (!(width > 0)) return () => min
-  if (width === Infinity) return (value) => (value < min ? 2 * min - value : value > max ? 2 * max - value : value)
-  return (value) => {
-    const away = Math.abs(value - min) % (2 * width)
-    return min + (away > width ? 2 * width - away : away)
-  }
 }
 
 /** As a cluster names its series: a few namespaces, services in each, and pods of these. */
