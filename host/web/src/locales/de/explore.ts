@@ -36,6 +36,7 @@ export const explore = {
   'What went wrong stands at each query.': 'Was schiefging, steht bei jeder Abfrage.',
   'Nothing was asked yet': 'Noch wurde nichts gefragt',
   'Write a query and run it.': 'Eine Abfrage schreiben und ausführen.',
+  Filter: 'Filter',
   Filters: 'Filter',
   Annotations: 'Markierungen',
   '{name} failed: {reason}': '{name} ist fehlgeschlagen: {reason}',
