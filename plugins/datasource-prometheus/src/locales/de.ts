@@ -121,6 +121,8 @@ export default {
     'Anfragen, Fehler und Dauern nach Pfad, von einem Dienst mit request_count_total und request_seconds.',
   'Machines (node-exporter)': 'Maschinen (node-exporter)',
   'Processors, memory, disks and network of each machine.': 'Prozessoren, Speicher, Platten und Netz jeder Maschine.',
+  'Rules and alerts': 'Regeln und Alarme',
+  'What fires, what is pending, and how the rules are.': 'Was auslöst, was bevorsteht, und wie es den Regeln geht.',
   'Prometheus itself': 'Prometheus selbst',
   'Targets, series, samples, queries and rules of the server.':
     'Ziele, Reihen, Messwerte, Abfragen und Regeln des Servers.',

@@ -30,6 +30,14 @@ export const starters = [
     dashboard: shared(() => import('./prometheus.ts')),
   }),
   defineStarter({
+    id: 'rules',
+    title: 'Rules and alerts',
+    description: 'What fires, what is pending, and how the rules are.',
+    datasource: 'prometheus',
+    finds: { type: 'rules' },
+    dashboard: shared(() => import('./rules.ts')),
+  }),
+  defineStarter({
     id: 'orrery-host',
     title: 'Orrery host',
     description: 'Requests, queries and memory of a host like this one.',

@@ -85,6 +85,38 @@ export const table =
     return { ...room, panel: { ...panel, fieldConfig: { defaults: {}, overrides } } }
   }
 
+const stateOf = (value: string, color: 'red' | 'orange' | 'green') => ({ type: 'value', value, color }) as const
+
+/** What a list of rules or alerts has; these columns come first, and each state has its colour. */
+export const list =
+  (title: string, query: Readonly<Record<string, unknown>>, columns: readonly string[]) =>
+  (datasource: string): StarterPanel => ({
+    width: 24,
+    height: 8,
+    panel: {
+      type: 'table',
+      title,
+      queries: [{ refId: 'A', datasource, query: { ...query } }],
+      options: { columns: columns.map((name) => ({ name })) },
+      fieldConfig: {
+        defaults: {},
+        overrides: [
+          {
+            matcher: { type: 'byNames', names: ['state', 'health'] },
+            properties: {
+              mappings: [
+                ...['firing', 'err'].map((value) => stateOf(value, 'red')),
+                stateOf('pending', 'orange'),
+                ...['inactive', 'ok'].map((value) => stateOf(value, 'green')),
+              ],
+              custom: { cell: { type: 'pill' } },
+            },
+          },
+        ],
+      },
+    },
+  })
+
 /** How often values lay where, of a classic or native histogram; the unit is that of the values. */
 export const heatmap =
   (title: string, expr: string, unit: string) =>

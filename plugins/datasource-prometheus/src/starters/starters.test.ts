@@ -7,8 +7,16 @@ import { starters } from './index.ts'
 import nodes from './node-exporter.ts'
 import processes from './process.ts'
 import prometheus from './prometheus.ts'
+import rules from './rules.ts'
 
-const makers = { 'http-red': httpRed, 'node-exporter': nodes, prometheus, 'orrery-host': host, process: processes }
+const makers = {
+  'http-red': httpRed,
+  'node-exporter': nodes,
+  prometheus,
+  rules,
+  'orrery-host': host,
+  process: processes,
+}
 
 it.each(starters.map(({ id, finds }) => [id, finds]))('finds %s by a query that is valid', (_, finds) => {
   expect(validate(Query, finds)).toMatchObject({ ok: true })
