@@ -32,8 +32,13 @@ describe('packages from tarballs', () => {
       '@orrery/datasource-host',
       '@orrery/datasource-prometheus',
       '@orrery/datasource-testdata',
+      '@orrery/panel-barchart',
+      '@orrery/panel-bargauge',
+      '@orrery/panel-gauge',
+      '@orrery/panel-heatmap',
       '@orrery/panel-stat',
       '@orrery/panel-table',
+      '@orrery/panel-text',
       '@orrery/panel-timeseries',
     ])
   })

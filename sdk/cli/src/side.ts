@@ -60,7 +60,14 @@ const closeOther = ({ package: { root }, doors }: ReadDefinition, side: BuiltSid
     code: (file) => `throw new Error(${JSON.stringify(`${posix.relative(root, file)} is not on the ${side} side`)})`,
   })
 
-const FILE_NAMES = { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' }
+/** Where npm has put a package on this machine is nobody's business: of its files only the place in it is told. */
+const OUTPUT = {
+  entryFileNames: '[name]-[hash].js',
+  chunkFileNames: '[name]-[hash].js',
+  sourcemapPathTransform: (source: string) => source.replace(/^.*\/node_modules\//, 'node_modules/'),
+}
+/** No ids of modules in comments: they are paths, too. */
+const NO_IDS = { attachDebugInfo: 'none' } as const
 
 function serverConfig(definition: ReadDefinition, input: Entries): InlineConfig {
   const { root, dependencies } = definition.package
@@ -76,12 +83,11 @@ function serverConfig(definition: ReadDefinition, input: Entries): InlineConfig 
       sourcemap: true,
       minify: false,
       rolldownOptions: {
-        // Ids of modules go into comments of the output, relative to this.
-        cwd: root,
+        experimental: NO_IDS,
         input: { ...input },
         external: (id) =>
           /^(node:|@orrery\/)/.test(id) || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
-        output: FILE_NAMES,
+        output: OUTPUT,
         preserveEntrySignatures: 'strict',
       },
     },
@@ -114,7 +120,7 @@ function webConfig(definition: ReadDefinition, entry: Entries): InlineConfig {
       sourcemap: true,
       cssCodeSplit: false,
       lib: { entry: { ...entry }, formats: ['es'], cssFileName: 'ui' },
-      rolldownOptions: { cwd: root, external: SHARED_IN_BROWSER, output: FILE_NAMES },
+      rolldownOptions: { experimental: NO_IDS, external: SHARED_IN_BROWSER, output: OUTPUT },
     },
   }
 }

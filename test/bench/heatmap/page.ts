@@ -122,6 +122,7 @@ async function showPanel(columns: number, rows: number) {
     // All options have defaults.
     options: defaultsOf(Options) as Options,
     annotations: [],
+    variables: {},
     fieldConfig: { defaults: {}, overrides: [] },
     range: { from: 0, to: HOUR },
     timeZone: 'UTC',

@@ -32,6 +32,8 @@ const render = () =>
   h(TimeseriesPanel, {
     options,
     frames: frames.value,
+    annotations: [],
+    variables: {},
     fieldConfig: { defaults: {}, overrides: [] },
     range: range.value,
     timeZone: 'UTC',
