@@ -20,10 +20,11 @@ function pointsOf(line: number, start: number, end: number, step: number): [numb
   return points
 }
 
-/** Answers every range query as Prometheus does, with the same five lines. */
+/** Answers every range query as Prometheus does, with the same five lines; of anything else it knows nothing. */
 export async function startLineBackend(): Promise<LineBackend> {
   const asked: string[] = []
   const server = createServer(async (request, response) => {
+    if (!request.url!.endsWith('/query_range')) return response.writeHead(404).end()
     const params = new URLSearchParams(await text(request))
     const [start, end, step] = ['start', 'end', 'step'].map((name) => Number(params.get(name)))
     asked.push(params.get('query') ?? '')
