@@ -18,7 +18,9 @@ app.config.errorHandler = (error) => {
 }
 
 // Who never was signed in is led to the sign-in by the router, or finds it in the side bar.
-whenSignedOut(() => (session.user && session.user.via !== 'anonymous' ? renewSession() : Promise.resolve(false)))
+whenSignedOut((sentAt) =>
+  session.user && session.user.via !== 'anonymous' ? renewSession(sentAt) : Promise.resolve(false),
+)
 
 // The host has put its name into the page, which says it also where the host does not answer now.
 session.brand = { name: document.title }

@@ -23,9 +23,12 @@ export interface ApiRequest {
   readonly signal?: AbortSignal
 }
 
-/** Called when the host no longer knows who asks: gives whether it does again, so that the request is worth another try. */
-let onSignedOut: () => Promise<boolean> = () => Promise.resolve(false)
-export const whenSignedOut = (handler: () => Promise<boolean>) => {
+/**
+ * Called when the host no longer knows who asks, with the time at which the request was sent (`performance.now()`): gives
+ * whether it does again, so that the request is worth another try.
+ */
+let onSignedOut: (sentAt: number) => Promise<boolean> = () => Promise.resolve(false)
+export const whenSignedOut = (handler: (sentAt: number) => Promise<boolean>) => {
   onSignedOut = handler
 }
 
@@ -60,10 +63,11 @@ export async function request(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   }
+  const sentAt = performance.now()
   const first = await send(path, init)
   if (first.ok) return first
   const error = await toError(first)
-  if (!isSignedOut(error) || !(await unlessAborted(onSignedOut(), signal))) throw error
+  if (!isSignedOut(error) || !(await unlessAborted(onSignedOut(sentAt), signal))) throw error
   const second = await send(path, init)
   if (second.ok) return second
   throw await toError(second)

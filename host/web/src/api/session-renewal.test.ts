@@ -1,9 +1,18 @@
+import { PROBLEM_MEDIA_TYPE } from '@orrery/api'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { request, whenSignedOut } from './client.ts'
 import { renewal, renewSession } from './session-renewal.ts'
 import { problemAnswer, startFakeHost } from './testing.ts'
 
 const refused = problemAnswer(401, 'SIGN_IN_NEEDED', 'Nobody is signed in.')
+const refusal = {
+  type: 'x',
+  title: 'x',
+  status: 401,
+  code: 'SIGN_IN_NEEDED',
+  detail: 'Nobody is signed in.',
+  params: {},
+}
 
 /** A host that knows the session from the moment on that `know` is called. */
 async function start() {
@@ -33,6 +42,29 @@ it('asks once for however many requests, and then sends each again as it was', a
     'PUT /a',
     'PUT /a',
   ])
+  expect(renewal.value).toBeUndefined()
+})
+
+it('does not ask again for a refusal that was on its way when the session was renewed', async () => {
+  let late = () => {}
+  let isKnown = false
+  await startFakeHost(({ url }) => {
+    if (isKnown) return { body: {} }
+    if (url.pathname === '/fast') return refused
+    return (response) => {
+      late = () => response.writeHead(401, { 'content-type': PROBLEM_MEDIA_TYPE }).end(JSON.stringify(refusal))
+    }
+  })
+  whenSignedOut(renewSession)
+  onTestFinished(() => whenSignedOut(() => Promise.resolve(false)))
+  const slow = request('/slow')
+  const fast = request('/fast')
+  const { settle } = await vi.waitUntil(() => renewal.value)
+  isKnown = true
+  settle(true)
+  expect((await fast).ok).toBe(true)
+  late()
+  expect((await slow).ok).toBe(true)
   expect(renewal.value).toBeUndefined()
 })
 

@@ -29,7 +29,7 @@ async function open() {
     page.unmount()
     delete session.user
   })
-  const renewed = renewSession()
+  const renewed = renewSession(performance.now())
   await flushPromises()
   const dialog = () => document.querySelector('[role=dialog]')
   const type = async (password: string) => {
