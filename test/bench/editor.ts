@@ -47,7 +47,7 @@ async function measure(page: Page): Promise<Figures[]> {
       name: `browser of ${METRICS}: a key until painted, p95`,
       unit: 'ms',
       ours: searched,
-      goal: { type: 'limit', atMost: 500 },
+      goal: { type: 'limit', atMost: 200 },
     },
   ]
 }
