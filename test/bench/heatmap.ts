@@ -1,26 +1,14 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { benchOf } from './bench-of.ts'
 import { bundleForPage } from '../support/page-script.ts'
 import type { HeatmapBench } from './heatmap/page.ts'
 import { interleave, PAIRS, type Figures } from './measure.ts'
 
 const SIDE = 1000
 
-/** Calls the bench of the page. */
-function benchOf(page: Page) {
-  return <Name extends keyof HeatmapBench>(name: Name, ...args: Parameters<HeatmapBench[Name]>) =>
-    page.evaluate(
-      ([task, given]) => {
-        const { bench } = globalThis as unknown as { bench: Record<string, (...args: unknown[]) => unknown> }
-        return bench[task]!(...given)
-      },
-      [name, args] as [string, unknown[]],
-      // The page's function of this name gives this.
-    ) as Promise<Awaited<ReturnType<HeatmapBench[Name]>>>
-}
-type Run = ReturnType<typeof benchOf>
+type Run = ReturnType<typeof benchOf<HeatmapBench>>
 
 async function measureDrawing(run: Run): Promise<Figures> {
   await run('makeCells', SIDE, SIDE)
@@ -60,7 +48,7 @@ export default async (): Promise<Figures[]> => {
     await page.setContent('<!doctype html><body></body>')
     await page.addStyleTag({ content: `${styles}\nbody { margin: 0 }` })
     await page.addScriptTag({ content: script })
-    const run = benchOf(page)
+    const run = benchOf<HeatmapBench>(page)
     const figures = [await measureDrawing(run)]
     for (const [columns, rows] of [
       [50, 20],

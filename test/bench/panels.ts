@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { benchOf } from './bench-of.ts'
 import { bundleForPage } from '../support/page-script.ts'
 import { PAIRS, type Figures } from './measure.ts'
 import type { PanelsBench } from './panels/page.ts'
@@ -29,19 +30,7 @@ async function times<T>(count: number, take: () => Promise<T>): Promise<T[]> {
   return taken
 }
 
-/** Calls the bench of the page. */
-function benchOf(page: Page) {
-  return <Name extends keyof PanelsBench>(name: Name, ...args: Parameters<PanelsBench[Name]>) =>
-    page.evaluate(
-      ([task, given]) => {
-        const { bench } = globalThis as unknown as { bench: Record<string, (...args: unknown[]) => unknown> }
-        return bench[task]!(...given)
-      },
-      [name, args] as [string, unknown[]],
-      // The page's function of this name gives this.
-    ) as Promise<Awaited<ReturnType<PanelsBench[Name]>>>
-}
-type Run = ReturnType<typeof benchOf>
+type Run = ReturnType<typeof benchOf<PanelsBench>>
 
 /** Thirty charts of ten series: on a large screen all are seen, on a small one some. */
 async function measureRedraws(run: Run, read: Meter): Promise<Figures[]> {
@@ -167,7 +156,7 @@ export default async (): Promise<Figures[]> => {
     await page.setContent('<!doctype html><body></body>')
     await page.addStyleTag({ content: `${styles}\nbody { margin: 0 }` })
     await page.addScriptTag({ content: script })
-    const run = benchOf(page)
+    const run = benchOf<PanelsBench>(page)
     const read = await openMeter(page)
     const figures = [
       ...(await measureRedraws(run, read)),

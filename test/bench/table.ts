@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { benchOf } from './bench-of.ts'
 import { bundleForPage } from '../support/page-script.ts'
 import { type Figures } from './measure.ts'
 import type { TableBench } from './table/page.ts'
@@ -11,19 +12,7 @@ const PAIRS = 2
 const FRAMES = 30
 const PEER = 'a virtual list of row objects'
 
-/** Calls the bench of the page. */
-function benchOf(page: Page) {
-  return <Name extends keyof TableBench>(name: Name, ...args: Parameters<TableBench[Name]>) =>
-    page.evaluate(
-      ([task, given]) => {
-        const { bench } = globalThis as unknown as { bench: Record<string, (...args: unknown[]) => unknown> }
-        return bench[task]!(...given)
-      },
-      [name, args] as [string, unknown[]],
-      // The page's function of this name gives this.
-    ) as Promise<Awaited<ReturnType<TableBench[Name]>>>
-}
-type Run = ReturnType<typeof benchOf>
+type Run = ReturnType<typeof benchOf<TableBench>>
 
 /** Reads a counter of Chromium's main thread in milliseconds of processor time. */
 async function openMeter(page: Page) {
@@ -115,7 +104,7 @@ export default async (): Promise<Figures[]> => {
     await page.setContent('<!doctype html><body class="dark"></body>')
     await page.addStyleTag({ content: `${styles}\nbody { margin: 0 }` })
     await page.addScriptTag({ content: script })
-    const run = benchOf(page)
+    const run = benchOf<TableBench>(page)
     const meter = await openMeter(page)
     const figures = [...(await measureMillion(run, meter)), ...(await measureUpdates(run, meter))]
     if (errors.length) throw new Error(errors.join('\n'))

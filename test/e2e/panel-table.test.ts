@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
+import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, type TestHost } from '../support/host.ts'
 import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
-
-interface Axe {
-  readonly run: () => Promise<{ violations: { id: string; impact: string | null; nodes: unknown[] }[] }>
-}
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const cities = 'city,people,state\nSuva,93970,up\nApia,,down\nNadi,42284,up\nLevuka,4397,"down, old"\n'
 const cell = (name: string, custom: object, more: object = {}) => ({
@@ -161,10 +155,7 @@ describe.skipIf(!programs.chromium)('table panels', () => {
     await panel('courses').locator('.table-spark-path').first().waitFor()
     await panel('many').getByRole('grid').waitFor()
     await picture(page, `tables-${theme}`)
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.slice(0, 3))}`)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     expect(errors).toEqual([])
   })
 })

@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
+import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, type TestHost } from '../support/host.ts'
 import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
 import { attacks } from './panel-text-attacks.ts'
-
-interface Axe {
-  readonly run: () => Promise<{ violations: { id: string; impact: string | null; nodes: unknown[] }[] }>
-}
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const text = (title: string, options: object, queries: readonly object[] = []) => ({
   type: 'text',
@@ -132,10 +126,7 @@ describe.skipIf(!programs.chromium)('text panels', () => {
     await panel('code').locator('.cm-lineNumbers').waitFor()
     await panel('rows').locator('li').first().waitFor()
     await picture(page, `texts-${theme}`)
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.slice(0, 3))}`)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     expect(errors.filter((text) => !isBlocked(text))).toEqual([])
   })
 })

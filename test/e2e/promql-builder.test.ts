@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
+import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
 import { datasource, provisioningFolder } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
 import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
-
-interface Axe {
-  readonly run: () => Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[] }>
-}
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
   'a person who builds a query of Prometheus',
@@ -65,13 +59,6 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       await search.press('Enter')
       await search.waitFor({ state: 'detached' })
     }
-    async function seriousOf() {
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`)
-    }
 
     it('builds the rate of a counter, summed by a label', async () => {
       await explore('')
@@ -101,7 +88,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
           () => false,
         )
       })
-      expect(await seriousOf()).toEqual([])
+      expect(await barriers(page)).toEqual([])
     })
 
     it('orders the operations by keyboard', async () => {
@@ -121,7 +108,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
     it('changes to code and back', async () => {
       await button('Code').click()
       await page.locator('.cm-content').filter({ hasText: 'sum by (cpu)' }).waitFor()
-      expect(await seriousOf()).toEqual([])
+      expect(await barriers(page)).toEqual([])
       await button('Builder').click()
       expect(await steps().count()).toBe(2)
     })
@@ -131,7 +118,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       await page.getByText('Takes node_cpu_seconds_total where mode is idle.').waitFor()
       await page.getByText('There is one group for each cpu.').waitFor()
       await picture(page, 'promql-builder-dark')
-      expect(await seriousOf()).toEqual([])
+      expect(await barriers(page)).toEqual([])
     })
 
     it('follows advice at a click', async () => {
@@ -165,7 +152,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       await button('Operation').click()
       await page.getByRole('option').first().waitFor()
       await picture(page, 'promql-builder-light-narrow')
-      expect(await seriousOf()).toEqual([])
+      expect(await barriers(page)).toEqual([])
       const isWide = await page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       )
