@@ -2,7 +2,8 @@ import { checkResource } from '@orrery/resource'
 import { describe, expect, it } from 'vitest'
 
 import { checkDashboard, dashboardProblems } from './check.ts'
-import { Dashboard, type DashboardSpec, type PanelSpec } from './dashboard.ts'
+import { Dashboard, type DashboardSpec } from './dashboard.ts'
+import type { PanelSpec } from './panel-spec.ts'
 import { Folder } from './folder.ts'
 
 const panel: PanelSpec = {

@@ -1,7 +1,7 @@
 import type { AdhocFilter } from '@orrery/query'
 import { describe, expect, it } from 'vitest'
 
-import type { Variable } from './dashboard.ts'
+import type { Variable } from './variable.ts'
 import { filtersFor, resolveFilters } from './filters.ts'
 import { resolveVariables } from './variables.ts'
 

@@ -1,6 +1,6 @@
 import { QueryError, type AdhocFilter } from '@orrery/query'
 
-import type { FiltersVariable, Variable } from './dashboard.ts'
+import type { FiltersVariable, Variable } from './variable.ts'
 
 /** The filters that a viewer set, by the names of their variables. */
 export type FilterValues = Readonly<Record<string, readonly AdhocFilter[]>>

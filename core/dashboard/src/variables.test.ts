@@ -1,7 +1,7 @@
 import type { VariableValue } from '@orrery/query'
 import { describe, expect, it } from 'vitest'
 
-import type { ValueVariable } from './dashboard.ts'
+import type { ValueVariable } from './variable.ts'
 import { admitVariable, resolveVariables } from './variables.ts'
 
 const options = [{ value: 'api' }, { value: 'web', text: 'Web' }]

@@ -1,6 +1,6 @@
 import { QueryError, type VariableValue, type VariableValues } from '@orrery/query'
 
-import type { ValueVariable, Variable } from './dashboard.ts'
+import type { ValueVariable, Variable } from './variable.ts'
 
 /** Whether its value stands in queries. */
 export const isValueVariable = (variable: Variable): variable is ValueVariable => variable.type !== 'filters'
