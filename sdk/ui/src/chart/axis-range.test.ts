@@ -29,3 +29,9 @@ it('takes powers of two on a logarithm of two', () => {
 it('does not turn round when an end is fixed beyond all values', () => {
   expect(axisRange({ min: 50 }, { low: 1, high: 2 })).toEqual([50, 100])
 })
+
+it('reaches from 0 to 1 where all values are zero, or to the end that is set', () => {
+  expect(axisRange({}, { low: 0, high: 0 })).toEqual([0, 1])
+  expect(axisRange({ min: 0 }, { low: 0, high: 0 })).toEqual([0, 1])
+  expect(axisRange({ max: 5 }, { low: 0, high: 0 })).toEqual([0, 5])
+})

@@ -19,6 +19,8 @@ export function axisRange(axis: AxisOptions, found: Found | undefined): uPlot.Ra
 function linearRange({ min, max, softMin, softMax, hasZero }: AxisOptions, found: Found | undefined) {
   const low = found?.low ?? min ?? 0
   const high = found?.high ?? max ?? 1
+  // uPlot's axis to 100 would say 10,000 % of shares.
+  if (low === 0 && high === 0) return [Math.min(softMin ?? 0, 0), Math.max(softMax ?? 1, 1)] as const
   const soft = (end: number | undefined, isBeyond: boolean) => end ?? (hasZero && isBeyond ? 0 : undefined)
   const from = soft(softMin, low >= 0)
   const to = soft(softMax, high <= 0 && low < 0)
