@@ -7,6 +7,11 @@ export const FormatError = defineErrors('FormatError', {
     message: ({ pattern, place, reason }: { pattern: string; place: string; reason: string }) =>
       `The pattern "${pattern}" of ${place} is not a regular expression: ${reason}. Correct the pattern.`,
   },
+  FORMAT_EXPRESSION_INVALID: {
+    status: 400,
+    message: ({ expression, reason }: { expression: string; reason: string }) =>
+      `The threshold "${expression}" cannot be calculated: ${reason}. Use numbers, variables of numbers, + - * / and parentheses.`,
+  },
   FORMAT_LOCALE_UNKNOWN: {
     status: 400,
     message: ({ locale }: { locale: string }) =>

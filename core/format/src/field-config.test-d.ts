@@ -26,9 +26,12 @@ export const field: FieldSubject = { name: 'value', type: 'float' }
 export const byValue: FieldConfigSource = {
   defaults: {},
   overrides: [
-    { matcher: { type: 'byValue', reducer: 'p95', op: '>', value: 1 }, properties: { custom: { any: 1 } } },
+    {
+      matcher: { type: 'byValue', reducer: 'p95', is: { type: 'greater', value: 1 } },
+      properties: { custom: { any: 1 } },
+    },
     // @ts-expect-error a list is not compared with a value
-    { matcher: { type: 'byValue', reducer: 'allValues', op: '>', value: 1 }, properties: {} },
+    { matcher: { type: 'byValue', reducer: 'allValues', is: { type: 'greater', value: 1 } }, properties: {} },
   ],
 }
 

@@ -30,7 +30,7 @@ it('accepts every option', () => {
       { matcher: { type: 'byNames', names: ['a', 'b'], exclude: true }, properties: {} },
       { matcher: { type: 'byRegexpOrNames', pattern: '^a', names: ['b'] }, properties: {} },
       { matcher: { type: 'byTypes', fieldTypes: ['number', 'time'] }, properties: {} },
-      { matcher: { type: 'byValue', reducer: 'p95', op: '>=', value: 3 }, properties: {} },
+      { matcher: { type: 'byValue', reducer: 'p95', is: { type: 'greaterOrEqual', value: 3 } }, properties: {} },
       { matcher: { type: 'numeric' }, properties: {} },
       { matcher: { type: 'time' }, properties: {} },
       { matcher: { type: 'first' }, properties: {} },

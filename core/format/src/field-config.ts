@@ -1,4 +1,4 @@
-import { Type, ui, type Static } from '@orrery/schema'
+import { Choice, Type, ui, type Static } from '@orrery/schema'
 
 import { ColorOption } from './color-option.ts'
 import { FieldLink } from './field-link.ts'
@@ -53,8 +53,23 @@ export const FieldConfig = Type.Object({
 })
 export type FieldConfig = Static<typeof FieldConfig>
 
-/** Options for some fields, laid over the defaults. */
-export const FieldOverride = Type.Object({ matcher: FieldMatcher, properties: FieldConfig }, { title: 'Override' })
+/** What overrides are for: fields and series, rows inside groups, annotations or exemplars. */
+export const OverrideScope = Choice(
+  {
+    series: 'Fields and series',
+    nested: 'Rows inside groups',
+    annotation: 'Annotations',
+    exemplar: 'Exemplars',
+  },
+  { title: 'For', default: 'series' },
+)
+export type OverrideScope = Static<typeof OverrideScope>
+
+/** Options for some fields, laid over the defaults; without `scope`, for fields and series. */
+export const FieldOverride = Type.Object(
+  { matcher: FieldMatcher, scope: Type.Optional(OverrideScope), properties: FieldConfig },
+  { title: 'Override' },
+)
 export type FieldOverride = Static<typeof FieldOverride>
 
 /** What a panel stores: defaults for all its fields, then overrides in order. */

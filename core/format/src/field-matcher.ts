@@ -1,6 +1,8 @@
 import { numberReducers, type NumberReducerId } from '@orrery/frames'
 import { Choice, Type, Variants, type Static } from '@orrery/schema'
 
+import { ValueMatcher } from './value-matcher.ts'
+
 const Pattern = Type.String({ title: 'Pattern', maxLength: 1000 })
 const Names = Type.Array(Type.String(), { title: 'Names', maxItems: 10_000 })
 const FieldType = Choice(
@@ -57,20 +59,12 @@ export const FieldMatcher = Variants(
       {
         type: Type.Literal('byValue'),
         reducer: NumberReducer,
-        op: Choice(
-          {
-            '>': 'Greater',
-            '>=': 'Greater or equal',
-            '<': 'Less',
-            '<=': 'Less or equal',
-            '=': 'Equal',
-            '!=': 'Not equal',
-          },
-          { title: 'Comparison', default: '>' },
-        ),
-        value: Type.Number({ title: 'Value', default: 0 }),
+        is: ValueMatcher,
       },
-      { title: 'Fields by a calculation of their values' },
+      {
+        title: 'Fields by a calculation of their values',
+        description: 'Of texts, it is the last one.',
+      },
     ),
     Type.Object({ type: Type.Literal('numeric') }, { title: 'Fields of numbers' }),
     Type.Object({ type: Type.Literal('time') }, { title: 'Fields of times' }),

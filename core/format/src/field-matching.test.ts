@@ -6,8 +6,10 @@ import {
   nameFields,
   seriesSources,
   type FieldConfig,
+  type FieldConfigSource,
   type FieldMatcher,
   type FieldSubject,
+  type OverrideScope,
 } from './index.ts'
 
 const frame = defineTable({
@@ -40,9 +42,11 @@ it.each<[FieldMatcher, string[]]>([
   [{ type: 'time' }, ['at', 'seen']],
   [{ type: 'first' }, ['host']],
   [{ type: 'firstTimeField' }, ['at']],
-  [{ type: 'byValue', reducer: 'max', op: '>=', value: 9 }, ['cpu', 'memory']],
-  [{ type: 'byValue', reducer: 'count', op: '<', value: 2 }, ['memory']],
-  [{ type: 'byValue', reducer: 'last', op: '!=', value: 9 }, []],
+  [{ type: 'byValue', reducer: 'max', is: { type: 'greaterOrEqual', value: 9 } }, ['cpu', 'memory']],
+  [{ type: 'byValue', reducer: 'count', is: { type: 'lower', value: 2 } }, ['memory']],
+  [{ type: 'byValue', reducer: 'last', is: { type: 'notEqual', value: '9' } }, ['host']],
+  [{ type: 'byValue', reducer: 'last', is: { type: 'isNull' } }, ['memory']],
+  [{ type: 'byValue', reducer: 'last', is: { type: 'regex', pattern: '^b$' } }, ['host']],
 ])('matches fields by %j', (matcher, names) => {
   expect(matched(matcher)).toEqual(names)
 })
@@ -57,7 +61,10 @@ it('matches series by their values, and the first of a query', () => {
       defaults: {},
       overrides: [{ matcher, properties: { decimals: 3 } }],
     }).map(({ config }) => config.decimals)
-  expect([decimals({ type: 'byValue', reducer: 'mean', op: '>', value: 3 }), decimals({ type: 'first' })]).toEqual([
+  expect([
+    decimals({ type: 'byValue', reducer: 'mean', is: { type: 'greater', value: 3 } }),
+    decimals({ type: 'first' }),
+  ]).toEqual([
     [undefined, 3],
     [3, undefined],
   ])
@@ -74,7 +81,29 @@ it('reads values only where an override asks for them', () => {
   const resolve = (matcher: FieldMatcher) =>
     compileFieldConfig({ defaults: {}, overrides: [{ matcher, properties: {} }] })(field)
   expect(resolve({ type: 'numeric' })).toEqual({})
-  expect(() => resolve({ type: 'byValue', reducer: 'max', op: '>', value: 0 })).toThrow('was read')
+  expect(() => resolve({ type: 'byValue', reducer: 'max', is: { type: 'greater', value: 0 } })).toThrow('was read')
+})
+
+it('lays overrides over what they are for', () => {
+  const source: FieldConfigSource = {
+    defaults: { unit: 's', color: { type: 'fixed', color: 'red' } },
+    overrides: [
+      { matcher: { type: 'byName', name: 'a' }, properties: { decimals: 1, min: 1 } },
+      { matcher: { type: 'byName', name: 'a' }, scope: 'series', properties: { min: 2 } },
+      { matcher: { type: 'byName', name: 'a' }, scope: 'nested', properties: { decimals: 3 } },
+      { matcher: { type: 'numeric' }, scope: 'exemplar', properties: { unit: 'ms' } },
+      { matcher: { type: 'byRegexp', pattern: '' }, scope: 'annotation', properties: { displayName: 'Deployments' } },
+    ],
+  }
+  const color = { type: 'fixed', color: 'red' }
+  const of = (scope?: OverrideScope) => compileFieldConfig(source, scope)({ name: 'a', type: 'number' })
+  expect([of(), of('series'), of('nested'), of('exemplar'), of('annotation')]).toEqual([
+    { unit: 's', color, decimals: 1, min: 2 },
+    { unit: 's', color, decimals: 1, min: 2 },
+    { unit: 's', color, decimals: 3, min: 2 },
+    { unit: 'ms' },
+    { displayName: 'Deployments' },
+  ])
 })
 
 it('merges the options of a panel one by one', () => {

@@ -2,6 +2,7 @@ import { reduce } from '@orrery/frames'
 import type { FieldMatcher } from './field-matcher.ts'
 import type { FieldSubject } from './field-subject.ts'
 import { toRegExp } from './pattern.ts'
+import { compileValueMatcher } from './value-matcher.ts'
 
 type FieldTest = (field: FieldSubject) => boolean
 
@@ -13,16 +14,6 @@ const typeGroups: Readonly<Record<string, string>> = {
 /** What a matcher by type calls the kind of a column. */
 export const toTypeGroup = (type: string) => typeGroups[type] ?? type
 
-type Op = Extract<FieldMatcher, { type: 'byValue' }>['op']
-const comparisons: Readonly<Record<Op, (value: number, other: number) => boolean>> = {
-  '>': (value, other) => value > other,
-  '>=': (value, other) => value >= other,
-  '<': (value, other) => value < other,
-  '<=': (value, other) => value <= other,
-  '=': (value, other) => value === other,
-  '!=': (value, other) => value !== other,
-}
-
 const byNames = (names: readonly string[]): FieldTest => {
   const wanted = new Set(names)
   return ({ name, displayName }) => wanted.has(name) || (displayName !== undefined && wanted.has(displayName))
@@ -33,11 +24,11 @@ function byPattern(text: string): FieldTest {
   return ({ name, displayName }) => pattern.test(name) || (displayName !== undefined && pattern.test(displayName))
 }
 
-function byValue({ reducer, op, value: other }: Extract<FieldMatcher, { type: 'byValue' }>): FieldTest {
-  const isSo = comparisons[op]
-  return ({ values }) => {
-    const value = values && reduce(reducer, values())
-    return value !== undefined && isSo(value, other)
+function byValue({ reducer, is }: Extract<FieldMatcher, { type: 'byValue' }>): FieldTest {
+  const fits = compileValueMatcher(is)
+  return ({ values, text }) => {
+    if (values) return fits(reduce(reducer, values()))
+    return text !== undefined && fits(text())
   }
 }
 

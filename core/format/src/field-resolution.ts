@@ -1,4 +1,4 @@
-import type { FieldConfig, FieldConfigSource } from './field-config.ts'
+import type { FieldConfig, FieldConfigSource, FieldOverride, OverrideScope } from './field-config.ts'
 import { compileMatchers, toTypeGroup } from './field-matching.ts'
 import type { FieldSubject } from './field-subject.ts'
 
@@ -15,14 +15,22 @@ function merge(...parts: readonly Part[]): FieldConfig {
   return config
 }
 
+/** Rows inside groups are of the fields that the groups are of, and may differ; annotations and exemplars are of none. */
+function overridesOf({ overrides }: FieldConfigSource, wanted: OverrideScope): readonly FieldOverride[] {
+  const of = (wanted: OverrideScope) => overrides.filter(({ scope = 'series' }) => scope === wanted)
+  return wanted === 'nested' ? [...of('series'), ...of('nested')] : of(wanted)
+}
+
 /**
  * Compiles a panel's field config once, so that the cost is linear in the fields it is then applied to. A later
  * property replaces an earlier one as a whole, and of `custom` one by one: the field's own, then the defaults, then each
  * matching override. A time field keeps its own unit (ISO date and time) unless an override names another: the default
- * unit is for values. Throws `FORMAT_PATTERN_INVALID`.
+ * unit is for values. By `scope`, only overrides for that are laid over: in rows inside groups after those for fields,
+ * for annotations and exemplars without the defaults, which are for values. Throws `FORMAT_PATTERN_INVALID`.
  */
-export function compileFieldConfig(source: FieldConfigSource): FieldConfigResolver {
-  const { defaults, overrides } = source
+export function compileFieldConfig(source: FieldConfigSource, scope: OverrideScope = 'series'): FieldConfigResolver {
+  const defaults = scope === 'series' || scope === 'nested' ? source.defaults : {}
+  const overrides = overridesOf(source, scope)
   const matching = compileMatchers(overrides.map(({ matcher }) => matcher))
   const shared = new Map<string, FieldConfig>()
   return (field) => {

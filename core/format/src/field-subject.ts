@@ -18,6 +18,8 @@ export interface FieldSubject {
   readonly isFirstTime?: boolean | undefined
   /** Its numbers, which are read only where an override asks for what is calculated of them; NaN is missing. */
   readonly values?: (() => Float64Array) | undefined
+  /** Where it holds texts or truth values: the last one, which is read as seldom; undefined where all are missing. */
+  readonly text?: (() => string | undefined) | undefined
 }
 
 /** The source's own config of a field, checked: SCHEMA_INVALID. */
@@ -25,6 +27,11 @@ export const ownConfigOf = (config: Readonly<Record<string, unknown>> | undefine
   config && check(FieldConfig, config, `The config of the field "${field}"`)
 
 const isTime = ({ kind }: Column) => kind === 'time' || kind === 'nanos'
+
+function lastText(column: Column): string | undefined {
+  for (let row = column.length - 1; row >= 0; row--) if (!column.isNull(row)) return String(column.at(row))
+  return undefined
+}
 
 /**
  * The fields of a frame, in their order, as the resolution wants them; those of a series frame are its value fields.
@@ -46,6 +53,7 @@ export function fieldSubjects(frame: Frame): (FieldSubject & { readonly column: 
       isFirst: index === 0,
       isFirstTime: index === firstTime,
       values: kind === 'number' || kind === 'integer' ? () => column.values : undefined,
+      text: kind === 'text' || kind === 'longText' || kind === 'boolean' ? () => lastText(column) : undefined,
       column,
     }
   })

@@ -3,7 +3,7 @@ export { ColorName, ColorOption, SchemeName, SeriesPalette } from './color-optio
 export type { FormatContext } from './date-text.ts'
 export { display, type DisplayContext, type DisplayValue } from './display.ts'
 export { FormatError } from './errors.ts'
-export { FieldConfig, FieldConfigSource, FieldOverride } from './field-config.ts'
+export { FieldConfig, FieldConfigSource, FieldOverride, OverrideScope } from './field-config.ts'
 export { FieldLink, fillLink, isSafeUrl, type FilledLink, type LinkContext } from './field-link.ts'
 export { FieldMatcher, NumberReducer } from './field-matcher.ts'
 export { fieldOptionsOf } from './field-options.ts'
@@ -16,6 +16,7 @@ export { schemeColor } from './scheme.ts'
 export { paletteColor } from './series-palette.ts'
 export { fillLabels, seriesNames, type SeriesIdentity, type SeriesNameOptions } from './series-name.ts'
 export { activeThreshold, thresholdLimits, ThresholdStep, Thresholds, type ThresholdLimit } from './threshold.ts'
+export { fillThresholds, type FilledFieldConfig } from './threshold-variables.ts'
 export type { Theme } from './theme.ts'
 export { formatDuration } from './duration-text.ts'
 export { currentLocale, setLocale } from './locale.ts'
@@ -42,4 +43,5 @@ export {
   type PanelValues,
   type ReadValuesOptions,
 } from './values.ts'
+export { compileValueMatcher, ValueMatcher, type MatchedValue } from './value-matcher.ts'
 export { scaleShare, valueScale, type ValueScale } from './value-scale.ts'

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import type { PanelSpec } from '@orrery/dashboard'
+import type { Notice, VariableValues } from '@orrery/sdk'
 import { flushPromises, mount } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
+import { ref, type Ref } from 'vue'
 import PanelView from './PanelView.vue'
 import { install, moduleOf } from './testing.ts'
+import { variablesKey } from './variables-key.ts'
 
 const NEUTRAL = `export default { abi: 1, mount(element, props) {
   const draw = ({ frames, page, ...shown }) => element.textContent = JSON.stringify(shown)
@@ -11,8 +14,9 @@ const NEUTRAL = `export default { abi: 1, mount(element, props) {
   return { update: draw, unmount: () => globalThis.unmounted?.() }
 } }`
 
-async function draw(spec: Partial<PanelSpec> = {}, listeners = {}) {
+async function draw(spec: Partial<PanelSpec> = {}, listeners = {}, variables: Ref<VariableValues> = ref({})) {
   const panel = mount(PanelView, {
+    global: { provide: { [variablesKey]: variables } },
     props: {
       spec: { type: 'demo', title: 'A panel', queries: [], options: { digits: 2 }, ...spec },
       frames: [],
@@ -64,6 +68,26 @@ it('passes on what a view says of itself, until it is gone', async () => {
   const panel = await draw({}, { onNotices: (notices: unknown) => said.push(notices) })
   panel.unmount()
   expect(said).toEqual([[{ severity: 'info', text: 'Half of it.' }], []])
+})
+
+it('calculates thresholds of the variables, and says which it cannot', async () => {
+  install(NEUTRAL)
+  const steps = [
+    { color: 'green' },
+    { valueExpr: '${limit} * 0.8', color: 'yellow' },
+    { valueExpr: '$other', color: 'red' },
+  ]
+  const fieldConfig = { defaults: { thresholds: { mode: 'absolute' as const, steps } }, overrides: [] }
+  const variables = ref<VariableValues>({ limit: '10' })
+  const said: unknown[] = []
+  const onNotices = (notices: readonly Notice[]) => said.push(notices.map(({ text }) => text))
+  const panel = await draw({ fieldConfig }, { onNotices }, variables)
+  const drawn = () => JSON.parse(panel.text()).fieldConfig.defaults.thresholds.steps
+  expect(drawn()).toEqual([{ color: 'green' }, { value: 8, color: 'yellow' }])
+  variables.value = { limit: '20', other: '30' }
+  await flushPromises()
+  expect(drawn()).toEqual([{ color: 'green' }, { value: 16, color: 'yellow' }, { value: 30, color: 'red' }])
+  expect(said).toEqual([[expect.stringContaining('"$other" cannot be calculated')], []])
 })
 
 it('brings older options up to date through the door of the plugin', async () => {

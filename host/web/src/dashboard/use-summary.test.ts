@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import type { PanelSpec } from '@orrery/dashboard'
 import { defineTable, number } from '@orrery/frames'
+import type { VariableValues } from '@orrery/sdk'
 import { mount } from '@vue/test-utils'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { computed, shallowReactive } from 'vue'
+import { computed, ref, shallowReactive, type Ref } from 'vue'
 import type { PanelData } from '../query/panel-data.ts'
 import PanelFrame from './PanelFrame.vue'
 import { install, moduleOf } from './testing.ts'
+import { variablesKey } from './variables-key.ts'
 
 const Numbers = defineTable({ value: number() })
 const range = { from: 0, to: 1 }
@@ -20,14 +22,14 @@ const dataOf = (...values: readonly number[]): PanelData => ({
 })
 const spec: PanelSpec = { type: 'demo', title: 'A panel', queries: [], options: { digits: 2 } }
 
-const draw = (summary: string) => {
+const draw = (summary: string, variables: Ref<VariableValues> = ref({})) => {
   const door = { $door: 'shared', server: './x.js', web: moduleOf(summary) }
   install('export default () => "drawn"', { accepts: ['table'], summary: door })
   const data = shallowReactive(new Map([['a', dataOf(1, 2)]]))
   const none = () => {}
   const panel = mount(PanelFrame, {
     // It asks for what only browsers have.
-    global: { stubs: { PanelMenu: true } },
+    global: { stubs: { PanelMenu: true }, provide: { [variablesKey]: variables } },
     props: {
       panel: 'a',
       dashboard: {
@@ -75,6 +77,16 @@ it('describes a panel by the summary of its plugin, and anew when its frames cha
   show()
   await later()
   await vi.waitFor(() => expect(description()).toBeUndefined())
+})
+
+it('describes a panel anew when only a variable changes', async () => {
+  const variables = ref<VariableValues>({ host: 'a' })
+  const { description } = draw('export default ({ variables }) => `of ${variables.host}`', variables)
+  await later()
+  await vi.waitFor(() => expect(description()).toBe('of a'))
+  variables.value = { host: 'b' }
+  await later()
+  await vi.waitFor(() => expect(description()).toBe('of b'))
 })
 
 it('leaves a panel as it is when its summary fails, and logs it once', async () => {

@@ -8,6 +8,7 @@ import { hasData } from '../query/panel-data.ts'
 import { logError } from '../shell/report.ts'
 import { whenIdle } from './idle.ts'
 import { misfitOf } from './misfit.ts'
+import { useFieldConfig } from './use-field-config.ts'
 import { noVariables, variablesKey } from './variables-key.ts'
 
 export interface SummaryOf {
@@ -38,6 +39,7 @@ async function openSummary(spec: PanelSpec) {
 export function useSummary(of: () => SummaryOf): Readonly<ShallowRef<string | undefined>> {
   const summary = shallowRef<string>()
   const variables = inject(variablesKey, noVariables)
+  const filled = useFieldConfig(() => of().spec)
   let opened: { readonly spec: PanelSpec; readonly summary: ReturnType<typeof openSummary> } | undefined
   let cancel: (() => void) | undefined
 
@@ -46,7 +48,7 @@ export function useSummary(of: () => SummaryOf): Readonly<ShallowRef<string | un
     try {
       if (opened?.spec !== spec) opened = { spec, summary: openSummary(spec) }
       const found = await opened.summary
-      const { fieldConfig = { defaults: {}, overrides: [] } } = spec
+      const { fieldConfig } = filled.value
       return found?.summarize({ options: found.options, frames, fieldConfig, variables: variables.value, timeZone })
     } catch (error) {
       // The panel itself says what is wrong with it; a missing summary takes nothing away from it.
@@ -64,7 +66,7 @@ export function useSummary(of: () => SummaryOf): Readonly<ShallowRef<string | un
     if (!cancel) summary.value = text
   }
   watch(
-    [() => of().spec, () => of().frames, () => of().timeZone],
+    [() => of().spec, () => of().frames, () => of().timeZone, variables],
     () => (cancel ??= whenIdle(update, summary.value === undefined ? FIRST_MS : NEXT_MS)),
     { immediate: true },
   )

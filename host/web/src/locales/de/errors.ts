@@ -9,6 +9,8 @@ export const errors = {
     'Das Plugin der Datenquellen vom Typ {type} ist fehlgeschlagen: {reason}. Die Einstellungen prüfen, dann das Log des Hosts.',
   DATASOURCE_TYPE_MISSING:
     'Für Datenquellen vom Typ „{type}“ gibt es kein Plugin. Es installieren oder einen anderen Typ wählen.',
+  FORMAT_EXPRESSION_INVALID:
+    'Die Schwelle „{expression}“ lässt sich nicht berechnen: {reason}. Zahlen, Variablen mit Zahlen, + - * / und Klammern verwenden.',
   HTTP_TIMEOUT: '{origin} hat nicht in {seconds} s geantwortet. Nach weniger fragen oder die Frist verlängern.',
   HTTP_UNREACHABLE: '{origin} ist nicht erreichbar: {reason}. Die Adresse prüfen, und ob der Dienst läuft.',
   HTTP_URL_INVALID: '„{url}“ ist keine http- oder https-Adresse. Die URL berichtigen.',
