@@ -2,12 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quickRanges } from '@orrery/query'
 import {
+  AnnotationOptions,
+  AxisFieldOptions,
+  HideFrom,
+  LegendOptions,
   listUnits,
   mapTexts,
   numberReducers,
   pluralForms,
   ReduceOptions,
   reducers,
+  TooltipOptions,
   type PluginDefinition,
   type Texts,
 } from '@orrery/sdk'
@@ -59,9 +64,12 @@ function textsOf(definition: object): readonly string[] {
   return found
 }
 
+/** Schemas of options that several plugins have. */
+const sharedOptions = [ReduceOptions, LegendOptions, TooltipOptions, AnnotationOptions, AxisFieldOptions, HideFrom]
+
 /** What lists and forms show of a plugin, from its manifest; the kit has the words of what plugins share. */
 async function manifestTexts({ name, folder, layer }: Package): Promise<readonly string[]> {
-  if (name === '@orrery/ui') return textsOf([ReduceOptions, reducers])
+  if (name === '@orrery/ui') return textsOf([...sharedOptions, reducers])
   if (layer !== 'plugins') return []
   const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
   return textsOf({ title, description, contributes })

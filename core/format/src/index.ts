@@ -1,3 +1,5 @@
+export { AxisFieldOptions, HideFrom } from './axis-field-options.ts'
+export { AnnotationOptions, LegendOptions, TooltipOptions } from './chart-options.ts'
 export { colorOf, colorStatistic, type ColorConfig, type Colored, type ColorStatistic } from './color.ts'
 export { ColorName, ColorOption, SchemeName, SeriesPalette } from './color-option.ts'
 export type { FormatContext } from './date-text.ts'

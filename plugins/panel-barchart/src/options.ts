@@ -1,4 +1,4 @@
-import { Choice, NumberReducer, Type, ui, type Static } from '@orrery/sdk'
+import { Choice, LegendOptions, NumberReducer, TooltipOptions, Type, ui, type Static } from '@orrery/sdk'
 
 const closed = { additionalProperties: false } as const
 
@@ -55,32 +55,11 @@ const XTicks = Type.Object(
   { ...closed, title: 'Names below bars' },
 )
 
-const Legend = Type.Object(
-  {
-    mode: Choice({ list: 'List', table: 'Table', hidden: 'Hidden' }, { title: 'Legend', default: 'list' }),
-    placement: Choice({ bottom: 'Below', right: 'Beside' }, { title: 'Place', default: 'bottom' }),
-    values: Type.Array(NumberReducer, {
-      title: 'Values',
-      description: 'What is said of each colour.',
-      default: [],
-      uniqueItems: true,
-      maxItems: 30,
-    }),
-  },
-  { ...closed, title: 'Legend' },
-)
-
+/** Bars of a group are told as they stand, unlike lines. */
 const Tooltip = Type.Object(
   {
-    mode: Choice(
-      { single: 'One bar', multi: 'All bars of a group', none: 'None' },
-      { title: 'Tooltip', default: 'multi' },
-    ),
-    sort: Choice(
-      { none: 'As drawn', descending: 'Highest first', ascending: 'Lowest first' },
-      { title: 'Order', default: 'none', ...ui({ showIf: { mode: 'multi' } }) },
-    ),
-    hideZeros: Type.Boolean({ title: 'Leave out zeros', default: false, ...ui({ showIf: { mode: 'multi' } }) }),
+    ...TooltipOptions.properties,
+    sort: Type.Unsafe<TooltipOptions['sort']>({ ...TooltipOptions.properties.sort, default: 'none' }),
   },
   { ...closed, title: 'Tooltip' },
 )
@@ -155,7 +134,7 @@ export const Options = Type.Object(
     xTicks: XTicks,
     axis: Axis,
     thresholdsStyle: Choice({ off: 'Off', line: 'Lines', area: 'Areas' }, { title: 'Show thresholds', default: 'off' }),
-    legend: Legend,
+    legend: LegendOptions,
     tooltip: Tooltip,
   },
   closed,

@@ -76,7 +76,7 @@ describe('bar chart panel', () => {
   })
 
   it('switches groups off by its legend', async () => {
-    const view = show({ legend: { mode: 'table', placement: 'bottom', values: ['max'] } })
+    const view = show({ legend: { ...options.legend, mode: 'table', values: ['max'] } })
     expect(view.get('table').text()).toContain('Highest')
     await view.getComponent(ChartLegend).vm.$emit('update:hidden', new Set([0]))
     await press(view, 'ArrowRight')

@@ -1,4 +1,4 @@
-import { Choice, ColorName, SchemeName, Type, ui, type Static } from '@orrery/sdk'
+import { AnnotationOptions, Choice, ColorName, SchemeName, TooltipOptions, Type, ui, type Static } from '@orrery/sdk'
 
 const closed = { additionalProperties: false } as const
 
@@ -139,40 +139,17 @@ const FilterValues = Type.Object(
 
 const Tooltip = Type.Object(
   {
-    show: Type.Boolean({ title: 'Tooltip', default: true }),
+    ...TooltipOptions.properties,
+    mode: Type.Unsafe<TooltipOptions['mode']>({ ...TooltipOptions.properties.mode, default: 'single' }),
+    sort: Type.Unsafe<TooltipOptions['sort']>({ ...TooltipOptions.properties.sort, default: 'none' }),
     yHistogram: Type.Boolean({
       title: 'Whole column',
       description: 'The values of all rows at that time, as bars.',
       default: true,
-      ...ui({ showIf: { show: true } }),
     }),
-    colorScale: Type.Boolean({ title: 'Colour scale', default: false, ...ui({ showIf: { show: true } }) }),
+    colorScale: Type.Boolean({ title: 'Colour scale', default: false }),
   },
   { ...closed, title: 'Tooltip' },
-)
-
-const Annotations = Type.Object(
-  {
-    multiLane: Type.Boolean({
-      title: 'A row for each',
-      description: 'The marks of each source of annotations stand in a row of their own.',
-      default: false,
-    }),
-    clustering: Type.Boolean({
-      title: 'Unite close marks',
-      description: 'Moments that are close become one mark.',
-      default: true,
-    }),
-    lineWidth: Type.Number({ title: 'Line width', description: 'In pixels.', minimum: 0, maximum: 10, default: 1 }),
-    regionOpacity: Type.Number({
-      title: 'Stretches',
-      description: 'Percent of their colour.',
-      minimum: 0,
-      maximum: 100,
-      default: 10,
-    }),
-  },
-  { ...closed, title: 'Annotations' },
 )
 
 export const Options = Type.Object(
@@ -194,7 +171,7 @@ export const Options = Type.Object(
     cellRadius: Type.Number({ title: 'Round corners', description: 'In pixels.', minimum: 0, maximum: 50, default: 0 }),
     yAxis: YAxis,
     exemplars: Type.Boolean({ title: 'Exemplars', default: true }),
-    annotations: Annotations,
+    annotations: AnnotationOptions,
     tooltip: Tooltip,
     legend: Type.Boolean({ title: 'Colour scale', default: true }),
   },

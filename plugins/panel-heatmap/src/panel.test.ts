@@ -3,12 +3,13 @@ import {
   Annotations,
   defaultsOf,
   defineTable,
+  detachedPage,
   Exemplars,
   HeatmapCells,
   SeriesBuilder,
   text,
-  validate,
   type TimeRange,
+  validate,
 } from '@orrery/sdk'
 import { fakeCanvas, testPanel, testPanelProps } from '@orrery/testing/panel'
 import { CellChart } from '@orrery/ui'
@@ -66,7 +67,7 @@ describe('heatmap panel', () => {
 
   it('zooms the page', async () => {
     const zooms: TimeRange[] = []
-    const page = { zoom: (range: TimeRange) => zooms.push(range), cursorGroup: 'd', notify() {} }
+    const page = { ...detachedPage, zoom: (range: TimeRange) => zooms.push(range), cursorGroup: 'd' }
     const view = await show({}, { page })
     view.getComponent(CellChart).vm.$emit('zoom', { from: 1, to: 2 })
     expect(zooms).toEqual([{ from: 1, to: 2 }])
@@ -89,6 +90,28 @@ describe('heatmap panel', () => {
     expect(said).toEqual(['0 – 1, 1', '1 – 2, 40', '1 – 2, 2', '0 – 1, 0', '0 – 1, 1'])
     expect(document.querySelector('.o-chart-tooltip:not([hidden])')?.textContent).toContain('0 – 1')
     view.unmount()
+  })
+
+  it('tells a cell, or its whole column from the top down or by its values', async () => {
+    const rowsOf = async (patch: Partial<Options['tooltip']>) => {
+      const view = await show({ tooltip: { ...options.tooltip, ...patch } })
+      await view.get('[role="application"]').trigger('keydown', { key: 'ArrowRight' })
+      const rows = [...document.querySelectorAll('.o-chart-tooltip:not([hidden]) .o-tooltip-row')]
+      const texts = rows.map(({ children }) =>
+        [...children]
+          .map(({ textContent }) => textContent)
+          .join(' ')
+          .trim(),
+      )
+      view.unmount()
+      return texts
+    }
+    expect([
+      await rowsOf({}),
+      await rowsOf({ mode: 'multi' }),
+      await rowsOf({ mode: 'multi', sort: 'ascending' }),
+      await rowsOf({ mode: 'none' }),
+    ]).toEqual([['0 – 1 1'], ['1 – 2 40', '0 – 1 1'], ['0 – 1 1', '1 – 2 40'], []])
   })
 
   it('has a colour scale where there is room and it is wanted', async () => {

@@ -1,4 +1,4 @@
-import { Choice, Type, ui, type Static } from '@orrery/sdk'
+import { AxisFieldOptions, Choice, HideFrom, Type, ui, type Static } from '@orrery/sdk'
 
 const closed = { additionalProperties: false } as const
 const forLines = ui({ showIf: { drawStyle: 'line' } })
@@ -144,56 +144,6 @@ const values = {
   ),
 }
 
-const axis = {
-  axisPlacement: Choice(
-    { auto: 'Automatic', left: 'Left', right: 'Right', hidden: 'Hidden' },
-    {
-      title: 'Value axis',
-      description: 'Series of one unit and place share an axis. Automatic: the first unit left, others right.',
-      default: 'auto',
-    },
-  ),
-  axisLabel: Type.Optional(Type.String({ title: 'Label of the axis', maxLength: 256 })),
-  axisWidth: Type.Optional(
-    Type.Number({ title: 'Width of the axis', description: 'In pixels.', minimum: 0, maximum: 1000 }),
-  ),
-  axisSoftMin: Type.Optional(
-    Type.Number({
-      title: 'Soft lowest',
-      description: 'The axis reaches down to here, and further where values are lower.',
-    }),
-  ),
-  axisSoftMax: Type.Optional(
-    Type.Number({
-      title: 'Soft highest',
-      description: 'The axis reaches up to here, and further where values are higher.',
-    }),
-  ),
-  axisColorMode: Choice({ text: 'Text', series: 'First series' }, { title: 'Colour of the axis', default: 'text' }),
-  axisGridShow: Choice(
-    { auto: 'Of the first axis', on: 'On', off: 'Off' },
-    { title: 'Lines across the chart', default: 'auto' },
-  ),
-  axisBorderShow: Type.Boolean({ title: 'Line of the axis', default: false }),
-  axisCenteredZero: Type.Boolean({ title: 'Zero in the middle', default: false }),
-  scale: Choice(
-    {
-      linear: 'Linear',
-      log10: 'Logarithm of ten',
-      log2: 'Logarithm of two',
-      symlog: 'Logarithm on both sides of zero',
-    },
-    { title: 'Scale', default: 'linear' },
-  ),
-  linearThreshold: Type.Number({
-    title: 'Linear about zero',
-    description: 'Values up to here, on both sides.',
-    exclusiveMinimum: 0,
-    default: 1,
-    ...ui({ showIf: { scale: 'symlog' } }),
-  }),
-}
-
 /** How a single series is drawn: what `fieldConfig.*.custom` holds. */
 export const FieldOptions = Type.Object(
   {
@@ -202,15 +152,8 @@ export const FieldOptions = Type.Object(
     ...gaps,
     ...bars,
     ...values,
-    ...axis,
-    hideFrom: Type.Object(
-      {
-        viz: Type.Boolean({ title: 'Chart', default: false }),
-        legend: Type.Boolean({ title: 'Legend', default: false }),
-        tooltip: Type.Boolean({ title: 'Tooltip', default: false }),
-      },
-      { ...closed, title: 'Hide from' },
-    ),
+    ...AxisFieldOptions.properties,
+    hideFrom: HideFrom,
   },
   closed,
 )

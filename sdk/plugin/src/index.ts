@@ -195,7 +195,9 @@ export {
 // Values as text and colour
 export {
   activeThreshold,
+  AnnotationOptions,
   applyMappings,
+  AxisFieldOptions,
   colorOf,
   colorStatistic,
   compileFieldConfig,
@@ -213,6 +215,8 @@ export {
   formatTicks,
   formatTime,
   formatValue,
+  HideFrom,
+  LegendOptions,
   nameFields,
   linkContext,
   listUnits,
@@ -231,6 +235,7 @@ export {
   setLocale,
   showValue,
   thresholdLimits,
+  TooltipOptions,
   unitBase,
   ValueMatcher,
   valueScale,

@@ -1,4 +1,5 @@
 import { fillLink, formatValue, type FilledLink, type TimeRange } from '@orrery/sdk'
+import { arrangeRows } from '@orrery/ui'
 import type { PlacedBar } from '../bars/layout.ts'
 import type { BarContent } from '../bars/read-bars.ts'
 import type { Options } from '../options.ts'
@@ -10,8 +11,10 @@ export interface BarTold {
     readonly name: string
     readonly text: string
     readonly color: string
-    readonly isNear: boolean
+    readonly near: boolean
   }[]
+  /** How many bars are left out. */
+  readonly more: number
   readonly links: readonly FilledLink[]
 }
 
@@ -31,8 +34,10 @@ export function tellBar(near: PlacedBar, { content, bars, color, tooltip, timeZo
   const textOf = (one: PlacedBar) => formatValue(one.bar.value, configOf(one), { timeZone }).full
   const own = tooltip.mode === 'multi' ? bars.filter(({ bar }) => bar.category === near.bar.category) : [near]
   const kept = own.filter((one) => one === near || !tooltip.hideZeros || one.bar.value !== 0)
-  const sign = tooltip.sort === 'ascending' ? 1 : -1
-  const sorted = tooltip.sort === 'none' ? kept : kept.toSorted((a, b) => sign * (a.bar.value - b.bar.value))
+  const { shown, more } = arrangeRows(
+    kept.map((one) => ({ one, value: one.bar.value, near: one === near })),
+    tooltip.sort,
+  )
   const { name, field } = groups[near.bar.group]!
   const context = {
     value: { raw: near.bar.value, text: textOf(near) },
@@ -44,12 +49,13 @@ export function tellBar(near: PlacedBar, { content, bars, color, tooltip, timeZo
   }
   return {
     title: category.text,
-    rows: sorted.map((one) => ({
+    rows: shown.map(({ one, near: isNear }) => ({
       name: groups[one.bar.group]!.name,
       text: textOf(one),
       color: color(one),
-      isNear: one === near,
+      near: isNear,
     })),
+    more,
     links: (configOf(near).links ?? []).flatMap((link) => fillLink(link, context) ?? []),
   }
 }

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { FieldOptions } from '../field-options.ts'
 import type { ChartSeries } from '../series.ts'
 import { toAxes } from './axes.ts'
-import { toHeadings, toLegend, toSort } from './legend.ts'
 import { toLines as draw } from './lines.ts'
 
 const series = (name: string, values: number[], config: FieldConfig = {}, place = 0): ChartSeries => ({
@@ -90,28 +89,6 @@ it('takes the colours along a line from thresholds in steps, and from a scheme i
   expect([scheme!.style?.stops?.[0], scheme!.style?.stops?.[15]]).toEqual([
     { value: 2, color: '#000000' },
     { value: 8, color: '#ffffff' },
-  ])
-})
-
-it('says of each series what the legend is to say', () => {
-  const all = [series('a', [1, 3, NaN], { unit: 'percent' }), series('b', [NaN])]
-  const legend = {
-    mode: 'table' as const,
-    placement: 'bottom' as const,
-    values: ['lastNotNull' as const, 'mean' as const, 'count' as const],
-    sortBy: 'mean' as const,
-    sortDescending: false,
-    limit: 10,
-    facets: false,
-    overflow: 'wrap' as const,
-  }
-  expect(toLegend(all, ['#7aa2ff', '#fe7d27'], { legend }, 'UTC')).toMatchObject([
-    { name: 'a', color: '#7aa2ff', values: ['3%', '2%', '2'], numbers: [3, 2, 2] },
-    { name: 'b', color: '#fe7d27', values: ['–', '–', '0'] },
-  ])
-  expect([toHeadings({ legend }), toSort({ legend })]).toEqual([
-    ['Last', 'Mean', 'Number of values'],
-    { by: 1, isDescending: false },
   ])
 })
 

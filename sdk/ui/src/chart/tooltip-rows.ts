@@ -14,12 +14,12 @@ export type TooltipSort = 'none' | 'ascending' | 'descending'
 /** More rows than this hide what they explain. */
 const MOST_ROWS = 15
 
-/** Rows in order, cut to what fits; the series under the cursor is always among them. */
-export function arrangeRows(
-  rows: readonly TooltipRow[],
+/** Rows in order, cut to what fits, with how many are left out; what is under the cursor is always among them. */
+export function arrangeRows<Row extends Pick<TooltipRow, 'value' | 'near'>>(
+  rows: readonly Row[],
   sort: TooltipSort,
   most = MOST_ROWS,
-): { readonly shown: readonly TooltipRow[]; readonly more: number } {
+): { readonly shown: readonly Row[]; readonly more: number } {
   const sign = sort === 'ascending' ? 1 : -1
   const sorted = sort === 'none' ? rows : rows.toSorted((a, b) => sign * (a.value - b.value))
   if (sorted.length <= most) return { shown: sorted, more: 0 }

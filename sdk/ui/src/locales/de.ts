@@ -1,8 +1,10 @@
 import type { Texts } from '@orrery/sdk'
+import { charts } from './de/charts.ts'
 import { units } from './de/units.ts'
 import { values } from './de/values.ts'
 
 export default {
+  ...charts,
   ...units,
   ...values,
   'Show {count} more': '{count} weitere anzeigen',

@@ -1,4 +1,4 @@
-import { resolveColor, type FieldConfig, type Frame } from '@orrery/sdk'
+import { resolveColor, type AnnotationOptions, type FieldConfig, type Frame } from '@orrery/sdk'
 import { computed, shallowRef } from 'vue'
 import { t } from '../../text.ts'
 import type { ChartLayer } from '../layer.ts'
@@ -8,25 +8,13 @@ import { readExemplars } from './exemplar.ts'
 import { createExemplarLayer, type ExemplarStyle } from './exemplar-layer.ts'
 import type { PlotArea } from './plot-area.ts'
 
-/** How a panel shows annotations. */
-export interface AnnotationLook {
-  /** Whether each source has a row of its own for its marks. */
-  readonly multiLane: boolean
-  /** Whether moments that are close become one mark. */
-  readonly clustering: boolean
-  /** In CSS pixels; 0 draws no lines. */
-  readonly lineWidth: number
-  /** Percent. */
-  readonly regionOpacity: number
-}
-
 export interface OverlaySource {
   /** Of these, frames of exemplars are drawn as such. */
   readonly frames: readonly Frame[]
   readonly annotations: readonly Frame[]
   readonly theme: 'dark' | 'light'
   readonly timeZone: string
-  readonly look: AnnotationLook
+  readonly look: AnnotationOptions
   /** How the values of exemplars are written. */
   readonly config: FieldConfig
   /** See {@link ExemplarStyle}. */

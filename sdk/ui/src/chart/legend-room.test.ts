@@ -1,16 +1,15 @@
+import { defaultsOf, LegendOptions } from '@orrery/sdk'
 import { expect, it } from 'vitest'
-import type { Options } from '../options.ts'
-import { shareRoom } from './rooms.ts'
+import { shareLegendRoom } from './legend-room.ts'
 
-const item = (name: string) => ({ name, color: '#fff', values: [] })
-const optionsWith = (legend: Partial<Options['legend']>) =>
-  // Only the legend decides.
-  ({ legend: { mode: 'list', placement: 'bottom', values: [], ...legend } }) as unknown as Options
-const share = (width: number, height: number, count: number, legend: Partial<Options['legend']> = {}) =>
-  shareRoom(
+// All options have defaults.
+const defaults = defaultsOf(LegendOptions) as LegendOptions
+const share = (width: number, height: number, count: number, patch: Partial<LegendOptions> = {}, above = 0) =>
+  shareLegendRoom(
     { width, height },
-    optionsWith(legend),
-    Array.from({ length: count }, (_, i) => item(`series ${i}`)),
+    { ...defaults, ...patch },
+    Array.from({ length: count }, (_, i) => ({ name: `series ${i}`, color: '#fff', values: [] })),
+    above,
   )
 
 it('gives the legend a line where its names fit into one', () => {
@@ -39,4 +38,9 @@ it('puts it below where there is no room beside, and leaves it out where there i
     undefined,
     undefined,
   ])
+})
+
+it('has room for what stands above the entries, and beside the chart the width that one says', () => {
+  expect(share(600, 300, 2, {}, 38).legend?.height).toBe(60)
+  expect(share(900, 300, 3, { placement: 'right', width: 250 }).chart.width).toBe(646)
 })

@@ -1,28 +1,35 @@
-import type { LegendItem } from '@orrery/ui'
-import type { Options } from '../options.ts'
+import type { LegendOptions } from '@orrery/sdk'
+import type { LegendItem } from './legend.ts'
 
-/** How the panel's room is shared, in CSS pixels. */
-export interface Rooms {
-  readonly chart: { readonly width: number; readonly height: number }
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** How a panel's room is shared between a chart and its legend, in CSS pixels. */
+export interface LegendRoom {
+  readonly chart: Size
   /** Undefined where there is no legend. */
-  readonly legend: { readonly width: number; readonly height: number; readonly beside: boolean } | undefined
+  readonly legend: (Size & { readonly beside: boolean }) | undefined
 }
 
 const leastChart = { width: 200, height: 80 }
 const row = 22
-/** Of the filter by labels. */
-const filterRow = 38
 const glyph = 6.5
 const aroundName = 36
 const gap = 4
 
-/** Gives the legend what it needs, but at most a third of the height, or of the width beside the chart. */
-export function shareRoom(
-  { width, height }: { readonly width: number; readonly height: number },
-  { legend }: Pick<Options, 'legend'>,
+/**
+ * Gives the legend what it needs, but at most a third of the height, or of the width beside the chart. `above` is the
+ * height of what stands above the entries.
+ */
+export function shareLegendRoom(
+  { width, height }: Size,
+  legend: Pick<LegendOptions, 'mode' | 'placement' | 'values' | 'width'>,
   items: readonly LegendItem[],
-): Rooms {
-  const whole: Rooms = { chart: { width, height }, legend: undefined }
+  above = 0,
+): LegendRoom {
+  const whole: LegendRoom = { chart: { width, height }, legend: undefined }
   if (legend.mode === 'hidden' || items.length === 0) return whole
   const widths = items.map((item) => widthOf(item, legend.values.length))
   const least = leastChart.width + gap + Math.max(leastChart.width, legend.width ?? 0)
@@ -32,8 +39,7 @@ export function shareRoom(
     return { chart: { width: width - own - gap, height }, legend: { width: own, height, beside } }
   }
   const rows = legend.mode === 'table' ? items.length + 1 : countLines(widths, width)
-  const filter = legend.facets ? filterRow : 0
-  const own = Math.min(rows * row + filter, Math.max(row + filter, Math.floor(height / 3)))
+  const own = Math.min(rows * row + above, Math.max(row + above, Math.floor(height / 3)))
   if (height - own - gap < leastChart.height) return whole
   return { chart: { width, height: height - own - gap }, legend: { width, height: own, beside } }
 }
