@@ -123,6 +123,15 @@ describe('metrics', () => {
     expect(fake.asked.map(({ path }) => path).sort()).toEqual(['label/__name__/values', 'metadata'])
   })
 
+  it('are times where they say when a counter was made', async () => {
+    fake.set('label/__name__/values', success(['jobs_created', 'jobs_total']))
+    fake.set('metadata', success({ jobs: [{ type: 'counter', help: 'Jobs.', unit: '' }] }))
+    expect(rowsOf(await ask({ type: 'metrics' }))).toEqual([
+      { name: 'jobs_created', type: 'gauge', help: 'Jobs.', unit: 'seconds' },
+      { name: 'jobs_total', type: 'counter', help: 'Jobs.', unit: null },
+    ])
+  })
+
   it('are there without metadata, and no more than asked for', async () => {
     fake.set('label/__name__/values', success(names))
     fake.set('metadata', failure('not_found', 'no metadata here', 404))

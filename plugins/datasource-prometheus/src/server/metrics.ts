@@ -31,6 +31,12 @@ const BLOCK_MS = 300_000
 /** What a metric's name may have behind that of its family. */
 const SUFFIX = /_(?:bucket|count|sum|total|created|info|gsum|gcount)$/
 
+/** What is known of the family. When a counter was made is a time (OpenMetrics), whatever the family is. */
+function partOfFamily(name: string, known: Metadata): Metadata[string] {
+  const family = known[name.replace(SUFFIX, '')] ?? []
+  return name.endsWith('_created') ? family.map(({ help = '' }) => ({ type: 'gauge', help, unit: 'seconds' })) : family
+}
+
 /** Lists the metrics of a server with what it knows of them. A list is kept for a minute, as it is searched at each key. */
 export function createMetrics(api: Api) {
   const lists = createByteCache<readonly string[]>({ maxBytes: MOST_BYTES })
@@ -79,7 +85,7 @@ export function createMetrics(api: Api) {
     const [all, known] = await Promise.all([listNames(question.match, request), readMetadata(request.signal)])
     const found = question.search ? all.filter(createSearch(question.search)) : all
     const rows = found.slice(0, limit).map((name) => {
-      const [about] = known[name] ?? known[name.replace(SUFFIX, '')] ?? []
+      const [about] = known[name] ?? partOfFamily(name, known)
       return { name, type: about?.type ?? null, help: about?.help || null, unit: about?.unit || null }
     })
     const frame = Metrics.fromRows(rows, { refId: request.refId })
