@@ -12,6 +12,10 @@ import { plainBars } from './plain-bars.ts'
 /** How a chart looks; all is as plain as can be by default. */
 export interface Look {
   readonly size?: readonly [width: number, height: number]
+  /** Time runs downwards, and values to the right. */
+  readonly vertical?: boolean
+  /** Values grow downwards. */
+  readonly valuesDown?: boolean
   readonly width?: number
   readonly fill?: boolean
   /** Each series is filled down to the next. */
@@ -38,7 +42,11 @@ type Scales = NonNullable<uPlot.Options['scales']>
 
 function options(look: Look, count: number, series: (index: number) => uPlot.Series, scales: Scales): uPlot.Options {
   const { size = [600, 240], width = 1.5, showAxes = false, showPoints = false, valueAxes = 1, bands } = look
-  const axes = Array.from({ length: valueAxes }, (_, i): uPlot.Axis => ({ show: showAxes, scale: scaleOf(look, i) }))
+  const axes = Array.from({ length: valueAxes }, (_, i): uPlot.Axis => ({
+    show: showAxes,
+    scale: scaleOf(look, i),
+    ...(look.vertical && { side: 2 }),
+  }))
   const directions = bands === 'both' ? ([-1, 1] as const) : bands && ([bands === 'up' ? 1 : -1] as const)
   return {
     width: size[0],
@@ -48,8 +56,8 @@ function options(look: Look, count: number, series: (index: number) => uPlot.Ser
     legend: { show: false },
     cursor: { show: false },
     ...(!showAxes && { padding: [0, 0, 0, 0] }),
-    scales,
-    axes: [{ show: showAxes }, ...axes],
+    scales: { ...scales, x: { ...scales['x'], ...(look.vertical && { ori: 1, dir: -1 }) } },
+    axes: [{ show: showAxes, ...(look.vertical && { side: 3 }) }, ...axes],
     series: [
       {},
       ...Array.from({ length: count }, (_, i): uPlot.Series => ({
@@ -75,6 +83,8 @@ const scaleOf = ({ valueAxes = 1 }: Look, index: number) => `y${index % valueAxe
 function valueScales(look: Look, range: uPlot.Scale.Range | undefined): Scales {
   const { valueAxes = 1, log, fixedRange } = look
   const scale: uPlot.Scale = {
+    ori: look.vertical ? 0 : 1,
+    dir: look.valuesDown ? -1 : 1,
     ...(log && { distr: LOGARITHMIC, log }),
     ...(fixedRange ? { range: [...fixedRange] } : range && { range }),
   }

@@ -13,6 +13,8 @@ export interface Case {
   readonly taken?: number
   /** Draws with pyramids that forget the highest values. */
   readonly wrong?: boolean
+  /** Instead of with uPlot's, with the exact chart whose time runs to the right and values downwards, turned. */
+  readonly turned?: boolean
 }
 
 /** How the pictures of the two charts differ in one view. */
@@ -38,8 +40,17 @@ class ForgetfulPyramid extends Pyramid {
 
 const pictureOf = ({ ctx }: uPlot) => ctx.getImageData(0, 0, ctx.canvas.width, ctx.canvas.height).data
 
-function difference(plain: uPlot, exact: uPlot): Difference {
-  const a = pictureOf(plain)
+/** The picture with x and y swapped. */
+function turnedPictureOf(chart: uPlot) {
+  const { width, height } = chart.ctx.canvas
+  const pixels = new Uint32Array(pictureOf(chart).buffer)
+  return new Uint8ClampedArray(
+    Uint32Array.from(pixels, (_, i) => pixels[(i % height) * width + Math.floor(i / height)]!).buffer,
+  )
+}
+
+function difference(plain: uPlot, exact: uPlot, isTurned: boolean): Difference {
+  const a = isTurned ? turnedPictureOf(plain) : pictureOf(plain)
   const b = pictureOf(exact)
   const [wholeA, wholeB] = [new Uint32Array(a.buffer), new Uint32Array(b.buffer)]
   let [pixels, seen, most, ink] = [0, 0, 0, 0]
@@ -60,19 +71,22 @@ function difference(plain: uPlot, exact: uPlot): Difference {
   return { pixels, seen, most, ink, rangesDiffer }
 }
 
-async function compare({ shape, look = {}, zooms = 3, taken = Infinity, wrong = false }: Case): Promise<Difference[]> {
+async function compare(test: Case): Promise<Difference[]> {
+  const { shape, look = {}, zooms = 3, taken = Infinity, wrong = false, turned = false } = test
   const columns = makeColumns(shape)
   const host = document.body.appendChild(document.createElement('div'))
   const pyramids = columns.values.map((values) => (wrong ? new ForgetfulPyramid(values) : new Pyramid(values)))
   for (const pyramid of pyramids) pyramid.advance(taken)
-  const plain = plainChart(host, columns, look)
-  const exact = exactChart(host, columns, pyramids, look)
+  const [width, height] = look.size ?? [600, 240]
+  const lying: Look = { ...look, size: [width, height], valuesDown: true }
+  const plain = turned ? exactChart(host, columns, pyramids, lying) : plainChart(host, columns, look)
+  const exact = exactChart(host, columns, pyramids, turned ? { ...look, size: [height, width], vertical: true } : look)
   const differences: Difference[] = []
   for (const [min, max] of makeViews(columns.times, zooms)) {
     for (const chart of [plain, exact]) chart.setScale('x', { min, max })
     // uPlot draws in a microtask of its own, which is ahead of this one.
     await Promise.resolve()
-    differences.push(difference(plain, exact))
+    differences.push(difference(plain, exact, turned))
   }
   plain.destroy()
   exact.destroy()

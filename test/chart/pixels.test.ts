@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { bundleForPage } from '../support/page-script.ts'
+import type { Look } from './charts.ts'
 import type { Case, Difference } from './page.ts'
 
 const SAME = { pixels: 0, rangesDiffer: false }
@@ -122,6 +123,50 @@ describe.skipIf(!programs.chromium)('exact drawing', () => {
     expect(differences).toEqual(differences.map(() => expect.objectContaining({ pixels: 0 })))
     expect(differences.every(({ ink }) => ink > 0)).toBe(true)
   })
+
+  const downwards: Record<string, Case> = {
+    'several series with gaps, filled': { shape: { points: LOTS, series: 3, gaps: 'runs' }, look: { fill: true } },
+    'single gaps of a thick line': { shape: { points: LOTS, gaps: 'single' }, look: { width: 3 } },
+    'few points, which are shown': { shape: { points: 900, gaps: 'single' }, look: { showPoints: true } },
+    'times of its own on two logarithmic axes that are shown': {
+      shape: { points: LOTS, series: 2, steps: 'uneven' },
+      look: { ownTimes: true, log: 10, valueAxes: 2, showAxes: true },
+    },
+    'bands up and down': { shape: { points: 20_000, series: 3 }, look: { bands: 'both' } },
+    bars: { shape: { points: LOTS, offset: -60 }, look: { bars, width: 0, fill: true, fixedRange: [-80, 200] } },
+  }
+  it.each(Object.entries(downwards))('is that of uPlot with time downwards: %s', async (_, test) => {
+    const differences = await compare({ ...test, look: { size: [240, 600], ...test.look, vertical: true } })
+    expect(differences).toEqual(differences.map(() => expect.objectContaining({ pixels: 0 })))
+    expect(differences.every(({ ink }) => ink > 0)).toBe(true)
+  })
+
+  // A canvas rounds slanted edges off a little differently along and across; level ones are the same.
+  const turnedLooks: Record<string, { readonly look: Look; readonly atMost: number }> = {
+    'filled lines': { look: { fill: true }, atMost: 80 },
+    'hair lines in steps': { look: { stepped: 1, width: 1 }, atMost: 8 },
+    'thick steps': { look: { stepped: -1, width: 2 }, atMost: 40 },
+    'smooth lines': { look: { smooth: true }, atMost: 80 },
+    bands: { look: { bands: 'down' }, atMost: 80 },
+    'bars with a rim': { look: { bars, fill: true, width: 1 }, atMost: 0 },
+  }
+  it.each(Object.entries(turnedLooks))(
+    'time downwards is time to the right, turned: %s',
+    async (_, { look, atMost }) => {
+      for (const points of [60, 50_000]) {
+        const differences = await compare({
+          shape: { points, series: 2, gaps: 'single' },
+          look,
+          turned: true,
+          zooms: 1,
+        })
+        for (const { most, ink, rangesDiffer } of differences) {
+          expect([ink > 0, rangesDiffer]).toEqual([true, false])
+          expect(most).toBeLessThanOrEqual(atMost)
+        }
+      }
+    },
+  )
 
   it('draws a smooth line as a straight one where there is more than one point a pixel', async () => {
     const differences = await compare({ shape: { points: LOTS, gaps: 'runs' }, look: { smooth: true }, zooms: 0 })

@@ -1,4 +1,5 @@
 import uPlot from 'uplot'
+import { transposed } from '../../sdk/ui/src/chart/orientation.ts'
 import type { BarLook } from '../../sdk/ui/src/chart/exact/bar-paths.ts'
 
 /** The least distance between two times, asked of all of them. */
@@ -30,7 +31,7 @@ export const plainBars =
       const { _stroke, _fill } = series as unknown as { readonly _stroke: string; readonly _fill: string }
       return {
         stroke: null,
-        fill: new Map([[wide > 1 ? _fill : _stroke, fill]]),
+        fill: new Map([[wide > 1 ? _fill : _stroke, scaleX.ori === 0 ? fill : transposed(fill)]]),
         clip: null,
         flags: 0,
         _width: 0,

@@ -1,11 +1,13 @@
 import type uPlot from 'uplot'
 import { nearestPoint } from './nearest.ts'
+import { turnPlace } from './orientation.ts'
 import { MANY_LINES, type PlotLine } from './plot-line.ts'
 import type { TimeChartSeries } from './series.ts'
+import { nearestTime } from './time-steps.ts'
 
-/** Within so many pixels up or down a line is the one under the cursor. */
+/** Within so many pixels across the time a line is the one under the cursor. */
 const NEAR_PIXELS = 24
-/** Within so many to the left or right a point is told, and further where points are further apart. */
+/** Within so many along the time a point is told, and further where points are further apart. */
 const REACH_PIXELS = 12
 const MARK_PIXELS = 7
 const NOWHERE = { left: -20, top: -20, width: MARK_PIXELS, height: MARK_PIXELS }
@@ -19,8 +21,9 @@ export interface Told {
 /** The points that are told at a time: of each line the nearest, when it is within reach. */
 export function pointsAt(u: uPlot, lines: readonly PlotLine[], time: number): readonly Told[] {
   const reach = reachOf(u)
+  const nearest = nearestTime(u, time)
   return lines.flatMap((one, line) => {
-    const index = nearestPoint(one, time, reach)
+    const index = nearestPoint(one, nearest, reach)
     return index === undefined ? [] : [{ line, index }]
   })
 }
@@ -48,7 +51,7 @@ export function cursorOptions({ lines, series: all, group, isRead }: CursorSetti
       if (series === 0) return index
       const line = isRead(u) ? lines()[series - 1] : undefined
       // Null is no point to uPlot, which its types leave out.
-      return ((line && nearestPoint(line, time, reachOf(u))) ?? null) as number
+      return ((line && nearestPoint(line, nearestTime(u, time), reachOf(u))) ?? null) as number
     },
     points: {
       size: MARK_PIXELS,
@@ -84,9 +87,9 @@ function markOf(u: uPlot, series: number, lines: readonly PlotLine[]): uPlot.BBo
   const index = u.cursor.idxs?.[series]
   const line = lines[series - 1]
   if (index == null || !line) return NOWHERE
-  return {
-    ...NOWHERE,
+  const place = {
     left: u.valToPos(line.times[index]!, 'x'),
     top: u.valToPos(line.values[index]!, u.series[series]?.scale ?? 'y'),
   }
+  return { ...NOWHERE, ...turnPlace(u, place) }
 }

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { drawLying, turnPlace, type LyingPlot } from './orientation.ts'
 
 /** A place in the plot, in CSS pixels from its upper left corner. */
 export interface PlotPlace {
@@ -19,33 +20,35 @@ export interface LayerHit {
   readonly links?: readonly TooltipLink[]
 }
 
-/** Something that is drawn beside the series of a time chart, such as marks of events. */
+/**
+ * Something that is drawn beside the series of a time chart, such as marks of events. A layer draws and is asked as if time
+ * ran to the right: where it runs downwards, canvas and places are turned for it.
+ */
 export interface ChartLayer {
   /** Under the grid and the series, or over them; `above` by default. */
   readonly place?: 'below' | 'above'
   /**
-   * Draws on the canvas, in its pixels: `u.valToPos(time, 'x', true)` for times, and the scale of a series (`u.series[1 +
-   * index].scale`) for values. What it sets on the context is taken back afterwards.
+   * Draws on the canvas, in its pixels: `u.valToPos(time, 'x', true)` for x, and the scale of a series (`u.series[1 +
+   * index].scale`) for y. What it sets on the context is taken back afterwards.
    */
-  readonly draw: (u: uPlot, context: CanvasRenderingContext2D) => void
+  readonly draw: (u: uPlot, context: CanvasRenderingContext2D, plot: LyingPlot) => void
   /**
    * What it says of a place; undefined where it has nothing there. The first layer that has is told in the tooltip. Keys ask
-   * `byTime`: then the height does not count.
+   * `byTime`: then `top` does not count.
    */
   readonly at?: (u: uPlot, place: PlotPlace, byTime: boolean) => LayerHit | undefined
 }
 
 /** Draws the layers of one place, each within the plot. */
 export function drawLayers(u: uPlot, layers: readonly ChartLayer[], place: 'below' | 'above'): void {
-  const { left, top, width, height } = u.bbox
   for (const layer of layers) {
     if ((layer.place ?? 'above') !== place) continue
-    u.ctx.save()
-    u.ctx.beginPath()
-    u.ctx.rect(left, top, width, height)
-    u.ctx.clip()
-    layer.draw(u, u.ctx)
-    u.ctx.restore()
+    drawLying(u, (context, plot) => {
+      context.beginPath()
+      context.rect(plot.start, plot.foot, plot.length, plot.head - plot.foot)
+      context.clip()
+      layer.draw(u, context, plot)
+    })
   }
 }
 
@@ -56,8 +59,9 @@ export function hitLayers(
   place: PlotPlace,
   byTime = false,
 ): LayerHit | undefined {
+  const turned = turnPlace(u, place)
   for (const layer of layers) {
-    const hit = layer.at?.(u, place, byTime)
+    const hit = layer.at?.(u, turned, byTime)
     if (hit) return hit
   }
   return undefined

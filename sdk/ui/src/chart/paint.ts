@@ -1,11 +1,12 @@
 import type uPlot from 'uplot'
+import { isVertical, lyingPlot } from './orientation.ts'
 import type { ColorStop, TimeChartSeries } from './series.ts'
 
 type Paint = string | ((u: uPlot, index: number) => string | CanvasGradient)
 
 /** How a line, a rim and points are coloured. */
 export function strokeOf({ color, style = {} }: TimeChartSeries): Paint {
-  if (style.gradient === 'hue') return (u) => alongPlot(u, [color, turnHue(color, HUE_TURN)])
+  if (style.gradient === 'hue') return (u) => fadeOver(u, [color, turnHue(color, HUE_TURN)])
   if (style.gradient === 'scheme' && style.stops?.length) {
     const { stops, hasSteps = false } = style
     return (u, index) => alongValues(u, scaleOf(u, index), stops, hasSteps)
@@ -18,8 +19,8 @@ export function fillOf({ color, style = {} }: TimeChartSeries): Paint | undefine
   const { fill = 0, gradient, stops, hasSteps = false } = style
   if (fill === 0) return undefined
   const plain = withAlpha(color, fill)
-  if (gradient === 'opacity') return (u) => alongPlot(u, [withAlpha(color, fill / 10), plain])
-  if (gradient === 'hue') return (u) => alongPlot(u, [plain, withAlpha(turnHue(color, HUE_TURN), fill)])
+  if (gradient === 'opacity') return (u) => fadeOver(u, [withAlpha(color, fill / 10), plain])
+  if (gradient === 'hue') return (u) => fadeOver(u, [plain, withAlpha(turnHue(color, HUE_TURN), fill)])
   if (gradient === 'scheme' && stops?.length) {
     const faded = stops.map((stop) => ({ ...stop, color: withAlpha(stop.color, fill) }))
     return (u, index) => alongValues(u, scaleOf(u, index), faded, hasSteps)
@@ -30,21 +31,28 @@ export function fillOf({ color, style = {} }: TimeChartSeries): Paint | undefine
 const scaleOf = (u: uPlot, index: number) => u.series[index]?.scale ?? 'y'
 const HUE_TURN = 60
 
-/** From the foot of the plot to its top. */
-function alongPlot({ ctx, bbox }: uPlot, colors: readonly string[]): CanvasGradient {
-  const gradient = ctx.createLinearGradient(0, bbox.top + bbox.height, 0, bbox.top)
+/** From the lowest values to the highest. */
+function acrossPlot(u: uPlot): CanvasGradient {
+  const { left, top, width, height } = u.bbox
+  return isVertical(u)
+    ? u.ctx.createLinearGradient(left, 0, left + width, 0)
+    : u.ctx.createLinearGradient(0, top + height, 0, top)
+}
+
+function fadeOver(u: uPlot, colors: readonly string[]): CanvasGradient {
+  const gradient = acrossPlot(u)
   colors.forEach((color, k) => gradient.addColorStop(k / (colors.length - 1), color))
   return gradient
 }
 
 function alongValues(u: uPlot, scale: string, stops: readonly ColorStop[], hasSteps: boolean): CanvasGradient {
-  const { top, height } = u.bbox
+  const { foot, head } = lyingPlot(u)
   const shareOf = (value: number) => {
     const pixel = u.valToPos(value, scale, true)
     // Below zero there is no place on a logarithmic axis.
-    return Number.isFinite(pixel) ? Math.min(1, Math.max(0, (top + height - pixel) / height)) : value > 0 ? 1 : 0
+    return Number.isFinite(pixel) ? Math.min(1, Math.max(0, (pixel - foot) / (head - foot))) : value > 0 ? 1 : 0
   }
-  const gradient = u.ctx.createLinearGradient(0, top + height, 0, top)
+  const gradient = acrossPlot(u)
   stops.forEach(({ value, color }, k) => {
     const share = k === 0 ? 0 : shareOf(value)
     if (hasSteps && k > 0) gradient.addColorStop(share, stops[k - 1]!.color)

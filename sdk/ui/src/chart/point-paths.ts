@@ -1,5 +1,6 @@
 import uPlot from 'uplot'
 import { indexesInView } from './exact/search.ts'
+import { isVertical, lyingPlot } from './orientation.ts'
 import type { PlotLine } from './plot-line.ts'
 import type { PointSymbol } from './series.ts'
 import { addSymbol } from './symbols.ts'
@@ -36,16 +37,19 @@ export function drawPoints(
   clip.rect(left - 2 * radius, top - 2 * radius, boxWidth + 4 * radius, height + 4 * radius)
   const fill = new Path2D()
   const [from, to] = inView(u, line)
-  const takenIn = new Float64Array(height + 1).fill(NaN)
+  const { foot, head } = lyingPlot(u)
+  const first = Math.min(foot, head)
+  const takenIn = new Float64Array(Math.abs(foot - head) + 1).fill(NaN)
+  const isTurned = isVertical(u)
   for (let i = from; i <= to; i++) {
     const value = line.values[i]!
     if (Number.isNaN(value)) continue
     const x = Math.round(u.valToPos(line.times[i]!, 'x', true))
     const y = Math.round(u.valToPos(value, scale, true))
     // Of those beyond the axis none is seen.
-    if (takenIn[y - top] === x) continue
-    takenIn[y - top] = x
-    addSymbol(fill, symbol, { x, y }, radius)
+    if (takenIn[y - first] === x) continue
+    takenIn[y - first] = x
+    addSymbol(fill, symbol, isTurned ? { x: y, y: x } : { x, y }, radius)
   }
   return { stroke: width > 0 ? fill : null, fill, clip, flags: CLIP_BOTH }
 }

@@ -1,8 +1,9 @@
 import { formatTime } from '@orrery/sdk'
-import type uPlot from 'uplot'
+import uPlot from 'uplot'
 import { pointsAt, type Told } from './cursor.ts'
 import { hitLayers, type PlotPlace } from './layer.ts'
 import { neighbourTime } from './nearest.ts'
+import { lyingPlot, turnPlace } from './orientation.ts'
 import type { PlotLine } from './plot-line.ts'
 import type { TimePlotSettings } from './time-plot.ts'
 import { arrangeRows, chooseRows, type TooltipRow } from './tooltip-rows.ts'
@@ -49,7 +50,7 @@ export function createReading(
     const { timeZone, tooltip: mode, tooltipSort, hidesZeros, moreText, layers, linksOf } = settings()
     const hit = hitLayers(u, layers, place, byTime)
     if (hit && !byTime) return hit
-    const time = u.posToVal(place.left, 'x')
+    const time = timeAt(u, place)
     const points = toldAt(u, time)
     const rows = chooseRows(points.map(toRow), mode, hidesZeros)
     if (rows.length === 0) return hit
@@ -64,6 +65,7 @@ export function createReading(
     }
   }
 
+  const timeAt = (u: uPlot, place: PlotPlace) => u.posToVal(turnPlace(u, place).left, 'x')
   const pointerOf = (u: uPlot, { left, top }: PlotPlace) => ({ x: u.rect.left + left, y: u.rect.top + top })
 
   /** Only the chart under the pointer has a tooltip; those of its group just show where the cursor is. */
@@ -90,12 +92,14 @@ export function createReading(
   function step(u: uPlot, by: number): string | undefined {
     const { range, timeZone } = settings()
     const direction = by > 0 ? 1 : -1
-    const { left = -1 } = u.cursor
-    let time = stepped ?? (left >= 0 ? u.posToVal(left, 'x') : -direction * Infinity)
+    const { left = -1, top = -1 } = u.cursor
+    let time = stepped ?? (left >= 0 ? timeAt(u, { left, top }) : -direction * Infinity)
     for (let k = 0; k < Math.abs(by); k++) time = neighbourTime(lines(), time, direction, range) ?? time
     if (!Number.isFinite(time) || time === stepped) return undefined
     stepped = time
-    const place = { left: u.valToPos(time, 'x'), top: u.over.clientHeight / 2 }
+    const { foot, head } = lyingPlot(u)
+    const middle = Math.abs(foot - head) / 2 / uPlot.pxRatio
+    const place = turnPlace(u, { left: u.valToPos(time, 'x'), top: middle })
     u.setCursor(place)
     const told = toldAt(u, time).map((one) => ({ ...toRow(one), text: textOf(toRow(one)) }))
     const rows = [...told, ...(hitLayers(u, settings().layers, place, true)?.rows ?? [])]

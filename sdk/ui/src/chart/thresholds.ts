@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { drawLying, type LyingPlot } from './orientation.ts'
 
 export interface ThresholdMark {
   readonly value: number
@@ -10,38 +11,45 @@ export type ThresholdsStyle = 'off' | 'line' | 'dashed' | 'area' | 'line+area' |
 
 /** Draws thresholds behind the series: as lines, or as areas from each mark up to the next. */
 export function drawThresholds(u: uPlot, scale: string, marks: readonly ThresholdMark[], style: ThresholdsStyle) {
-  const { ctx } = u
-  ctx.save()
-  if (style.endsWith('area')) drawAreas(u, scale, marks)
-  if (style.startsWith('line') || style.startsWith('dashed')) drawLines(u, scale, marks, style.startsWith('dashed'))
-  ctx.restore()
-}
-
-function drawAreas(u: uPlot, scale: string, marks: readonly ThresholdMark[]) {
-  const { ctx, bbox } = u
-  const bottom = bbox.top + bbox.height
-  const yOf = (value: number) => Math.min(bottom, Math.max(bbox.top, u.valToPos(value, scale, true)))
-  ctx.globalAlpha = 0.1
-  marks.forEach(({ value, color }, i) => {
-    const from = yOf(value)
-    const to = i + 1 < marks.length ? yOf(marks[i + 1]!.value) : bbox.top
-    ctx.fillStyle = color
-    ctx.fillRect(bbox.left, to, bbox.width, from - to)
+  const toPixel = (value: number) => u.valToPos(value, scale, true)
+  drawLying(u, (context, plot) => {
+    const canvas = { context, plot, toPixel }
+    if (style.endsWith('area')) drawAreas(canvas, marks)
+    if (style.startsWith('line') || style.startsWith('dashed')) drawLines(canvas, marks, style.startsWith('dashed'))
   })
 }
 
-function drawLines(u: uPlot, scale: string, marks: readonly ThresholdMark[], isDashed: boolean) {
-  const { ctx, bbox } = u
+interface Canvas {
+  readonly context: CanvasRenderingContext2D
+  readonly plot: LyingPlot
+  readonly toPixel: (value: number) => number
+}
+
+function drawAreas({ context: ctx, plot, toPixel }: Canvas, marks: readonly ThresholdMark[]) {
+  const { start, length, foot, head } = plot
+  const [least, most] = [Math.min(foot, head), Math.max(foot, head)]
+  const yOf = (value: number) => Math.min(most, Math.max(least, toPixel(value)))
+  ctx.globalAlpha = 0.1
+  marks.forEach(({ value, color }, i) => {
+    const from = yOf(value)
+    const to = i + 1 < marks.length ? yOf(marks[i + 1]!.value) : head
+    ctx.fillStyle = color
+    ctx.fillRect(start, to, length, from - to)
+  })
+}
+
+function drawLines({ context: ctx, plot, toPixel }: Canvas, marks: readonly ThresholdMark[], isDashed: boolean) {
+  const { start, length, foot, head } = plot
   ctx.globalAlpha = 0.8
   ctx.lineWidth = devicePixelRatio
   if (isDashed) ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio])
   for (const { value, color } of marks) {
-    const y = u.valToPos(value, scale, true)
-    if (!(y >= bbox.top && y <= bbox.top + bbox.height)) continue
+    const y = toPixel(value)
+    if (!(y >= Math.min(foot, head) && y <= Math.max(foot, head))) continue
     ctx.strokeStyle = color
     ctx.beginPath()
-    ctx.moveTo(bbox.left, y)
-    ctx.lineTo(bbox.left + bbox.width, y)
+    ctx.moveTo(start, y)
+    ctx.lineTo(start + length, y)
     ctx.stroke()
   }
 }

@@ -2,21 +2,29 @@ import type { TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
 import { buildPyramid } from './exact/build-queue.ts'
 import { drawLayers, type ChartLayer, type TooltipLink } from './layer.ts'
+import { selectedOf, type Orientation } from './orientation.ts'
 import { toPlotLines, type PlotLine } from './plot-line.ts'
 import { toPlotOptions } from './plot-options.ts'
 import { createReading } from './reading.ts'
 import { isOnScreen, redrawQueue } from './redraw-queue.ts'
 import type { TimeChartSeries } from './series.ts'
 import { drawThresholds } from './thresholds.ts'
+import { createTimeSteps, type TimeSteps } from './time-steps.ts'
 import type { TooltipMode, TooltipSort } from './tooltip-rows.ts'
 import { scaleKey, type AxisOptions } from './value-axis.ts'
 import { drawValueLabels } from './value-labels.ts'
 import { createValueZoom, LEAST_ZOOM_PIXELS } from './zoom.ts'
 
+/** `ordinal`: each time is one step further, however long it lasts. */
+export type TimeScale = 'linear' | 'ordinal'
+
 export interface TimePlotSettings {
   readonly series: readonly TimeChartSeries[]
   readonly range: TimeRange
   readonly timeZone: string
+  readonly moreTimeZones: readonly string[]
+  readonly timeScale: TimeScale
+  readonly orientation: Orientation
   readonly width: number
   readonly height: number
   /** There is at least one. */
@@ -69,6 +77,7 @@ export function createTimePlot(
   events: TimePlotEvents,
 ): TimePlot {
   let lines: readonly PlotLine[] = []
+  let steps: TimeSteps | undefined
   let plot: uPlot | undefined
   let stopBuilding = () => {}
   const changes = new Set<PlotChange>()
@@ -90,6 +99,7 @@ export function createTimePlot(
   function readLines(before: readonly PlotLine[]) {
     const { series, axes } = settings()
     lines = toPlotLines(series, (axis) => axes[axis]?.scale === 'log', before)
+    steps = settings().timeScale === 'ordinal' ? createTimeSteps(lines) : undefined
     const stopBefore = stopBuilding
     const stops = lines.flatMap(({ pyramid }) => (pyramid.isComplete ? [] : [buildPyramid(pyramid)]))
     stopBuilding = () => stops.forEach((stop) => stop())
@@ -113,6 +123,7 @@ export function createTimePlot(
     const options = toPlotOptions({
       ...settings(),
       lines: () => lines,
+      steps,
       isRead: reading.isRead,
       colors: { axis: token('--o-chart-axis', '#9aa5b8'), grid: token('--o-chart-grid', '#8884') },
       font,
@@ -162,8 +173,8 @@ export function createTimePlot(
     const { width, height, range } = settings()
     const stacksBefore = stacksOf(lines)
     if (changes.has('data')) readLines(lines)
-    // Which areas lie on which was said when the chart was built.
-    if (stacksOf(lines) !== stacksBefore) return true
+    // Which areas lie on which was said when the chart was built, and so were the steps of time.
+    if (stacksOf(lines) !== stacksBefore || (steps && changes.has('data'))) return true
     u.batch(() => {
       if (changes.has('size')) u.setSize({ width, height })
       if (!changes.has('data')) return
@@ -174,11 +185,11 @@ export function createTimePlot(
   }
 
   function zoom(u: uPlot) {
-    const { left, width } = u.select
+    const selected = selectedOf(u, 'along')
     if (u.cursor.drag?.y) return values.toSelection(u)
-    if (width >= LEAST_ZOOM_PIXELS) {
-      const from = Math.floor(u.posToVal(left, 'x'))
-      events.zoom({ from, to: Math.max(from + 1, Math.ceil(u.posToVal(left + width, 'x'))) })
+    if (selected.length >= LEAST_ZOOM_PIXELS) {
+      const from = Math.floor(u.posToVal(selected.from, 'x'))
+      events.zoom({ from, to: Math.max(from + 1, Math.ceil(u.posToVal(selected.from + selected.length, 'x'))) })
     }
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
   }

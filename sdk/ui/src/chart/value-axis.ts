@@ -1,5 +1,6 @@
 import type uPlot from 'uplot'
 import { axisRange, type Found } from './axis-range.ts'
+import type { Orientation } from './orientation.ts'
 import type { PlotSettings } from './plot-options.ts'
 import type { ThresholdMark, ThresholdsStyle } from './thresholds.ts'
 
@@ -24,11 +25,11 @@ export interface AxisOptions {
   readonly isCentered?: boolean
   /** Zero is on the axis, as areas that are compared ask for. */
   readonly hasZero?: boolean
-  /** `left` by default. */
+  /** `left` by default. Where time runs downwards, left is below the plot and right above it. */
   readonly side?: 'left' | 'right'
   /** Only what is drawn on it shows. */
   readonly isHidden?: boolean
-  /** In pixels; by default as wide as its texts. */
+  /** Across the axis, in pixels; by default what its texts need. */
   readonly size?: number
   /** A CSS colour of its texts. */
   readonly color?: string
@@ -51,6 +52,7 @@ const SYMLOG = 4
 
 export function toScale(
   axis: AxisOptions,
+  orientation: Orientation,
   extremes: (u: uPlot) => Found | undefined,
   zoom: () => readonly [number, number] | undefined,
 ): uPlot.Scale {
@@ -58,6 +60,7 @@ export function toScale(
   return {
     ...(scale === 'log' && { distr: LOG, log: logBase }),
     ...(scale === 'symlog' && { distr: SYMLOG, log: 10, asinh: linearThreshold }),
+    ori: orientation === 'vertical' ? 0 : 1,
     range: (u) => {
       const zoomed = zoom()
       return zoomed ? [zoomed[0], zoomed[1]] : axisRange(axis, extremes(u))
@@ -68,20 +71,30 @@ export function toScale(
 const GLYPH_PIXELS = 6.5
 /** Distances of marks from a thousandth to an exbi. */
 const POWERS_OF_TWO = Array.from({ length: 71 }, (_, i) => 2 ** (i - 10))
-const SIDES = { left: 3, right: 1 } as const
+/** As uPlot counts them, from the top clockwise. */
+const SIDES = { horizontal: { left: 3, right: 1 }, vertical: { left: 2, right: 0 } } as const
+/** Between marks that stand above each other, and beside each other. */
+const SPACE = { horizontal: 34, vertical: 70 } as const
+/** Of an axis whose texts lie beside each other. */
+export const LYING_PIXELS = 30
+
+/** What the texts of an axis need that stand above each other. */
+export const standingSize: uPlot.Axis.Size & {} = (_: uPlot, texts: string[] | null) =>
+  Math.max(36, Math.ceil(Math.max(0, ...(texts ?? []).map((text) => text?.length ?? 0)) * GLYPH_PIXELS) + 14)
 
 /** @param hasGrid unless the axis says so itself */
 export function toValueAxis(index: number, hasGrid: boolean, plain: uPlot.Axis, settings: PlotSettings): uPlot.Axis {
   const axis = settings.axes[index]!
+  const { orientation } = settings
   const { side = 'left', size, color = settings.colors.axis } = axis
   const stroke = color
   return {
     ...plain,
     scale: scaleKey(index),
-    side: SIDES[side],
+    side: SIDES[orientation][side],
     show: !axis.isHidden,
     stroke,
-    space: 34,
+    space: SPACE[orientation],
     grid: { ...plain.grid, show: axis.hasGrid ?? hasGrid },
     border: { show: axis.hasBorder ?? false, stroke, width: 1 },
     ...(axis.base === 2 && axis.scale !== 'log' && { incrs: POWERS_OF_TWO }),
@@ -92,9 +105,6 @@ export function toValueAxis(index: number, hasGrid: boolean, plain: uPlot.Axis, 
       const texts = settings.formatTicks(index, numbers)
       return splits.map((split) => (split === null ? '' : (texts[numbers.indexOf(split)] ?? '')))
     },
-    size:
-      size ??
-      ((_, texts) =>
-        Math.max(36, Math.ceil(Math.max(0, ...(texts ?? []).map((text) => text?.length ?? 0)) * GLYPH_PIXELS) + 14)),
+    size: size ?? (orientation === 'vertical' ? LYING_PIXELS : standingSize),
   }
 }

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { isVertical, selectedOf } from './orientation.ts'
 import type { AxisOptions } from './value-axis.ts'
 import { scaleKey } from './value-axis.ts'
 
@@ -26,14 +27,15 @@ export function createValueZoom(axes: () => readonly AxisOptions[], changed: (is
   }
 
   function toSelection(u: uPlot, only?: number) {
-    const { top, height } = u.select
+    const { from, length } = selectedOf(u, 'across')
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
-    if (height < LEAST_ZOOM_PIXELS) return
+    if (length < LEAST_ZOOM_PIXELS) return
     const all = axes().map((_, axis) => axis)
     // All are asked before any is changed.
     const found = (only === undefined ? all : [only]).map((axis) => {
       const key = scaleKey(axis)
-      return [axis, [u.posToVal(top + height, key), u.posToVal(top, key)]] as const
+      const ends = [u.posToVal(from, key), u.posToVal(from + length, key)] as const
+      return [axis, [Math.min(...ends), Math.max(...ends)]] as const
     })
     for (const [axis, [low, high]] of found) if (low < high) parts.set(axis, [low, high])
     redraw(u)
@@ -43,8 +45,9 @@ export function createValueZoom(axes: () => readonly AxisOptions[], changed: (is
     of: (axis) => parts.get(axis),
     toSelection,
     attach(u) {
-      const [, ...elements] = u.root.querySelectorAll<HTMLElement>('.u-axis')
       const shown = axes().flatMap(({ isHidden }, axis) => (isHidden ? [] : [axis]))
+      // Those of time come first.
+      const elements = [...u.root.querySelectorAll<HTMLElement>('.u-axis')].slice(-shown.length)
       elements.forEach((element, k) => {
         const axis = shown[k]
         if (axis !== undefined) followDrag(u, element, () => toSelection(u, axis))
@@ -58,12 +61,14 @@ export function createValueZoom(axes: () => readonly AxisOptions[], changed: (is
   }
 }
 
+const clamp = (pixel: number, most: number) => Math.min(most, Math.max(0, pixel))
+
 /** Selects what a drag along an axis goes over. */
 function followDrag(u: uPlot, element: HTMLElement, done: () => void) {
   let start: number | undefined
-  const placeOf = ({ clientY }: PointerEvent) => {
-    const { top, height } = u.over.getBoundingClientRect()
-    return Math.min(height, Math.max(0, clientY - top))
+  const placeOf = ({ clientX, clientY }: PointerEvent) => {
+    const { left, top, width, height } = u.over.getBoundingClientRect()
+    return isVertical(u) ? clamp(clientX - left, width) : clamp(clientY - top, height)
   }
   element.classList.add('o-value-axis')
   element.addEventListener('pointerdown', (event) => {
@@ -75,8 +80,12 @@ function followDrag(u: uPlot, element: HTMLElement, done: () => void) {
   element.addEventListener('pointermove', (event) => {
     if (start === undefined) return
     const end = placeOf(event)
-    const select = { left: 0, width: u.over.clientWidth, top: Math.min(start, end), height: Math.abs(end - start) }
-    u.setSelect(select, false)
+    const [from, length] = [Math.min(start, end), Math.abs(end - start)]
+    const { clientWidth: width, clientHeight: height } = u.over
+    u.setSelect(
+      isVertical(u) ? { left: from, width: length, top: 0, height } : { left: 0, width, top: from, height: length },
+      false,
+    )
   })
   element.addEventListener('pointerup', () => {
     if (start !== undefined) done()

@@ -72,8 +72,9 @@ function leastStep(times: Float64Array): number {
 
 /** In pixels of the canvas. A bar that is alone has the room of a tenth of the plot. */
 function barWidth({ times, view }: Drawing, { share, maxWidth }: BarLook): number {
-  const span = view.max - view.min
-  const step = leastStep(times)
+  const { min, max, forward } = view
+  const span = forward ? forward(max) - forward(min) : max - min
+  const step = forward ? 1 : leastStep(times)
   const room = Number.isFinite(step) ? (step / span) * view.width : view.width / 10
   return Math.min(room * share, maxWidth * uPlot.pxRatio)
 }

@@ -32,6 +32,7 @@ const isSame = (one: Drawing['view'], other: Drawing['view']) =>
   one.left === other.left &&
   one.width === other.width &&
   one.distribution === other.distribution &&
+  one.forward === other.forward &&
   one.round === other.round
 
 /**

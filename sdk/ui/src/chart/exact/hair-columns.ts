@@ -52,8 +52,9 @@ export class HairColumns {
     }
     const { low, high } = pyramid.extremes(from, to, this.#range)
     if (low > high) return
-    const top = pixelY(high)
-    const bottom = pixelY(low)
+    // Where time runs downwards, higher values have higher pixels.
+    const top = Math.min(pixelY(high), pixelY(low))
+    const bottom = Math.max(pixelY(high), pixelY(low))
     const offset = this.#drawing.top
     if (top === bottom || (top - offset >= this.#dark.first && bottom - offset <= this.#dark.last)) {
       this.#moveTo(pixelY(values[pyramid.next(from)]!))

@@ -1,4 +1,5 @@
 import uPlot from 'uplot'
+import { transposed } from '../orientation.ts'
 import { toBandClip, toBandDirections } from './bands.ts'
 import { visibleGaps } from './gaps.ts'
 import type { Pyramid } from './pyramid.ts'
@@ -27,6 +28,8 @@ export interface Drawing {
     readonly left: number
     readonly width: number
     readonly distribution: number | undefined
+    /** Of a custom time axis: how far along it a time stands. */
+    readonly forward: ((time: number) => number) | undefined
     readonly round: (pixel: number) => number
   }
   /** The ends of the value axis. */
@@ -50,6 +53,9 @@ export interface PathStyle {
 // Of uPlot: a fill is cut by the bands, a line is not.
 const BAND_CUTS_FILL = 1
 
+const LINEAR = 1
+const HORIZONTAL = 0
+
 /** Makes paths of what is to be drawn; undefined where there is nothing. */
 type PathMaker = (
   u: uPlot,
@@ -58,7 +64,10 @@ type PathMaker = (
   series: uPlot.Series & SeriesInternals,
 ) => uPlot.Series.Paths
 
-/** Finds what of a column is to be drawn, for charts whose time axis lies below and goes to the right. */
+/**
+ * Finds what of a column is to be drawn. It is drawn with time to the right; where time runs downwards, uPlot gives all
+ * measures the other way round, and the paths are turned at the end.
+ */
 export function buildFrom(source: ExactSource, make: PathMaker): uPlot.Series.PathBuilder {
   return (u, index, from, to) =>
     uPlot.orient(u, index, (series, dataX, _dataY, scaleX, scaleY, toX, toY, left, top, width, height) => {
@@ -67,15 +76,19 @@ export function buildFrom(source: ExactSource, make: PathMaker): uPlot.Series.Pa
       // uPlot takes typed arrays as they are; its types of this callback do not say so.
       const times = source.times ?? (dataX as unknown as Float64Array)
       const [first, last] = outermost(source, from, to, scaleX)
-      if (first > last) return make(u, index, undefined, internal)
+      const made = (drawing: Drawing | undefined) => {
+        const paths = make(u, index, drawing, internal)
+        return paths && scaleX.ori !== HORIZONTAL ? toTransposed(paths) : paths
+      }
+      if (first > last) return made(undefined)
 
       const { pxRound } = internal
       const pixelX = toPixels(scaleX, { start: left, length: width, round: pxRound, toPixel: toX })
       const pixelY = toPixels(scaleY, { start: top, length: height, round: pxRound, toPixel: toY })
       const timeAt = (pixel: number) => u.posToVal(pixel, 'x', true)
       const lineWidth = (series.width ?? 1) * uPlot.pxRatio
-      const { min, max, distr: distribution } = scaleX
-      const view = { min: min!, max: max!, left, width, distribution, round: pxRound }
+      const { min, max, distr: distribution, fwd: forward } = scaleX
+      const view = { min: min!, max: max!, left, width, distribution, forward, round: pxRound }
       const values = { min: scaleY.min!, max: scaleY.max! }
       const drawing = {
         pyramid,
@@ -92,7 +105,7 @@ export function buildFrom(source: ExactSource, make: PathMaker): uPlot.Series.Pa
         pixelY,
         timeAt,
       }
-      return make(u, index, drawing, internal)
+      return made(drawing)
     })
 }
 
@@ -133,6 +146,26 @@ export function createPathBuilder(source: ExactSource, { trace, gapShift }: Path
   })
 }
 
+function toTransposed(paths: uPlot.Series.Paths): uPlot.Series.Paths {
+  const { stroke, fill, clip, band } = paths
+  return {
+    ...paths,
+    stroke: turnInk(stroke),
+    fill: turnInk(fill),
+    ...(clip && { clip: transposed(clip) }),
+    ...(band && { band: Array.isArray(band) ? [transposed(band[0]), transposed(band[1])] : transposed(band) }),
+  }
+}
+
+type Ink = uPlot.Series.Paths['stroke']
+
+const turnInk = (ink: Ink): NonNullable<Ink> | null =>
+  ink instanceof Map
+    ? new Map([...ink].map(([color, path]) => [color, transposed(path)]))
+    : ink
+      ? transposed(ink)
+      : null
+
 /** Points in view and one beyond each edge, widened to the nearest that hold values. */
 function outermost({ pyramid, times }: ExactSource, from: number, to: number, scale: uPlot.Scale): [number, number] {
   const { length } = pyramid.values
@@ -147,9 +180,6 @@ function outermost({ pyramid, times }: ExactSource, from: number, to: number, sc
   return [before >= 0 ? before : pyramid.next(from), after < length ? after : pyramid.previous(to)]
 }
 
-const LINEAR = 1
-const HORIZONTAL = 0
-
 interface Side {
   readonly start: number
   readonly length: number
@@ -160,10 +190,10 @@ interface Side {
 /** uPlot's own conversion; of plain axes its arithmetic written out, number for number, for it takes most of the time. */
 function toPixels(scale: uPlot.Scale, { start, length, round, toPixel }: Side): (value: number) => number {
   const { distr, dir, ori } = scale
-  if (distr !== LINEAR || dir !== 1) return (value) => round(toPixel(value, scale, length, start))
+  if (distr !== LINEAR) return (value) => round(toPixel(value, scale, length, start))
   const min = scale.min!
   const span = scale.max! - min
-  return ori === HORIZONTAL
+  return (ori === HORIZONTAL) === (dir === 1)
     ? (value) => round(start + length * ((value - min) / span))
     : (value) => round(start + length * (1 - (value - min) / span))
 }

@@ -4,7 +4,7 @@ import type { PlotArea } from './plot-area.ts'
 /** Marks that stand at one place below a plot. */
 export interface AnnotationCluster {
   readonly marks: readonly AnnotationMark[]
-  /** In CSS pixels from the left end of the plot; the middle of a moment, the ends of a stretch. */
+  /** In CSS pixels from where time begins; the middle of a moment, the ends of a stretch. */
   readonly from: number
   readonly to: number
 }
@@ -15,20 +15,23 @@ const NEAR = 14
 /** The marks of a lane that are in view. Moments that are close become one; unless asked to, only those on one pixel. */
 export function clusterMarks(
   marks: readonly AnnotationMark[],
-  { from, to, width }: PlotArea,
+  area: PlotArea,
   clustering: boolean,
 ): readonly AnnotationCluster[] {
-  const scale = width / (to - from)
+  const { stepOf = (time: number) => time } = area
+  const [from, to] = [stepOf(area.from), stepOf(area.to)]
+  const length = area.isVertical ? area.height : area.width
+  const pixelOf = (time: number) => ((stepOf(time) - from) / (to - from)) * length
   const near = clustering ? NEAR : 1
   const clusters: { marks: AnnotationMark[]; from: number; to: number }[] = []
   let last: (typeof clusters)[number] | undefined
   for (const mark of marks) {
-    const begin = (mark.time - from) * scale
+    const begin = pixelOf(mark.time)
     if (mark.timeEnd !== undefined) {
-      const end = (mark.timeEnd - from) * scale
-      if (begin <= width && end >= 0)
-        clusters.push({ marks: [mark], from: Math.max(0, begin), to: Math.min(width, end) })
-    } else if (begin >= 0 && begin <= width) {
+      const end = pixelOf(mark.timeEnd)
+      if (begin <= length && end >= 0)
+        clusters.push({ marks: [mark], from: Math.max(0, begin), to: Math.min(length, end) })
+    } else if (begin >= 0 && begin <= length) {
       if (last && begin - last.from < near) last.marks.push(mark)
       else clusters.push((last = { marks: [mark], from: begin, to: begin }))
     }

@@ -23,13 +23,12 @@ export function createAnnotationLayer(
   const marks = lanes.flatMap((lane) => lane.marks)
   return {
     place: 'below',
-    draw(u, ctx) {
+    draw(u, ctx, { foot, head }) {
       const now = areaOf(u)
       if (!isSameArea(area, now)) place((area = now))
-      const { top, height } = u.bbox
       const line = (x: number) => {
-        ctx.moveTo(x, top)
-        ctx.lineTo(x, top + height)
+        ctx.moveTo(x, foot)
+        ctx.lineTo(x, head)
       }
       ctx.lineWidth = lineWidth * uPlot.pxRatio
       ctx.setLineDash([4 * uPlot.pxRatio, 4 * uPlot.pxRatio])
@@ -41,7 +40,7 @@ export function createAnnotationLayer(
         if (timeEnd !== undefined) {
           const end = Math.round(u.valToPos(timeEnd, 'x', true))
           ctx.globalAlpha = regionOpacity
-          ctx.fillRect(x, top, Math.max(1, end - x), height)
+          ctx.fillRect(x, foot, Math.max(1, end - x), head - foot)
           line(end)
         }
         line(x)

@@ -1,6 +1,7 @@
 import uPlot from 'uplot'
 import type { ChartLayer } from '../layer.ts'
 import { firstFrom } from '../nearest.ts'
+import { lyingPlot } from '../orientation.ts'
 import type { ExemplarPoints } from './exemplar.ts'
 
 export interface ExemplarStyle {
@@ -25,8 +26,9 @@ export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle
 
   function arrange(u: uPlot) {
     const { min = 0, max = 0 } = u.scales['x'] ?? {}
-    const width = u.bbox.width / uPlot.pxRatio
-    const height = u.bbox.height / uPlot.pxRatio
+    const { length, foot, head } = lyingPlot(u)
+    const width = length / uPlot.pxRatio
+    const height = Math.abs(foot - head) / uPlot.pxRatio
     const scale = u.series[1]?.scale ?? 'y'
     const taken = new Set<number>()
     const columns = Math.ceil(width / GRAIN) + 1
@@ -45,7 +47,7 @@ export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle
   }
 
   return {
-    draw(u, ctx) {
+    draw(u, ctx, { start, foot, head }) {
       arrange(u)
       const ratio = uPlot.pxRatio
       const half = HALF * ratio
@@ -54,8 +56,8 @@ export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle
       ctx.lineWidth = ratio
       ctx.beginPath()
       for (const one of drawn) {
-        const x = u.bbox.left + one.left * ratio
-        const y = u.bbox.top + one.top * ratio
+        const x = start + one.left * ratio
+        const y = Math.min(foot, head) + one.top * ratio
         ctx.moveTo(x, y - half)
         ctx.lineTo(x + half, y)
         ctx.lineTo(x, y + half)

@@ -5,7 +5,7 @@ import { clusterMarks } from './annotation-cluster.ts'
 import { readExemplars } from './exemplar.ts'
 import { fillTraceLink } from './trace-link.ts'
 
-const area = { left: 0, top: 0, width: 100, height: 50, from: 0, to: 1000 }
+const area = { left: 0, top: 0, width: 100, height: 50, isVertical: false, from: 0, to: 1000 }
 const marksOf = (...rows: { time: number | null; timeEnd?: number | null; title: string }[]) =>
   readAnnotations([Annotations.fromRows(rows)], 'dark').flatMap(({ marks }) => marks)
 
@@ -43,6 +43,7 @@ it('makes one mark of moments that are close; stretches stay by themselves', () 
     ['a', 'b', 'c', 'd'],
   ])
   expect(clusterMarks(marks, area, true)[1]).toMatchObject({ from: 16, to: 100 })
+  expect(clusterMarks(marks, { ...area, isVertical: true }, true)[1]).toMatchObject({ from: 8, to: 50 })
 })
 
 it('tells an exemplar with its labels and the links that its frame offers', () => {
