@@ -179,11 +179,13 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       await until('both jobs', async () => /node/.test(await chartText('All')))
       await page.getByRole('button', { name: 'Add a filter to Where' }).click()
       await page.getByLabel('Key').fill('jo')
-      await page.locator('datalist option[value="job"]').waitFor({ state: 'attached' })
-      await page.getByLabel('Key').fill('job')
+      await page.getByRole('option', { name: 'job', exact: true }).click()
       await page.getByLabel('Value').fill('prom')
-      await page.locator('datalist option[value="prometheus"]').waitFor({ state: 'attached' })
-      await page.getByLabel('Value').fill('prometheus')
+      await page.getByRole('option', { name: 'prometheus', exact: true }).waitFor()
+      expect(await barriers(page)).toEqual([])
+      await page.keyboard.press('ArrowDown')
+      // The first takes the value, the second sends the form.
+      await page.keyboard.press('Enter')
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'job = prometheus', exact: true }).waitFor()
       await until('only one job', async () => {
@@ -226,7 +228,8 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       // A viewer narrows down what the dashboard admits.
       await other.keyboard.press('Escape')
       await other.getByRole('button', { name: 'Add a filter to Where' }).click()
-      await other.locator('datalist option[value="job"]').waitFor({ state: 'attached' })
+      await other.getByLabel('Key').fill('jo')
+      await other.getByRole('option', { name: 'job', exact: true }).waitFor()
       await other.goto(linkTo(['A', 'up']))
       await other.getByText('You may not send queries of your own').waitFor()
       expect(await barriers(other)).toEqual([])

@@ -16,6 +16,7 @@ export { default as OSwitch } from './controls/OSwitch.vue'
 export { default as OTextarea } from './controls/OTextarea.vue'
 
 export { type SelectOption } from './select/option.ts'
+export { default as OCombobox } from './select/OCombobox.vue'
 export { default as OSelect } from './select/OSelect.vue'
 
 export { type MenuItem } from './overlays/menu-item.ts'

@@ -1,5 +1,6 @@
 import { FilterNames, type FilterOptionsQuery as FilterOptionsSchema } from '@orrery/api'
 import type { Static } from '@orrery/sdk'
+import type { SelectOption } from '@orrery/ui'
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { requestJson } from '../api/client.ts'
 import { session } from '../api/session.ts'
@@ -27,9 +28,10 @@ export const listFilterOptions = (query: FilterOptionsQuery, signal: AbortSignal
 /** So long somebody may pause while typing. */
 const PAUSE_MS = 150
 
-/** Names for a list below a text that is typed: of the newest text only. Nothing is asked while `wanted` is undefined. */
+/** Options for a text that is typed: of the newest text only. Nothing is asked while `wanted` is undefined. */
 export function useFilterOptions(load: () => LoadOptions, wanted: () => OptionsWanted | undefined) {
-  const names: ShallowRef<readonly string[]> = shallowRef([])
+  const options: ShallowRef<readonly SelectOption<string>[]> = shallowRef([])
+  const isCutOff = shallowRef(false)
   const problem = shallowRef<PageProblem>()
   let abort = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,7 +41,8 @@ export function useFilterOptions(load: () => LoadOptions, wanted: () => OptionsW
     try {
       const found = await load()(now, signal)
       if (signal.aborted) return
-      names.value = found.names
+      options.value = found.names.map((value) => ({ value, label: value }))
+      isCutOff.value = found.isCutOff
       problem.value = undefined
     } catch (error) {
       if (!signal.aborted) problem.value = toPageProblem(error)
@@ -59,5 +62,5 @@ export function useFilterOptions(load: () => LoadOptions, wanted: () => OptionsW
     { immediate: true },
   )
   onScopeDispose(stop)
-  return { names, problem }
+  return { options, isCutOff, problem }
 }

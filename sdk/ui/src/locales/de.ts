@@ -37,6 +37,7 @@ export default {
   Options: 'Auswahl',
   Search: 'Suchen',
   'Enter takes “{text}”': 'Die Eingabetaste übernimmt „{text}“',
+  'There are more. Type to find them.': 'Es gibt mehr. Tippen, um sie zu finden.',
   'Nothing found': 'Nichts gefunden',
   Value: 'Wert',
   Annotations: 'Anmerkungen',
