@@ -1,4 +1,4 @@
-import { inOrder } from './canonical.ts'
+import { identityOf, isObject, type JsonObject } from './identity.ts'
 import type { Resource } from './resource.ts'
 
 /**
@@ -12,18 +12,6 @@ export type Difference =
 
 /** Above so many pairs of items, lists are compared by place. */
 const MOST_PAIRS = 1_000_000
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Properties by which an item of a list is known, wherever it stands. */
-const IDENTITIES = ['id', 'refId', 'name', 'panel']
-
-/** What makes two items of lists the same thing, perhaps changed. */
-function identityOf(item: unknown): string {
-  const name = isObject(item) ? IDENTITIES.find((each) => typeof item[each] === 'string') : undefined
-  return name === undefined || !isObject(item) ? JSON.stringify(inOrder(item)) : `${name} ${String(item[name])}`
-}
 
 /** Pairs of places of the longest common subsequence. */
 function alignedPairs(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
@@ -61,11 +49,7 @@ function compareLists(a: readonly unknown[], b: readonly unknown[], path: string
 
 const below = (path: string, key: string) => `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
-function compareObjects(
-  a: Readonly<Record<string, unknown>>,
-  b: Readonly<Record<string, unknown>>,
-  path: string,
-): readonly Difference[] {
+function compareObjects(a: JsonObject, b: JsonObject, path: string): readonly Difference[] {
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
   return keys.flatMap((key): readonly Difference[] => {
     const at = below(path, key)

@@ -2,6 +2,7 @@ export { canonicalText, revisionOf } from './canonical.ts'
 export { checkResource, resourceSchema } from './check.ts'
 export { compareResources, type Difference } from './compare.ts'
 export { ResourceError } from './errors.ts'
+export { mergeDocuments, type Choose, type Conflict, type Merged } from './merge.ts'
 export { mergePatch } from './merge-patch.ts'
 export {
   defineKind,

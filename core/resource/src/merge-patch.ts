@@ -1,5 +1,4 @@
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject } from './identity.ts'
 
 /**
  * What a JSON merge patch makes of a document (RFC 7396): a null removes a property, an object is merged into what is

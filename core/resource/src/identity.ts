@@ -1,0 +1,19 @@
+import { inOrder } from './canonical.ts'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Properties by which an item of a list is known, wherever it stands. */
+const IDENTITIES = ['id', 'refId', 'name', 'panel']
+
+/** The name of an item of a list; undefined where it has none. */
+export function nameOf(item: unknown): string | undefined {
+  if (!isObject(item)) return undefined
+  const name = IDENTITIES.map((property) => item[property]).find((value) => typeof value === 'string')
+  return typeof name === 'string' ? name : undefined
+}
+
+/** What makes two items of lists the same thing, perhaps changed. */
+export const identityOf = (item: unknown): string => nameOf(item) ?? JSON.stringify(inOrder(item))
