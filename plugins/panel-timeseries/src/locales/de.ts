@@ -8,6 +8,19 @@ export default {
   '{count} series. | {count} series.': '{count} Reihe. | {count} Reihen.',
   '{drawn} of {count} series are drawn: those that reach highest. To see more, raise "Most series" in the options of the panel, or ask for fewer in its query.':
     '{drawn} von {count} Reihen sind gezeichnet: die am höchsten reichen. Um mehr zu sehen, „Höchstzahl der Reihen“ in den Optionen des Panels erhöhen, oder in seiner Abfrage nach weniger fragen.',
+  'To the right': 'Nach rechts',
+  Downwards: 'Nach unten',
+  'Time runs': 'Die Zeit läuft',
+  'Downwards: with the values to the right.': 'Nach unten: mit den Werten nach rechts.',
+  'By time': 'Nach der Zeit',
+  'A step for each point': 'Ein Schritt für jeden Punkt',
+  'Time axis': 'Zeitachse',
+  'A step for each point: all points are equally far apart, and times without any take no room.':
+    'Ein Schritt für jeden Punkt: alle Punkte sind gleich weit auseinander, und Zeiten ohne Punkte nehmen keinen Platz ein.',
+  'Time zone': 'Zeitzone',
+  'Time zones': 'Zeitzonen',
+  'Each has a time axis; the first is that of the tooltip too. Empty: the zone of the page.':
+    'Jede hat eine Zeitachse; die erste gilt auch für den Tooltip. Leer: die Zone der Seite.',
   'No series to draw': 'Keine Reihen zum Zeichnen',
   'A time series needs series of numbers, or a table with a column of times and one of numbers.':
     'Eine Zeitreihe braucht Reihen von Zahlen, oder eine Tabelle mit einer Spalte von Zeiten und einer von Zahlen.',

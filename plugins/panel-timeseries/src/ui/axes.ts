@@ -37,15 +37,22 @@ export function toAxes(series: readonly ChartSeries[], theme: Theme, timeZone: s
 
 const isShare = ({ options }: ChartSeries) => options.stacking === 'percent'
 
+/** Where time lies, axes of values stand left and right; where it stands, they lie below and above. */
+const sides = { left: 'left', bottom: 'left', right: 'right', top: 'right' } as const
+
+const fixedSide = ({ axisPlacement }: ChartSeries['options']) =>
+  axisPlacement === 'auto' || axisPlacement === 'hidden' ? undefined : sides[axisPlacement]
+
 function keyOf(one: ChartSeries): string {
   const { axisPlacement, scale, linearThreshold } = one.options
   const unit = isShare(one) ? 'percentunit' : (one.config.unit ?? '')
-  return [axisPlacement, unit, scale, scale === 'symlog' ? linearThreshold : ''].join(' ')
+  return [fixedSide(one.options) ?? axisPlacement, unit, scale, scale === 'symlog' ? linearThreshold : ''].join(' ')
 }
 
 /** By itself the first axis stands left, and those after it right. */
 function sideOf({ options }: ChartSeries, before: readonly AxisOptions[]): 'left' | 'right' {
-  if (options.axisPlacement === 'left' || options.axisPlacement === 'right') return options.axisPlacement
+  const fixed = fixedSide(options)
+  if (fixed) return fixed
   return before.some(({ side, isHidden }) => side === 'left' && !isHidden) ? 'right' : 'left'
 }
 

@@ -112,12 +112,15 @@ it('parts axes by place and scale, hides them, and draws shares up to one', () =
     custom({ scale: 'symlog', linearThreshold: 5, axisCenteredZero: true }),
     custom({ axisPlacement: 'hidden' }),
     custom({ stacking: 'percent' }),
+    custom({ axisPlacement: 'top', scale: 'log2' }),
+    custom({ axisPlacement: 'bottom' }),
   )
   expect(axes).toMatchObject([
     { side: 'right', scale: 'log', logBase: 2 },
     { side: 'left', scale: 'symlog', linearThreshold: 5, isCentered: true },
     { isHidden: true },
     { side: 'right', max: 1, hasZero: true },
+    { side: 'left' },
   ])
   expect(axes[3]!.formatTicks!([0.5])).toEqual(['50%'])
 })
