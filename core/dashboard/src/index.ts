@@ -16,6 +16,7 @@ export {
   type Theme,
 } from './panel.ts'
 export { PanelQuery, PanelSpec } from './panel-spec.ts'
+export { panelRange, queryTime, type PanelMoment, type QueryTime } from './panel-time.ts'
 export { defineStarter, type Starter, type StarterDashboard } from './starter.ts'
 export { filtersFor, resolveFilters, type FilterValues } from './filters.ts'
 export { Variable, type FiltersVariable, type ValueVariable } from './variable.ts'

@@ -1,5 +1,6 @@
 import { AdhocFilter } from '@orrery/query'
 import { Type, Variants, type Static } from '@orrery/schema'
+import { DraftPanel } from './draft-panel.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -97,7 +98,10 @@ export const QueryBatch = Type.Object(
      * answered once, as ever.
      */
     live: Type.Optional(Type.Literal(true)),
-    items: Type.Array(Variants([SealedPanel, SealedAnnotations, DraftQuery]), { minItems: 1, maxItems: 200 }),
+    items: Type.Array(Variants([SealedPanel, SealedAnnotations, DraftQuery, DraftPanel]), {
+      minItems: 1,
+      maxItems: 200,
+    }),
   },
   closed,
 )

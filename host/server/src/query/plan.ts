@@ -7,7 +7,6 @@ import {
   resolveVariables,
   type AnnotationSpec,
   type DashboardSpec,
-  type PanelSpec,
 } from '@orrery/dashboard'
 import {
   DatasourceKind,
@@ -16,12 +15,14 @@ import {
   type AdhocFilter,
   type LivePosition,
   type Purpose,
+  type TimeRange,
   type VariableValues,
 } from '@orrery/query'
 import { ResourceError, type ResourceStore } from '@orrery/resource'
-import { parseDuration, type CodedError } from '@orrery/schema'
+import { isCodedError, type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 import { inSpan } from '../telemetry/spans.ts'
+import { planPanel, type PlannedPanel } from './panel-plan.ts'
 
 /** One query to run, without what only the run knows. */
 export interface PlannedQuery {
@@ -29,6 +30,8 @@ export interface PlannedQuery {
   readonly datasource: string
   readonly query: unknown
   readonly intervalMs: number
+  /** That of the batch when omitted. */
+  readonly range?: TimeRange
   /** `data` when omitted. */
   readonly purpose?: Purpose
   /** None when omitted. */
@@ -63,6 +66,8 @@ const ANNOTATIONS = 'annotations'
 
 type Item = QueryBatch['items'][number]
 
+const isDraft = ({ type }: Item) => type === 'draft' || type === 'draftPanel'
+
 /** The saved dashboard at the revision that the viewer sees: REVISION_NOT_FOUND when it never was, 404 when it is gone. */
 export async function savedDashboard(
   { store, namespace }: PlanContext,
@@ -95,9 +100,8 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
   const { items, range } = batch
   const permit = () => {
     authorize(subject, 'query', { kind: DatasourceKind.kind })
-    if (items.some(({ type }) => type === 'draft')) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
-    if (batch.dashboard || items.some(({ type }) => type !== 'draft'))
-      authorize(subject, 'read', { kind: Dashboard.kind })
+    if (items.some(isDraft)) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
+    if (batch.dashboard || items.some((item) => !isDraft(item))) authorize(subject, 'read', { kind: Dashboard.kind })
   }
   await inSpan('orrery.permission', permit)
   assertRange(range)
@@ -111,12 +115,17 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
     const applied = filtersFor(declared, filters, datasource)
     return applied.length > 0 ? { filters: applied } : {}
   }
-  const panelQueries = ({ queries, timeCompare }: PanelSpec, intervalMs: number): readonly PlannedQuery[] => {
-    const shown = queries
-      .filter(({ hidden }) => !hidden)
-      .map(({ refId, datasource, query }) => ({ refId, datasource, query, intervalMs, ...filtersOf(datasource) }))
-    const timeShiftMs = (timeCompare !== undefined && parseDuration(timeCompare)) || undefined
-    return timeShiftMs === undefined ? shown : [...shown, ...shown.map((query) => ({ ...query, timeShiftMs }))]
+  const now = Date.now()
+  const planQueries = ({ id, width }: Item, panel: PlannedPanel): PlannedItem => {
+    const filtersOfPanel = (datasource: string) => filtersFor(declared, filters, datasource)
+    try {
+      const { timeZone } = batch
+      return { id, queries: planPanel(panel, { range, now, timeZone, width, filtersOf: filtersOfPanel }) }
+    } catch (error) {
+      // The range of this panel alone is wrong.
+      if (isCodedError(error)) return { id, queries: [], problem: error }
+      throw error
+    }
   }
 
   const planItem = (item: Item): PlannedItem => {
@@ -129,6 +138,7 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
         queries: [{ refId, datasource, query, intervalMs, ...(purpose && { purpose }), ...(own && { filters: own }) }],
       }
     }
+    if (item.type === 'draftPanel') return planQueries(item, item)
     if (!dashboard || !batch.dashboard) throw new ServerError('DASHBOARD_NEEDED', undefined)
     if (item.type === 'annotations') {
       const { name } = item
@@ -150,7 +160,7 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
         queries: [],
         problem: new ServerError('PANEL_NOT_FOUND', { dashboard: batch.dashboard.id, panel: item.panel }),
       }
-    return { id, queries: panelQueries(panel, intervalMs), ...(item.since && { since: item.since }) }
+    return { ...planQueries(item, panel), ...(item.since && { since: item.since }) }
   }
   return { items: items.map(planItem), variables }
 }

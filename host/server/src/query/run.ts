@@ -60,6 +60,7 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
 
     const prepare = async (planned: PlannedQuery) => {
       const { refId, datasource, query, intervalMs, purpose = 'data', filters = [], timeShiftMs = 0 } = planned
+      const asked = planned.range ?? range
       const stored = await datasourceOf(datasource)
       const type = types.get(stored.resource.spec.type)
       if (purpose === 'annotations' && !type.annotations)
@@ -71,7 +72,7 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
         withClient: (task) => clients.use({ namespace, kind: DatasourceKind.kind, id: datasource }, task),
         query: checked,
         refId,
-        range: { from: range.from - timeShiftMs, to: range.to - timeShiftMs },
+        range: { from: asked.from - timeShiftMs, to: asked.to - timeShiftMs },
         intervalMs,
         timeZone,
         variables,
@@ -89,9 +90,9 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
       },
       follow: async (query, whileSignal, position) => {
         const { type, request } = await prepare(query)
-        const { timeShiftMs, annotations, filters } = query
-        // What is done to an answer is not done to rows that follow it.
-        const isPlain = timeShiftMs === undefined && !annotations && (type.filters || !filters)
+        const { range: own, timeShiftMs, annotations, filters } = query
+        // What is done to an answer is not done to rows that follow it, and only what ends now can be followed.
+        const isPlain = timeShiftMs === undefined && !own && !annotations && (type.filters || !filters)
         if (!type.live || !isPlain) return undefined
         const now = Date.now()
         const untilNow = { from: now - (range.to - range.from), to: now }
