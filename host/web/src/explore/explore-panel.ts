@@ -2,7 +2,8 @@ import { filtersFor } from '@orrery/dashboard'
 import type { RouteLocationRaw } from 'vue-router'
 import type { ViewState } from '../dashboard/url-state.ts'
 import type { ViewedDashboard } from '../dashboard/viewed-dashboard.ts'
-import { EXPLORE, writeExplore, type ExploreQuery } from './explore-state.ts'
+import type { EditedQuery } from '../query/edited-query.ts'
+import { EXPLORE, writeExplore } from './explore-state.ts'
 
 /** Where the queries of a panel are explored: at its time, and with the variables and filters that it has now. */
 export function explorePanel(
@@ -10,7 +11,7 @@ export function explorePanel(
   panel: string,
   { time, zone, variables, filters }: ViewState,
 ): RouteLocationRaw {
-  const queries = (spec.panels[panel]?.queries ?? []).map((query): ExploreQuery => {
+  const queries = (spec.panels[panel]?.queries ?? []).map((query): EditedQuery => {
     const applied = [...filtersFor(spec.variables ?? [], filters, query.datasource)]
     return applied.length > 0 ? { ...query, filters: applied } : query
   })

@@ -1,15 +1,8 @@
-import { PanelQuery } from '@orrery/dashboard'
-import { AdhocFilter, type TimeExpressions } from '@orrery/query'
+import type { TimeExpressions } from '@orrery/query'
 import { Type, validate, type Static } from '@orrery/sdk'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+import { EditedQuery, MOST_QUERIES } from '../query/edited-query.ts'
 import { first, readRefresh, readTime, readZone, toRefresh } from '../time/time-query.ts'
-
-/** A query as an address has it: as a dashboard saves it, with the filters that were applied to it there. */
-export const ExploreQuery = Type.Object(
-  { ...PanelQuery.properties, filters: Type.Optional(Type.Array(AdhocFilter, { maxItems: 50 })) },
-  { additionalProperties: false },
-)
-export type ExploreQuery = Static<typeof ExploreQuery>
 
 /** The dashboard whose variables the queries use. */
 export const ExploreSource = Type.Object(
@@ -29,14 +22,13 @@ export interface ExploreState {
   readonly zone: string | undefined
   /** Milliseconds between refreshes; undefined is off. */
   readonly refresh: number | undefined
-  readonly queries: readonly ExploreQuery[]
+  readonly queries: readonly EditedQuery[]
   readonly source?: ExploreSource | undefined
 }
 
 export const EXPLORE = '/explore'
-export const MOST_QUERIES = 26
 const OWN_TIME: TimeExpressions = { from: 'now-1h', to: 'now' }
-const Queries = Type.Array(ExploreQuery, { maxItems: MOST_QUERIES })
+const Queries = Type.Array(EditedQuery, { maxItems: MOST_QUERIES })
 
 const parse = (text: string | undefined): unknown => {
   try {

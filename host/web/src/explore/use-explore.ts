@@ -3,8 +3,9 @@ import type { TimeRange } from '@orrery/sdk'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
 import { startAutoRefresh } from '../dashboard/auto-refresh.ts'
+import type { EditedQuery } from '../query/edited-query.ts'
 import { keepDrafts, keptDrafts } from './drafts.ts'
-import { EXPLORE, readExplore, writeExplore, type ExploreQuery, type ExploreState } from './explore-state.ts'
+import { EXPLORE, readExplore, writeExplore, type ExploreState } from './explore-state.ts'
 import { useResults } from './use-results.ts'
 
 const textOf = (value: unknown) => JSON.stringify(value)
@@ -18,7 +19,7 @@ export function useExplore() {
   const router = useRouter()
   const asked = computed(() => readExplore(route.query))
   const kept = Object.keys(route.query).length === 0 ? keptDrafts() : {}
-  const queries = shallowRef<readonly ExploreQuery[]>(readExplore({ ...route.query, ...kept }).queries)
+  const queries = shallowRef<readonly EditedQuery[]>(readExplore({ ...route.query, ...kept }).queries)
   const timeZone = computed(() => asked.value.zone ?? ownZone)
   const resolve = () => resolveRange(asked.value.time, Date.now(), timeZone.value)
   const range = shallowRef(resolve())
@@ -77,7 +78,7 @@ export function useExplore() {
     data: results.data,
     /** Asks with the queries as they are edited now. */
     run: () => set({}),
-    setQueries: (next: readonly ExploreQuery[]) => {
+    setQueries: (next: readonly EditedQuery[]) => {
       queries.value = next
     },
     setTime: (time: TimeExpressions) => set({ time }),

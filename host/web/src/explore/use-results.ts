@@ -2,12 +2,13 @@ import type { QueryBatch } from '@orrery/api'
 import type { TimeRange } from '@orrery/sdk'
 import { onScopeDispose, shallowReactive } from 'vue'
 import { runBatch } from '../query/batch.ts'
+import type { EditedQuery } from '../query/edited-query.ts'
 import { toProblem } from '../query/failures.ts'
 import { createCollector, emptyData, settle, type PanelData } from '../query/panel-data.ts'
-import type { ExploreQuery, ExploreSource } from './explore-state.ts'
+import type { ExploreSource } from './explore-state.ts'
 
 export interface ResultsRequest {
-  readonly queries: readonly ExploreQuery[]
+  readonly queries: readonly EditedQuery[]
   readonly range: TimeRange
   readonly timeZone: string
   readonly source: ExploreSource | undefined

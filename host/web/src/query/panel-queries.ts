@@ -1,17 +1,18 @@
 import type { QueryBatch } from '@orrery/api'
-import type { FilterValues } from '@orrery/dashboard'
+import type { FilterValues, PanelQuery } from '@orrery/dashboard'
 import { isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
-import type { WireMessage } from '@orrery/query'
+import type { AdhocFilter, WireMessage } from '@orrery/query'
 import { shallowReactive } from 'vue'
-import { annotationsName } from './annotations-id.ts'
 import { backoffMs } from './backoff.ts'
 import { isPassing, silent, toProblem } from './failures.ts'
 import { createLivePanels } from './live-panels.ts'
+import { toBatch } from './panel-batch.ts'
 import { createCollector, emptyData, settle, type Collector, type PanelData } from './panel-data.ts'
 
 /** What all panels of a dashboard are asked with. */
 export interface QueryContext {
-  readonly dashboard: { readonly id: string; readonly revision: string }
+  /** `revision` is absent for one that is not saved yet, all of whose panels are drafts. */
+  readonly dashboard: { readonly id: string; readonly revision?: string | undefined }
   readonly range: TimeRange
   readonly timeZone: string
   readonly variables: VariableValues
@@ -20,10 +21,18 @@ export interface QueryContext {
   readonly live: boolean
 }
 
+/** A query that is sent as it stands in an editor. */
+export interface DraftOfQuery extends Pick<PanelQuery, 'refId' | 'datasource' | 'query'> {
+  /** Conditions that are added to it. */
+  readonly filters?: readonly AdhocFilter[]
+}
+
 export interface PanelQueriesOptions {
   readonly run: (batch: QueryBatch, signal: AbortSignal) => AsyncIterable<WireMessage>
   /** The names of a panel's queries, in their order. */
   readonly refIdsOf: (panel: string) => readonly string[]
+  /** The queries of a panel that is not saved as it is; undefined for one that the host knows. None is when omitted. */
+  readonly draftOf?: (panel: string) => readonly DraftOfQuery[] | undefined
   /** The host no longer has the revision that the viewer sees. */
   readonly onRevisionGone: () => void
   /** For tests; {@link backoffMs} otherwise. */
@@ -48,6 +57,8 @@ export interface PanelQueries {
   readonly refresh: (context: QueryContext) => void
   /** Tries again now what could not be reached, and begins anew what is under way. */
   readonly retry: () => void
+  /** A panel is asked for anew when it is on the screen: its queries were changed. */
+  readonly changed: (panel: string) => void
   /** Follows nothing until {@link resume}: the page is not on the screen. */
   readonly pause: () => void
   readonly resume: () => void
@@ -137,12 +148,16 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       if (!context || isPaused || due().length === 0) return
       // One more stream takes over those that are open.
       if (context.live && streams().length >= mostStreams) endStreams(streams())
-      void answer(context, due())
+      const isDraft = (panel: string) => options.draftOf?.(panel) !== undefined
+      const drafts = due().filter(isDraft)
+      const sealed = due().filter((panel) => !isDraft(panel))
+      if (sealed.length > 0) void answer(context, sealed)
+      if (drafts.length > 0) void answer(context, drafts)
     })
   }
 
   async function answer(context: QueryContext, panels: readonly string[]) {
-    const { dashboard, range, timeZone, variables, filters } = context
+    const { range, timeZone, variables } = context
     const current: Run = { abort: new AbortController(), panels: new Set(panels), followed: new Set() }
     const { signal } = current.abort
     // Whoever is asked again, as a panel that grew, no longer waits for the older answer.
@@ -160,28 +175,12 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       // A panel that is followed on looks as if nothing had been between.
       if (!live.has(panel)) update(panel, { loading: true })
     }
-    const values = Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
-    )
-    const items = panels.map((panel) => {
-      const since = live.positions(panel)
-      const width = visible.get(panel)!
-      const name = annotationsName(panel)
-      if (name !== undefined) return { type: 'annotations' as const, id: panel, name, width }
-      const item = { type: 'panel' as const, id: panel, panel, width }
-      return Object.keys(since).length > 0 ? { ...item, since } : item
+    const { batch, panelOf, open } = toBatch(panels, {
+      context,
+      widthOf: (panel) => visible.get(panel)!,
+      since: live.positions,
+      draftOf: options.draftOf,
     })
-    const batch: QueryBatch = {
-      dashboard,
-      range,
-      timeZone,
-      variables: values,
-      ...(Object.keys(filters).length > 0 && {
-        filters: structuredClone(filters) as NonNullable<QueryBatch['filters']>,
-      }),
-      items,
-      ...(context.live && { live: true }),
-    }
     let watchdog: ReturnType<typeof setTimeout> | undefined
     const watch = () => {
       clearTimeout(watchdog)
@@ -193,12 +192,14 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     signal.addEventListener('abort', () => clearTimeout(watchdog))
     watch()
     try {
-      for await (const message of run(batch, signal)) {
+      for await (const message of batch ? run(batch, signal) : []) {
         if (signal.aborted) return
         watch()
-        const panel = message.header.id
+        const { id, end } = message.header
+        const panel = panelOf(id)
         const collector = current.panels.has(panel) ? collectors.get(panel) : undefined
         if (collector) take(current, panel, message, collector, range)
+        if (collector && end && open.end(id)) settlePanel(current, panel, collector, range)
       }
       failures = 0
       for (const panel of current.panels) settlePanel(current, panel, collectors.get(panel)!, range)
@@ -214,7 +215,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     const { header, frame } = message
     if (header.live) return live.push(panel, message)
     collector.take(message)
-    if (header.end) return settlePanel(current, panel, collector, range)
+    if (header.end) return
     if (header.current) return follow(current, panel, collector)
     // The first data of a panel is shown as it comes; later data replaces it whole.
     if (frame && !data.get(panel)!.answered) update(panel, { frames: collector.frames(), range })
@@ -308,6 +309,10 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
           update(panel, { loading: false })
         }
       abortAll()
+      schedule()
+    },
+    changed(panel) {
+      asked.delete(panel)
       schedule()
     },
     pause() {

@@ -1,11 +1,11 @@
 import { defaultsOf, type TSchema } from '@orrery/sdk'
 import type { Contributed } from '../plugins/plugin-list.ts'
-import { MOST_QUERIES, type ExploreQuery } from './explore-state.ts'
+import { MOST_QUERIES, type EditedQuery } from './edited-query.ts'
 
 const LETTERS = Array.from({ length: MOST_QUERIES }, (_, i) => String.fromCharCode(65 + i))
 
 /** The first letter that no query has. */
-export const freeRefId = (queries: readonly ExploreQuery[]): string | undefined =>
+export const freeRefId = (queries: readonly EditedQuery[]): string | undefined =>
   LETTERS.find((letter) => queries.every(({ refId }) => refId !== letter))
 
 /** What a query of this type begins with: what its schema requires and has a default for. */
@@ -20,17 +20,16 @@ export function newQuery(type: Contributed | undefined): Record<string, unknown>
 
 /** With one more query at the end, or after `index`; the same list when there is no room. */
 export function addQuery(
-  queries: readonly ExploreQuery[],
-  query: Omit<ExploreQuery, 'refId'>,
+  queries: readonly EditedQuery[],
+  query: Omit<EditedQuery, 'refId'>,
   index = queries.length - 1,
-): readonly ExploreQuery[] {
+): readonly EditedQuery[] {
   const refId = freeRefId(queries)
   return refId === undefined ? queries : queries.toSpliced(index + 1, 0, { ...query, refId })
 }
 
-/** With the query one place further up or down. */
-export function moveQuery(queries: readonly ExploreQuery[], index: number, by: 1 | -1): readonly ExploreQuery[] {
-  const to = index + by
-  if (to < 0 || to >= queries.length) return queries
-  return queries.toSpliced(index, 1).toSpliced(to, 0, queries[index]!)
+/** With a query at another place; the same list where there is no such place. */
+export function moveQuery(queries: readonly EditedQuery[], from: number, to: number): readonly EditedQuery[] {
+  if (to < 0 || to >= queries.length || from === to) return queries
+  return queries.toSpliced(from, 1).toSpliced(to, 0, queries[from]!)
 }

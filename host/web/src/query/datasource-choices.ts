@@ -4,7 +4,7 @@ import { listResources } from '../api/resources.ts'
 import { findContribution, type Contributed } from '../plugins/plugin-list.ts'
 
 /** A datasource that can be asked. */
-export interface ExploredDatasource {
+export interface DatasourceChoice {
   readonly id: string
   readonly title: string
   readonly isDefault: boolean
@@ -13,7 +13,7 @@ export interface ExploredDatasource {
 }
 
 /** All datasources by title, the default one first. */
-export async function loadDatasources(_: string, signal: AbortSignal): Promise<readonly ExploredDatasource[]> {
+export async function loadDatasources(_: string, signal: AbortSignal): Promise<readonly DatasourceChoice[]> {
   const stored = await listResources(DatasourceKind.plural, signal)
   return stored
     .map(({ resource: { id, metadata, spec } }) => {
