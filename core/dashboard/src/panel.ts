@@ -1,8 +1,8 @@
-import type { FieldConfigSource } from '@orrery/format'
+import type { FieldConfigSource, VariableScope } from '@orrery/format'
 import type { Frame, FrameKind, Notice } from '@orrery/frames'
 import type { Contribution, Door, View } from '@orrery/kernel'
-import type { TimeRange, VariableValues } from '@orrery/query'
-import type { OptionsSchema, Static } from '@orrery/schema'
+import type { TimeRange } from '@orrery/query'
+import type { OptionsSchema, Static, TSchema } from '@orrery/schema'
 
 export type Theme = 'dark' | 'light'
 
@@ -30,8 +30,8 @@ export type PanelProps<Options> = {
    */
   readonly annotations: readonly Frame[]
   readonly fieldConfig: FieldConfigSource
-  /** Values of the dashboard's variables, as the viewer chose them; none where there is no dashboard. */
-  readonly variables: VariableValues
+  /** The dashboard's variables, as the viewer chose them, and the built-in ones: for `fillText`. None where there is no dashboard. */
+  readonly variables: VariableScope
   readonly range: TimeRange
   /** IANA name, or UTC. */
   readonly timeZone: string

@@ -1,4 +1,7 @@
 import { Type, type Static } from '@orrery/schema'
+import { showVariable } from './template/fill-text.ts'
+import { parseTemplate, type VariableSegment } from './template/template.ts'
+import { listOf, readVariable, toDetailed, type VariableScope } from './template/variable-value.ts'
 
 /** A link that a value offers. */
 export const FieldLink = Type.Object({
@@ -26,7 +29,7 @@ export interface LinkContext {
   readonly cell?: ((field: string) => unknown) | undefined
   readonly range?: { readonly from: number; readonly to: number } | undefined
   /** Of the dashboard, by name. */
-  readonly variables?: Readonly<Record<string, string | readonly string[]>> | undefined
+  readonly variables?: VariableScope | undefined
 }
 
 /** A link that can be followed. */
@@ -58,16 +61,17 @@ const readings: Readonly<Record<string, (context: LinkContext) => string>> = {
   __to: ({ range }) => toText(range?.to),
 }
 
-const ofCells = '__data.fields'
-
-/** The text of a variable; undefined where it is none of a link's, so that it stays as it is. */
-function readingOf(name: string, key: string | undefined, context: LinkContext): string | undefined {
-  const { variables = {} } = context
-  if (key === undefined && Object.hasOwn(variables, name)) return [variables[name]!].flat().join(',')
-  if (key === undefined) return Object.hasOwn(readings, name) ? readings[name]!(context) : undefined
-  if (name === ofCells) return toText(context.cell?.(key))
-  const { labels = {} } = context
-  return Object.hasOwn(labels, key) ? labels[key]! : ''
+/** A text of the link's own value, field or row; undefined where it is no such text, so that it stays as it is. */
+function readingOf({ variable, path }: VariableSegment, context: LinkContext): string | undefined {
+  const [group, ...rest] = path
+  const key = rest.join('.')
+  if (variable === '__data' && group === 'fields' && rest.length > 0) return toText(context.cell?.(key))
+  if (variable === '__field' && group === 'labels' && rest.length > 0) {
+    const { labels = {} } = context
+    return Object.hasOwn(labels, key) ? labels[key]! : ''
+  }
+  const name = [variable, ...path].join('.')
+  return Object.hasOwn(readings, name) ? readings[name]!(context) : undefined
 }
 
 /** What is query parameters already. */
@@ -75,27 +79,39 @@ const parameters: Readonly<Record<string, (context: LinkContext) => string>> = {
   __url_time_range: ({ range }) => (range ? `from=${range.from}&to=${range.to}` : ''),
   __all_variables: ({ variables = {} }) =>
     Object.entries(variables)
-      .flatMap(([name, values]) => [values].flat().map((value) => `var-${encode(name)}=${encode(value)}`))
+      .flatMap(([name, value]) => listOf(toDetailed(value).value).map((text) => `var-${encode(name)}=${encode(text)}`))
       .join('&'),
 }
-
-// ${name}, ${__data.fields.key} or ${__data.fields["key"]}.
-const variable = /\$\{(?:(__field\.labels|__data\.fields)(?:\.([^}"[\]]+)|\["([^"]*)"\])|(\w[\w.]*))\}/g
 
 // Half a character has no code.
 const encode = (text: string) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
 
-type Change = (text: string, offset: number) => string
+/** What these write is part of a URL as it is. */
+const formatsOfUrls: ReadonlySet<string> = new Set([
+  'customqueryparam',
+  'percentencode',
+  'queryparam',
+  'raw',
+  'uriencode',
+])
 
-function fill(template: string, context: LinkContext, change: Change): string {
-  return template.replace(
-    variable,
-    (whole: string, group: string | undefined, key: string, quoted: string, name: string, offset: number) => {
-      if (Object.hasOwn(parameters, name)) return parameters[name]!(context)
-      const text = readingOf(group ?? name, group === undefined ? undefined : (key ?? quoted), context)
-      return text === undefined ? whole : change(text, offset)
-    },
-  )
+function fill(template: string, context: LinkContext, isUrl: boolean): string {
+  const { variables = {} } = context
+  const write = (segment: VariableSegment, isFirst: boolean) => {
+    const { variable, format } = segment
+    if (Object.hasOwn(parameters, variable)) return parameters[variable]!(context)
+    const reading = readingOf(segment, context)
+    const value = reading === undefined ? readVariable(segment, variables) : { value: reading }
+    if (!value) return segment.source
+    // People read texts, and addresses hold values.
+    const text = isUrl && format === undefined ? listOf(value.value).join(',') : showVariable(segment, value, variables)
+    if (text === undefined) return segment.source
+    if (!isUrl || (format !== undefined && formatsOfUrls.has(format))) return text
+    return isFirst ? text.trim() : encode(text)
+  }
+  return parseTemplate(template)
+    .map((segment, index) => ('text' in segment ? segment.text : write(segment, index === 0)))
+    .join('')
 }
 
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
@@ -114,8 +130,8 @@ export function isSafeUrl(url: string): boolean {
  * a URL itself. Undefined where the URL is empty, or neither http, https, mailto, tel nor relative: such as `javascript:`.
  */
 export function fillLink({ title, url, newTab = false }: FieldLink, context: LinkContext): FilledLink | undefined {
-  const href = fill(url.trim(), context, (text, offset) => (offset === 0 ? text.trim() : encode(text)))
+  const href = fill(url.trim(), context, true)
   if (href === '' || !isSafeUrl(href)) return undefined
-  const filled = fill(title, context, (text) => text)
+  const filled = fill(title, context, false)
   return { title: filled === '' ? href : filled, href, newTab }
 }

@@ -47,3 +47,15 @@ export {
 } from './values.ts'
 export { compileValueMatcher, ValueMatcher, type MatchedValue } from './value-matcher.ts'
 export { scaleShare, valueScale, type ValueScale } from './value-scale.ts'
+export { fillText, showVariable } from './template/fill-text.ts'
+export { parseTemplate, usedVariables, type Segment, type VariableSegment } from './template/template.ts'
+export { variableFormats, type FormatRequest, type VariableFormat } from './template/variable-formats.ts'
+export {
+  listOf,
+  readVariable,
+  toDetailed,
+  type DetailedValue,
+  type VariableScope,
+  type VariableValue,
+  type VariableValues,
+} from './template/variable-value.ts'

@@ -2,6 +2,7 @@ import { isCodedError, type CodedError } from '@orrery/schema'
 
 import { evaluateExpression, type VariableReader } from './expression.ts'
 import type { FieldConfig, FieldConfigSource } from './field-config.ts'
+import { listOf, toDetailed, type VariableScope } from './template/variable-value.ts'
 import type { Thresholds, ThresholdStep } from './threshold.ts'
 
 /** A field config whose thresholds are all numbers, and what kept others from being so. */
@@ -11,13 +12,11 @@ export interface FilledFieldConfig {
   readonly problems: readonly CodedError[]
 }
 
-type Variables = Readonly<Record<string, string | readonly string[]>>
-
 // Of several values, there is no telling which is meant: they are written as they are, which is no number.
 const toReader =
-  (variables: Variables): VariableReader =>
+  (variables: VariableScope): VariableReader =>
   (name) =>
-    Object.hasOwn(variables, name) ? [variables[name]!].flat().join(',') : undefined
+    Object.hasOwn(variables, name) ? listOf(toDetailed(variables[name]!).value).join(',') : undefined
 
 const hasExpression = ({ thresholds }: FieldConfig) =>
   thresholds?.steps.some(({ valueExpr }) => valueExpr !== undefined) ?? false
@@ -26,7 +25,7 @@ const hasExpression = ({ thresholds }: FieldConfig) =>
  * Calculates the thresholds that are expressions of variables. A step whose expression cannot be calculated is left out,
  * and told of. Where there are none, the field config is the same object.
  */
-export function fillThresholds(fieldConfig: FieldConfigSource, variables: Variables): FilledFieldConfig {
+export function fillThresholds(fieldConfig: FieldConfigSource, variables: VariableScope): FilledFieldConfig {
   const { defaults, overrides } = fieldConfig
   if (![defaults, ...overrides.map(({ properties }) => properties)].some(hasExpression))
     return { fieldConfig, problems: [] }

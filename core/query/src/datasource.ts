@@ -1,10 +1,10 @@
+import type { VariableScope } from '@orrery/format'
 import type { Frame } from '@orrery/frames'
 import type { Contribution, Door, HttpClient, Logger, Services, View } from '@orrery/kernel'
 import type { OptionsSchema, Static, TSchema } from '@orrery/schema'
 import type { AdhocFilter } from './adhoc-filter.ts'
 import type { LiveUpdate } from './live.ts'
 import type { TimeRange } from './time-range.ts'
-import type { VariableValues } from './variables.ts'
 import type { WireProblem } from './wire.ts'
 
 /** What a request may cost. A source that would exceed one truncates and says so in a notice. */
@@ -32,7 +32,7 @@ export interface QueryRequest<Query> {
   readonly budget: Budget
   readonly purpose: Purpose
   /** Checked values of the variables that the query uses, and the built-in ones (`builtInValues`): for `interpolate`. */
-  readonly variables: VariableValues
+  readonly variables: VariableScope
   /** Conditions to add to the query; none for datasources that do not say `filters`. */
   readonly filters: readonly AdhocFilter[]
   readonly signal: AbortSignal

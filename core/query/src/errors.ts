@@ -60,7 +60,12 @@ export const QueryError = defineErrors('QueryError', {
   QUERY_VARIABLE_FORMAT: {
     status: 400,
     message: ({ variable, format, known }: { variable: string; format: string; known: readonly string[] }) =>
-      `Variable "${variable}" is asked for as "${format}", which this datasource does not know; it knows: ${listed(known)}. Use one of these, or none.`,
+      `Variable "${variable}" is asked for as "${format}", which is no format; there are: ${listed(known)}. Use one of these, or none.`,
+  },
+  QUERY_VARIABLE_RAW: {
+    status: 400,
+    message: ({ variable, format }: { variable: string; format: string }) =>
+      `Variable "${variable}" may hold text that somebody typed, so a query does not take it as "${format}". Leave the format out, or let the variable admit listed values only.`,
   },
   TIME_INVALID: {
     status: 400,

@@ -49,17 +49,8 @@ export {
   type TimeExpressions,
   type TimeRange,
 } from './time-range.ts'
-export {
-  builtInValues,
-  interpolate,
-  parseTemplate,
-  usedVariables,
-  type Quote,
-  type Quotes,
-  type Segment,
-  type VariableValue,
-  type VariableValues,
-} from './variables.ts'
+export { builtInValues, interpolate, type Quote, type Quotes } from './variables.ts'
+export type { VariableValue, VariableValues } from '@orrery/format'
 export {
   decodeMessages,
   encodeEnd,

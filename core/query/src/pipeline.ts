@@ -1,4 +1,5 @@
 import { SpanKind, type Span } from '@opentelemetry/api'
+import type { VariableScope } from '@orrery/format'
 import { withMeta, type Frame } from '@orrery/frames'
 import type { HookFault, HookHost } from '@orrery/kernel'
 
@@ -19,7 +20,6 @@ import { createSingleFlight } from './single-flight.ts'
 import type { Steps } from './steps.ts'
 import { toCoded } from './to-coded.ts'
 import type { TimeRange } from './time-range.ts'
-import type { VariableValues } from './variables.ts'
 
 /** One query to run. Its variables are checked, and its subject may run it. */
 export interface PipelineRequest {
@@ -38,7 +38,7 @@ export interface PipelineRequest {
   readonly range: TimeRange
   readonly intervalMs: number
   readonly timeZone: string
-  readonly variables: VariableValues
+  readonly variables: VariableScope
   /** Conditions to add to the query; none when omitted. */
   readonly filters?: readonly AdhocFilter[]
   /** `data` when omitted. */
@@ -133,7 +133,7 @@ export function createPipeline({
   const ask = async (
     request: PipelineRequest,
     event: QueryRequestEvent,
-    variables: VariableValues,
+    variables: VariableScope,
     signal: AbortSignal,
     steps: Steps,
   ): Promise<readonly Frame[]> => {

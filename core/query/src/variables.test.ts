@@ -1,14 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import {
-  builtInValues,
-  interpolate,
-  parseTemplate,
-  usedVariables,
-  type Quotes,
-  type VariableValue,
-} from './variables.ts'
+import type { VariableScope, VariableValue } from '@orrery/format'
+import { builtInValues, interpolate, type Quotes } from './variables.ts'
 
 const quoted = (value: VariableValue) => `'${[value].flat().join("','")}'`
 const values = { host: 'web-1', jobs: ['a', 'b'], __interval: '15s' }
@@ -49,38 +43,43 @@ describe('interpolate', () => {
     expect(() => interpolate('${jobs:toString}', values, quotes)).toThrow(
       expect.objectContaining({
         code: 'QUERY_VARIABLE_FORMAT',
-        params: { variable: 'jobs', format: 'toString', known: ['regex'] },
-      }),
-    )
-    expect(() => interpolate('${jobs:raw}', values, quoted)).toThrow(
-      expect.objectContaining({ code: 'QUERY_VARIABLE_FORMAT' }),
-    )
-  })
-})
-
-describe('parseTemplate', () => {
-  it('tells text, variables and formats apart', () => {
-    expect(parseTemplate('a $b ${c:csv}$$')).toEqual([
-      { text: 'a ' },
-      { variable: 'b', format: undefined },
-      { text: ' ' },
-      { variable: 'c', format: 'csv' },
-      { text: '$' },
-    ])
-  })
-
-  it('keeps every text in which dollar signs are doubled', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(interpolate(text.replaceAll('$', '$$$$'), {}, quoted)).toBe(text)
+        params: { variable: 'jobs', format: 'toString', known: expect.arrayContaining(['csv', 'regex', 'uriencode']) },
       }),
     )
   })
 })
 
-it('usedVariables finds names in every text of a query', () => {
-  const query = { expr: 'up{h=$host}', legend: '$$no', list: [{ deep: '${__range}${host:csv}' }], n: 1, none: null }
-  expect(usedVariables(query)).toEqual(['__range', 'host'])
+describe('formats that the source has none of its own for', () => {
+  const scope: VariableScope = {
+    job: { value: ['a', 'b'], text: ['A', 'B'], properties: { zone: ['eu', 'us'] }, isListed: true },
+    typed: "x' or 1=1",
+    all: { value: ['a', 'b'], text: 'All', verbatim: '.*', isListed: true },
+    __user: { value: "o'hara" },
+    __interval: '15s',
+  }
+
+  it.each([
+    ['${job:pipe} ${job.zone:csv} ${job:text}', 'a|b eu,us A + B'],
+    ['${job.0} ${job.zone}', "'a' 'eu','us'"],
+    ['${typed:percentencode}', 'x%27%20or%201%3D1'],
+    ['$all ${all:regex} ${all:text}', '.* .* All'],
+    ['$__interval ${__interval:raw} $__user', "15s 15s 'o'hara'"],
+  ])('write %s', (template, written) => {
+    expect(interpolate(template, scope, quoted)).toBe(written)
+  })
+
+  it.each(['${typed:raw}', '${typed:sqlstring}', '${typed.0:csv}', '${__user:raw}'])('refuse %s', (template) => {
+    expect(() => interpolate(template, scope, quoted)).toThrow(expect.objectContaining({ code: 'QUERY_VARIABLE_RAW' }))
+  })
+
+  it('refuse what a value has not', () => {
+    expect(() => interpolate('${job.region}', scope, quoted)).toThrow(
+      expect.objectContaining({
+        code: 'QUERY_VARIABLE_UNKNOWN',
+        params: expect.objectContaining({ variable: 'job.region' }),
+      }),
+    )
+  })
 })
 
 describe('builtInValues', () => {
@@ -90,9 +89,11 @@ describe('builtInValues', () => {
       __to: '3601000',
       __range: '3600s',
       __range_s: '3600',
+      __range_ms: '3600000',
       __interval: '15s',
       __interval_ms: '15000',
       __rate_interval: '1m',
+      __rate_interval_ms: '60000',
     })
   })
 

@@ -9,8 +9,8 @@ const cells = new Map([
 const read = (text: string) => toPlain(readTemplate(text, { variables, cell: (field) => cells.get(field) }))
 
 it('fills in variables, in the format that is asked for', () => {
-  expect(read('$host ${host} ${hosts} ${hosts:csv} ${hosts:json} ${hosts:pipe} ${hosts:url}$empty')).toBe(
-    'web-1 web-1 a, b&c a,b&c ["a","b&c"] a|b&c a,b%26c',
+  expect(read('$host ${host} ${hosts} ${hosts:csv} ${hosts:json} ${hosts:pipe} ${hosts:percentencode}$empty')).toBe(
+    'web-1 web-1 a, b&c a,b&c ["a","b&c"] a|b&c a%2Cb%26c',
   )
 })
 

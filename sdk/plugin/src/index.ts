@@ -180,17 +180,31 @@ export {
   frameBytes,
   intervalFor,
   interpolate,
-  parseTemplate,
-  usedVariables,
   type ByteCache,
   type ByteCacheOptions,
   type Quote,
   type Quotes,
-  type Segment,
   type TimeRange,
   type VariableValue,
   type VariableValues,
 } from '@orrery/query'
+
+// Templates: texts with variables
+export {
+  fillText,
+  listOf,
+  parseTemplate,
+  readVariable,
+  showVariable,
+  toDetailed,
+  usedVariables,
+  variableFormats,
+  type DetailedValue,
+  type Segment,
+  type VariableFormat,
+  type VariableScope,
+  type VariableSegment,
+} from '@orrery/format'
 
 // Values as text and colour
 export {

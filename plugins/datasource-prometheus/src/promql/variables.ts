@@ -1,4 +1,4 @@
-const reference = /\$\{[A-Za-z_]\w*(?::\w+)?\}|\$[A-Za-z_]\w*/g
+const reference = /\$\{[A-Za-z_]\w*[^}]*\}|\$[A-Za-z_]\w*/g
 const literal = /"(?:[^\\\n"]|\\[^])*"?|'(?:[^\\\n']|\\[^])*'?|`[^`]*`?|#[^\n]*/y
 const beforeTime = /(?:\boffset\s+[+-]?\s*|@\s*[+-]?\s*)$/i
 
@@ -37,4 +37,4 @@ export function maskVariables(expr: string): string {
 }
 
 /** Whether a text is one variable and nothing else. */
-export const isVariable = (text: string) => /^\$(?:\{[A-Za-z_]\w*(?::\w+)?\}|[A-Za-z_]\w*)$/.test(text)
+export const isVariable = (text: string) => /^\$(?:\{[A-Za-z_]\w*[^}]*\}|[A-Za-z_]\w*)$/.test(text)

@@ -1,4 +1,4 @@
-import { interpolate, parseTemplate, type VariableValue, type VariableValues } from '@orrery/sdk'
+import { interpolate, listOf, parseTemplate, type VariableScope, type VariableValue } from '@orrery/sdk'
 import { PrometheusError } from './errors.ts'
 
 /** Where in a PromQL text a variable stands: in a string, and after which matching operator, or among the code. */
@@ -33,7 +33,6 @@ function createScanner() {
   }
 }
 
-const listOf = (value: VariableValue) => (typeof value === 'string' ? [value] : value)
 const escapeRegex = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 const escapeString = (text: string) =>
   text
@@ -42,14 +41,15 @@ const escapeString = (text: string) =>
     .replace(/\r/g, '\\r')
 const asCode = /^(?:[A-Za-z_:][\w:]*|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|(?:\d+(?:ms|[smhdwy]))+)$/
 
-function quoteFor(name: string, { quote, isRegex }: Place) {
+/** How the variable is written at the place, and how other text is escaped there; within code, none can be. */
+function writerFor(name: string, { quote, isRegex }: Place) {
   const misplaced = (reason: string) => new PrometheusError('PROMETHEUS_VARIABLE_MISPLACED', { name, reason })
   const inString = (text: string) => {
     if (quote !== '`') return escapeString(text)
     if (text.includes('`')) throw misplaced('its value has a backtick; use double quotes there')
     return text
   }
-  return (value: VariableValue): string => {
+  const write = (value: VariableValue): string => {
     const values = listOf(value)
     if (quote === undefined) {
       const foreign = values.find((text) => !asCode.test(text))
@@ -64,6 +64,7 @@ function quoteFor(name: string, { quote, isRegex }: Place) {
     if (values.length !== 1) throw misplaced(`it has ${values.length} values, and only =~ and !~ match several`)
     return inString(values[0]!)
   }
+  return { write, escape: quote === undefined ? undefined : inString }
 }
 
 /** A PromQL text with its variables in place. */
@@ -75,9 +76,9 @@ export interface SentText {
 
 /**
  * Puts variables into PromQL by its own grammar: escaped within strings, as alternatives of a pattern after `=~`, and
- * among the code only what is a name, a number or a duration. So no value can change what the query means.
+ * among the code only what is a name, a number or a duration. So no value that somebody typed changes what the query means.
  */
-export function sendPromql(expr: string, values: VariableValues): SentText {
+export function sendPromql(expr: string, values: VariableScope): SentText {
   const scanner = createScanner()
   const pieces: { readonly at: number; readonly source: number; readonly isText: boolean }[] = []
   let text = ''
@@ -96,10 +97,8 @@ export function sendPromql(expr: string, values: VariableValues): SentText {
       }
       continue
     }
-    const { variable, format } = segment
-    const reference = format ? `\${${variable}:${format}}` : `\${${variable}}`
-    const written = expr.startsWith(reference, source) ? reference.length : variable.length + 1
-    add(interpolate(reference, values, quoteFor(variable, scanner.place())), written, false)
+    const { write, escape } = writerFor(segment.variable, scanner.place())
+    add(interpolate(segment.source, values, write, escape), segment.source.length, false)
   }
   return {
     text,
@@ -111,4 +110,4 @@ export function sendPromql(expr: string, values: VariableValues): SentText {
 }
 
 /** As {@link sendPromql}, the text alone. */
-export const interpolatePromql = (expr: string, values: VariableValues): string => sendPromql(expr, values).text
+export const interpolatePromql = (expr: string, values: VariableScope): string => sendPromql(expr, values).text

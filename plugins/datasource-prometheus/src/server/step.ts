@@ -49,10 +49,12 @@ export function gridOf(range: TimeRange, options: StepOptions): Grid {
 export function stepVariables({ from, to }: TimeRange, stepMs: number, options: StepOptions): VariableValues {
   const sample = sampleMs(options)
   const seconds = Math.max(1, Math.round((to - from) / 1000))
+  const rateMs = Math.max(stepMs + sample, 4 * sample)
   return {
     __interval: promDuration(stepMs),
     __interval_ms: String(stepMs),
-    __rate_interval: promDuration(Math.max(stepMs + sample, 4 * sample)),
+    __rate_interval: promDuration(rateMs),
+    __rate_interval_ms: String(rateMs),
     __range: `${seconds}s`,
     __range_s: String(seconds),
     __range_ms: String(to - from),
