@@ -1,5 +1,5 @@
 // Runs in Chromium: the time series panel alone, with the data and options that a test asks for.
-import { Annotations, number, SeriesBuilder, withDefaults, type FieldConfigSource } from '@orrery/sdk'
+import { Annotations, detachedPage, type FieldConfigSource, number, SeriesBuilder, withDefaults } from '@orrery/sdk'
 // @ts-expect-error a stylesheet has no types
 import '@orrery/ui/style.css'
 import { createApp, h, shallowRef, type App } from 'vue'
@@ -9,6 +9,8 @@ import TimeseriesPanel from '../../plugins/panel-timeseries/src/ui/TimeseriesPan
 export interface PanelCase {
   /** Values of each series, one a minute; null is missing. */
   readonly series: Readonly<Record<string, readonly (number | null)[]>>
+  /** Minutes of the values, instead of one a minute. */
+  readonly minutes?: readonly number[]
   readonly custom?: Record<string, unknown>
   readonly fieldConfig?: Partial<FieldConfigSource>
   readonly options?: Record<string, unknown>
@@ -38,12 +40,13 @@ async function showPanel(test: PanelCase): Promise<void> {
   app?.unmount()
   document.documentElement.classList.toggle('light', theme === 'light')
   const builder = new SeriesBuilder({ fields: { value: number() } })
+  const timeOf = (k: number) => (test.minutes?.[k] ?? k) * MINUTE
   let longest = 0
   for (const [name, values] of Object.entries(series)) {
     longest = Math.max(longest, values.length)
     builder.add(
       { name },
-      values.map((_, k) => k * MINUTE),
+      values.map((_, k) => timeOf(k)),
       values,
     )
   }
@@ -53,16 +56,15 @@ async function showPanel(test: PanelCase): Promise<void> {
     frames: [builder.build()],
     annotations: marks.length > 0 ? [annotations] : [],
     fieldConfig: { overrides: [], ...fieldConfig, defaults: { custom, ...fieldConfig.defaults } },
-    range: { from: 0, to: (longest - 1) * MINUTE },
+    range: { from: 0, to: timeOf(longest - 1) },
     timeZone: 'UTC',
     variables: {},
     width,
     height: 300,
     theme,
     page: {
+      ...detachedPage,
       zoom: ({ from, to }: { from: number; to: number }) => void (zooms.value = [from / MINUTE, to / MINUTE]),
-      cursorGroup: undefined,
-      notify() {},
     },
   }
   app = createApp(() => h(TimeseriesPanel, props))

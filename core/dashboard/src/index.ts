@@ -7,6 +7,8 @@ export { Folder, FolderSpec } from './folder.ts'
 export { GRID_COLUMNS, gridHeight, GridItem, GridLayout, overlaps, packGrid, stackLayout } from './layout.ts'
 export {
   definePanel,
+  detachedPage,
+  type Kept,
   type MountablePanel,
   type Mounted,
   type Panel,

@@ -17,6 +17,35 @@ export interface PanelPage {
    * replaces the one before; an empty list takes all back.
    */
   readonly notify: (notices: readonly Notice[]) => void
+  /**
+   * What the viewer set by hand on this panel, such as the width of a column. It stays in the viewer's browser; where
+   * there is no dashboard, it is gone with the page.
+   */
+  readonly kept: <S extends TSchema>(schema: S) => Kept<Static<S>>
+}
+
+/** Something that stays in the browser of a viewer. */
+export interface Kept<T> {
+  /** Undefined where nothing is kept, or what is kept does not fit the schema any more. */
+  readonly get: () => T | undefined
+  /** Undefined forgets it. */
+  readonly set: (value: T | undefined) => void
+}
+
+/** A page that does nothing: for panels outside of the host, as in tests. */
+export const detachedPage: PanelPage = {
+  zoom() {},
+  cursorGroup: undefined,
+  notify() {},
+  kept: <S extends TSchema>() => {
+    let value: Static<S> | undefined
+    return {
+      get: () => value,
+      set: (next) => {
+        value = next
+      },
+    }
+  },
 }
 
 // A type, not an interface: a generic Vue component asks for an index signature, which only types have implicitly.

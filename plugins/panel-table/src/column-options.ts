@@ -45,6 +45,7 @@ export const Cell = Variants(
     Type.Object(kind('links'), { title: 'Links' }),
     Type.Object(kind('pill'), { title: 'Pills' }),
     Type.Object(kind('markdown'), { title: 'Markdown' }),
+    Type.Object(kind('geo'), { title: 'Place or shape' }),
   ],
   { title: 'Cells' },
 )
@@ -72,9 +73,38 @@ export const ColumnOptions = Type.Object(
       description: 'The menu of a cell has it always.',
       default: false,
     }),
-    tooltip: Type.Optional(
-      Type.String({ title: 'Hint from column', description: 'The name of the field that has it.', maxLength: 256 }),
+    styleField: Type.Optional(
+      Type.String({
+        title: 'Look from column',
+        description:
+          'The name of the field whose value colours these cells: by its own thresholds and mappings, or a colour, or JSON with color and background.',
+        minLength: 1,
+        maxLength: 256,
+      }),
     ),
+    tooltip: Type.Optional(
+      Type.Object(
+        {
+          field: Type.String({
+            title: 'Hint from column',
+            description: 'The name of the field that has it.',
+            minLength: 1,
+            maxLength: 256,
+          }),
+          placement: Choice(
+            { auto: 'At the pointer', top: 'Above', right: 'Right', bottom: 'Below', left: 'Left' },
+            { title: 'Placement', default: 'auto' },
+          ),
+        },
+        { title: 'Hint', additionalProperties: false },
+      ),
+    ),
+    group: Type.Array(NumberReducer, {
+      title: 'In groups',
+      description: 'What stands in the row of a group.',
+      default: [],
+      maxItems: 6,
+    }),
     footer: Type.Array(NumberReducer, { title: 'Footer', description: 'What stands below.', default: [], maxItems: 6 }),
   },
   { additionalProperties: false },

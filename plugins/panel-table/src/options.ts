@@ -66,6 +66,12 @@ export const Options = Type.Object(
       default: [],
       maxItems: 1000,
     }),
+    groupBy: Type.Array(Type.String(columnName), {
+      title: 'Grouped by',
+      description: 'Rows with the same text in these columns stand together and are opened and closed.',
+      default: [],
+      maxItems: 3,
+    }),
     sort: Type.Array(Sort, {
       title: 'Sorted by',
       description: 'By the first of these; where that is equal, by the next.',

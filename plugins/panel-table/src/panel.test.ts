@@ -1,9 +1,19 @@
 // @vitest-environment happy-dom
-import { defaultsOf, defineTable, number, SeriesBuilder, text, validate } from '@orrery/sdk'
+import {
+  defaultsOf,
+  defineTable,
+  detachedPage,
+  number,
+  SeriesBuilder,
+  text,
+  validate,
+  type PanelPage,
+} from '@orrery/sdk'
 import { DataTable } from '@orrery/ui'
 import { testPanel, testPanelProps } from '@orrery/testing/panel'
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
+import { nextTick } from 'vue'
 import { table } from './index.ts'
 import { Options } from './options.ts'
 import TablePanel from './ui/TablePanel.vue'
@@ -54,3 +64,55 @@ it.each([{ series: 'all' }, { columns: [{ name: '' }] }, { sort: [{ column: 'a',
     expect(validate(Options, { ...options, ...wrong }).ok).toBe(false)
   },
 )
+
+it('keeps what the viewer set by hand, and is as it was at first when that is reset', async () => {
+  const kept = new Map<string, unknown>()
+  const page: PanelPage = {
+    ...detachedPage,
+    // What a browser keeps is text.
+    kept: (schema) => ({
+      get: () => {
+        const read = validate(schema, JSON.parse(String(kept.get('panel') ?? 'null')))
+        return read.ok ? read.value : undefined
+      },
+      set: (value) => void (value === undefined ? kept.delete('panel') : kept.set('panel', JSON.stringify(value))),
+    }),
+  }
+  const open = () => mount(TablePanel, { props: testPanelProps(options, [disks], { page }), attachTo: document.body })
+  const first = open()
+  const grid = first.getComponent(DataTable)
+  const choices = { widths: new Map([['mount', 200]]), hidden: new Set<string>(), order: ['used', 'mount'] }
+  await grid.vm.$emit('update:choices', choices)
+  await grid.vm.$emit('update:filters', new Map([['mount', { values: new Set(['/']) }]]))
+  await grid.vm.$emit('update:sort', [{ key: 'used', descending: true }])
+  await nextTick()
+  first.unmount()
+  const second = open()
+  const again = second.getComponent(DataTable)
+  expect(again.props('choices')).toEqual(choices)
+  expect(second.findAll('[role=columnheader]').map((heading) => heading.text())).toEqual(['used↓', 'Mount'])
+  expect(second.findAll('[role=gridcell]').map((cell) => cell.text())).toEqual(['1 KiB', '/'])
+  await again.vm.$emit('reset')
+  await nextTick()
+  expect([kept.size, second.findAll('[role=gridcell]').length]).toEqual([0, 4])
+  second.unmount()
+})
+
+it('groups rows by columns, with figures of each group', async () => {
+  const Pods = defineTable({ zone: text(), pod: text(), used: number({ unit: 'bytes' }) })
+  const pods = Pods.fromRows([
+    { zone: 'eu', pod: 'a', used: 1024 },
+    { zone: 'us', pod: 'b', used: 2048 },
+    { zone: 'eu', pod: 'c', used: 1024 },
+  ])
+  const fieldConfig = { defaults: { custom: { group: ['sum'] } }, overrides: [] }
+  const props = testPanelProps({ ...options, groupBy: ['zone', 'nowhere'] }, [pods], { fieldConfig })
+  const view = mount(TablePanel, { props, attachTo: document.body })
+  const rows = () => view.findAll('.o-table-rows > [role=row]').map((row) => row.text().replaceAll(/\s+/g, ' '))
+  expect(rows()).toEqual(['eu(2)Sum 2 KiB', 'us(1)Sum 2 KiB'])
+  await view.get('.o-table-group').trigger('click')
+  expect(rows()).toEqual(['eu(2)Sum 2 KiB', 'eua1 KiB', 'euc1 KiB', 'us(1)Sum 2 KiB'])
+  await view.get('.o-table-status button').trigger('click')
+  expect(rows().length).toBe(2)
+  view.unmount()
+})

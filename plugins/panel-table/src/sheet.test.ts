@@ -124,7 +124,7 @@ it('fills the links of a cell with what is in its row, and leaves out what is un
 })
 
 it('takes the hint of a cell from another column', () => {
-  const [sheet] = read([processes], {}, { defaults: { custom: { tooltip: 'name' } }, overrides: [] })
+  const [sheet] = read([processes], {}, { defaults: { custom: { tooltip: { field: 'name' } } }, overrides: [] })
   expect(sheet!.columns[0]!.tip?.(1)).toBe('node')
 })
 
@@ -132,4 +132,45 @@ it('has the course of a series beside its last value', () => {
   const [sheet] = read([cpu])
   expect([...sheet!.columns.at(-1)!.trend!(0).values]).toEqual([0.1, 0.2])
   expect(read([cpu], { series: 'points' })[0]!.columns.at(-1)!.trend).toBeUndefined()
+})
+
+it('takes the look of a cell from another column: its colours, a colour or JSON', () => {
+  const Rows = defineTable({ pod: text(), state: text(), used: number(), look: text() })
+  const rows = Rows.fromRows([
+    { pod: 'a', state: 'up', used: 1, look: 'red' },
+    { pod: 'b', state: 'down', used: 9, look: '{"color":"green","background":"#222222"}' },
+    { pod: 'c', state: 'up', used: null, look: 'javascript' },
+  ])
+  const looks = (styleField: string) => {
+    const thresholds = { mode: 'absolute' as const, steps: [{ color: 'green' }, { value: 5, color: 'red' }] }
+    const [sheet] = read(
+      [rows],
+      {},
+      {
+        defaults: { custom: { styleField } },
+        overrides: [
+          { matcher: { type: 'byName', name: 'used' }, properties: { thresholds } },
+          { matcher: { type: 'byName', name: 'look' }, properties: { thresholds } },
+        ],
+      },
+    )
+    const [pod] = sheet!.columns
+    return [0, 1].map((row) => pod!.style?.(row))
+  }
+  expect(looks('used')).toEqual([{ color: '#4cc38a' }, { color: '#ff6369' }])
+  expect(looks('look')).toEqual([{ color: '#ff6369' }, { color: '#4cc38a', background: '#222222' }])
+  expect(looks('nowhere')).toEqual([undefined, undefined])
+})
+
+it('shows what is of the earth in words', () => {
+  const Places = defineTable({ where: text() })
+  const [sheet] = read(
+    [Places.fromRows([{ where: '48.5,9' }, { where: 'here' }])],
+    {},
+    {
+      defaults: { custom: { cell: { type: 'geo' } } },
+      overrides: [],
+    },
+  )
+  expect([0, 1].map((row) => sheet!.columns[0]!.show(row).full)).toEqual(['48.5° N, 9° E', 'here'])
 })

@@ -13,7 +13,9 @@ import {
   type PanelProps,
   type TableFrame,
 } from '@orrery/sdk'
+import { toStyle, type CellStyle } from './cell-style.ts'
 import { ColumnOptions } from './column-options.ts'
+import { toGeoText } from './geo.ts'
 import type { Options } from './options.ts'
 import { toTable, trendsOf, type Trend } from './series-table.ts'
 
@@ -32,6 +34,8 @@ export interface SheetColumn {
   readonly links: (row: number) => readonly FilledLink[]
   /** What else the cell tells, from another column. */
   readonly tip: ((row: number) => string) | undefined
+  /** How the cell looks by the value of another column. */
+  readonly style: ((row: number) => CellStyle) | undefined
   /** Of a series, where a row stands for one. */
   readonly trend: ((row: number) => Trend) | undefined
 }
@@ -59,13 +63,15 @@ export function readSheets(given: Given): Sheet[] {
       const configs = fields.map(([name, column], index) =>
         resolve({ ...subjectOf(name, column, frame), isFirst: index === 0, isFirstTime: index === firstTime }),
       )
-      const titleOf = (field: string) => {
-        const index = fields.findIndex(([name]) => name === field)
-        return fields[index] && toTitle(field, fields[index][1], configs[index]!, frame)
+      const read = ([name, column]: readonly [string, Column], index: number): Field => {
+        const config = configs[index]!
+        return { name, title: toTitle(name, column, config, frame), column, config, frame, table, fieldOf }
       }
-      const columns = fields.map(([name, column], index) =>
-        toColumn({ name, column, config: configs[index]!, frame, table, titleOf }, given),
-      )
+      const fieldOf = (wanted: string) => {
+        const index = fields.findIndex(([name]) => name === wanted)
+        return fields[index] && read(fields[index], index)
+      }
+      const columns = fields.map((field, index) => toColumn(read(field, index), given))
       return { title: titleOfFrame(frame, i), length: table.length, columns: arrange(columns, options) }
     })
 }
@@ -95,24 +101,27 @@ function subjectOf(name: string, column: Column, frame: Frame): FieldSubject {
 
 interface Field {
   readonly name: string
+  readonly title: string
   readonly column: Column
   readonly config: FieldConfig
   readonly frame: Frame
   readonly table: TableFrame
-  readonly titleOf: (field: string) => string | undefined
+  /** Another field of the same rows. */
+  readonly fieldOf: (name: string) => Field | undefined
 }
 
-function toColumn({ name, column, config, frame, table, titleOf }: Field, given: Given): SheetColumn {
+function toColumn(field: Field, given: Given): SheetColumn {
+  const { name, title, column, config, frame, table, fieldOf } = field
   const { timeZone, theme, range } = given
   const options = fieldOptionsOf(ColumnOptions, config)
   const isNumeric = isNumber(column)
-  const title = titleOf(name) ?? name
-  let extent: { min: number; max: number } | undefined
-  const extentOfAll = () => (extent ??= extentOf(column, config))
-  const isColored = options.cell.type !== 'auto'
-  const show = (row: number) =>
-    display(column.at(row), config, theme, { timeZone, ...(isNumeric && isColored && extentOfAll()) })
-  const hint = options.tooltip === undefined ? undefined : table.fields.get(options.tooltip)
+  const { extent, show: showPlain } = toShow(field, options.cell.type !== 'auto', given)
+  const styled = options.styleField === undefined ? undefined : fieldOf(options.styleField)
+  const style = styled && toStyle(styled, toShow(styled, true, given).show, theme)
+  const isGeo = options.cell.type === 'geo'
+  const showText = isGeo ? (row: number) => asGeo(showPlain(row), column.at(row)) : showPlain
+  const show = style ? (row: number) => ({ ...showText(row), color: style(row).color }) : showText
+  const hint = options.tooltip && fieldOf(options.tooltip.field)
   const { links = [] } = config
   return {
     name,
@@ -122,22 +131,32 @@ function toColumn({ name, column, config, frame, table, titleOf }: Field, given:
     column,
     isNumeric,
     show,
-    extent: extentOfAll,
+    extent,
     links: (row) => {
       if (links.length === 0) return []
       const value = { raw: column.at(row), text: show(row).full }
-      const context = {
-        value,
-        field: name,
-        name: title,
-        range,
-        cell: (field: string) => table.fields.get(field)?.at(row),
-      }
+      const cell = (wanted: string) => table.fields.get(wanted)?.at(row)
+      const context = { value, field: name, name: title, range, cell }
       return links.flatMap((link) => fillLink(link, context) ?? [])
     },
-    tip: hint && ((row) => display(hint.at(row), {}, theme, { timeZone }).full),
+    tip: hint && ((row) => display(hint.column.at(row), hint.config, theme, { timeZone }).full),
+    style,
     trend: frame.kind === 'series' && given.options.series === 'latest' ? trendsOf(frame, name) : undefined,
   }
+}
+
+/** The texts of a field, and its colours where they are wanted: these need to know all of its numbers. */
+function toShow({ column, config }: Field, isColored: boolean, { timeZone, theme }: Given) {
+  let found: { min: number; max: number } | undefined
+  const extent = () => (found ??= extentOf(column, config))
+  const show = (row: number) =>
+    display(column.at(row), config, theme, { timeZone, ...(isNumber(column) && isColored && extent()) })
+  return { extent, show }
+}
+
+function asGeo(shown: DisplayValue, cell: unknown): DisplayValue {
+  const text = toGeoText(cell)
+  return text === undefined ? shown : { ...shown, full: text }
 }
 
 function extentOf(column: Column, { min, max }: FieldConfig) {

@@ -1,5 +1,14 @@
 // @vitest-environment happy-dom
-import { defaultsOf, defineTable, number, SeriesBuilder, text as textColumn, validate, type Notice } from '@orrery/sdk'
+import {
+  defaultsOf,
+  defineTable,
+  detachedPage,
+  type Notice,
+  number,
+  SeriesBuilder,
+  text as textColumn,
+  validate,
+} from '@orrery/sdk'
 import { testPanel, testPanelProps } from '@orrery/testing/panel'
 import { mount } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
@@ -48,7 +57,7 @@ it('shows a text for each row, and for each series with its last value', () => {
 it('says how many rows it leaves out', () => {
   const many = Pods.fromRows(Array.from({ length: 300 }, (_, i) => ({ pod: `p${i}`, used: i })))
   const said: (readonly Notice[])[] = []
-  const page = { zoom() {}, cursorGroup: undefined, notify: (notices: readonly Notice[]) => void said.push(notices) }
+  const page = { ...detachedPage, notify: (notices: readonly Notice[]) => void said.push(notices) }
   const view = mount(TextPanel, { props: testPanelProps(perRow, [many], { page }) })
   expect(said.at(-1)).toEqual([{ severity: 'info', text: 'Only 200 of 300 rows are shown.' }])
   view.unmount()

@@ -1,5 +1,6 @@
 import {
   defaultsOf,
+  detachedPage,
   validate,
   type Frame,
   type OptionsSchema,
@@ -37,7 +38,7 @@ export function testPanelProps<Options>(
     width: 600,
     height: 300,
     theme: 'dark',
-    page: { zoom() {}, cursorGroup: undefined, notify() {} },
+    page: detachedPage,
     ...patch,
   }
 }

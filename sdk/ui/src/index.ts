@@ -65,6 +65,7 @@ export { exactRange, extremesInView } from './chart/exact/value-range.ts'
 
 export {
   type CellPaint,
+  type ColumnGroup,
   type DrawnCell,
   type FootCell,
   type TableColumn,
@@ -73,6 +74,7 @@ export {
 } from './table/column.ts'
 export { default as DataTable } from './table/DataTable.vue'
 export { type ColumnFilter, type ColumnFilters } from './table/row-filter.ts'
+export { noChoices, type ColumnChoices } from './table/use-columns.ts'
 
 export { isShownImage } from './markdown/image-address.ts'
 export { default as OMarkdown } from './markdown/OMarkdown.vue'

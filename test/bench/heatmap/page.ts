@@ -1,5 +1,5 @@
 // Runs in Chromium: cells of a heatmap as pixels and as paths, and the panel with new data.
-import { defaultsOf, HeatmapCells, type Frame } from '@orrery/sdk'
+import { defaultsOf, detachedPage, type Frame, HeatmapCells } from '@orrery/sdk'
 // @ts-expect-error a stylesheet has no types
 import '@orrery/ui/style.css'
 import { createApp, h, shallowRef, type App } from 'vue'
@@ -128,7 +128,7 @@ async function showPanel(columns: number, rows: number) {
     timeZone: 'UTC',
     ...SIZE,
     theme: 'dark' as const,
-    page: { zoom() {}, cursorGroup: undefined, notify() {} },
+    page: detachedPage,
   }
   const first = untilDrawn()
   app = createApp({ render: () => h(HeatmapPanel, { ...props, frames: frames.value }) })

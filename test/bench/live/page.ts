@@ -1,6 +1,6 @@
 // Runs in Chromium: the time series panel, drawn each frame from a window that a thousand ticks a second go into.
 import { LiveSeries, number } from '@orrery/frames'
-import { defaultsOf, type Frame } from '@orrery/sdk'
+import { defaultsOf, detachedPage, type Frame } from '@orrery/sdk'
 // @ts-expect-error a stylesheet has no types
 import '@orrery/ui/style.css'
 import { createApp, h, shallowRef } from 'vue'
@@ -40,7 +40,7 @@ const render = () =>
     width: 1200,
     height: 400,
     theme: 'dark',
-    page: { zoom() {}, cursorGroup: undefined, notify() {} },
+    page: detachedPage,
   })
 createApp({ render }).mount(document.body.appendChild(document.createElement('div')))
 

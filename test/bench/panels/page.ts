@@ -1,5 +1,5 @@
 // Runs in Chromium: a page of charts, and the time series panel with more series than it draws.
-import { defaultsOf, number, SeriesBuilder, type Frame, type Notice } from '@orrery/sdk'
+import { defaultsOf, detachedPage, type Frame, type Notice, number, SeriesBuilder } from '@orrery/sdk'
 import { TimeChart, type TimeChartSeries } from '@orrery/ui'
 // @ts-expect-error a stylesheet has no types
 import '@orrery/ui/style.css'
@@ -210,8 +210,7 @@ async function showPanel() {
     height: 500,
     theme: 'dark' as const,
     page: {
-      zoom() {},
-      cursorGroup: undefined,
+      ...detachedPage,
       notify: (said: readonly Notice[]) => void notices.splice(0, notices.length, ...said.map(({ text }) => text)),
     },
   }

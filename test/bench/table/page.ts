@@ -1,5 +1,5 @@
 // Runs in Chromium: the table panel with many rows, and a virtual list of row objects as a peer.
-import { defaultsOf, defineTable, number, text, time, type Frame } from '@orrery/sdk'
+import { defaultsOf, defineTable, detachedPage, type Frame, number, text, time } from '@orrery/sdk'
 // @ts-expect-error a stylesheet has no types
 import '@orrery/ui/style.css'
 import { createApp, h, shallowRef, type App } from 'vue'
@@ -72,7 +72,7 @@ const painted = () =>
 
 // All options have defaults.
 const options = defaultsOf(Options) as Options
-const page = { zoom() {}, cursorGroup: undefined, notify() {} }
+const page = detachedPage
 const propsOf = () => ({
   options,
   frames: [frame.value!],

@@ -1,5 +1,5 @@
 // Runs in Chromium: panels of single values whose series are replaced, as on each refresh.
-import { defaultsOf, number, SeriesBuilder, type SeriesFrame, type TSchema } from '@orrery/sdk'
+import { defaultsOf, detachedPage, number, SeriesBuilder, type SeriesFrame, type TSchema } from '@orrery/sdk'
 // @ts-expect-error a stylesheet has no types
 import '@orrery/ui/style.css'
 import { createApp, h, nextTick, shallowRef, type App, type Component } from 'vue'
@@ -61,7 +61,7 @@ async function open(panel: PanelName, series: number, points: number) {
     width: 800,
     height: 400,
     theme: 'dark',
-    page: { zoom() {}, cursorGroup: undefined, notify() {} },
+    page: detachedPage,
   }
   app = createApp({ render: () => h(view, { ...props, frames: frames.value }) })
   app.mount(root)

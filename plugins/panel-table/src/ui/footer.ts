@@ -1,27 +1,45 @@
 import { formatDuration, formatValue, reduce, reducers, type Column, type NumberReducerId } from '@orrery/sdk'
-import type { FootCell } from '@orrery/ui'
+import type { ColumnGroup, FootCell } from '@orrery/ui'
 import type { SheetColumn } from '../sheet.ts'
 import { t } from '../text.ts'
 
 const differences: ReadonlySet<NumberReducerId> = new Set(['range', 'diff', 'step', 'delta', 'stdDev'])
 
+type Figures = (rows: Uint32Array | undefined) => readonly FootCell[]
+
 /** The figures below a column, of the rows that are shown; undefined where it has none. */
-export function toFoot(
-  { column, config, options: { footer } }: SheetColumn,
+export const toFoot = (column: SheetColumn, timeZone: string): Figures | undefined =>
+  toFigures(column, column.options.footer, timeZone)
+
+/** The figures of groups of rows, which are sorted by the first; undefined where it has none. */
+export function toGroup(column: SheetColumn, timeZone: string): ColumnGroup | undefined {
+  const { group } = column.options
+  const cells = toFigures(column, group, timeZone)
+  const first = group.find((id) => fits(id, column.column))
+  if (!cells || first === undefined) return undefined
+  return { cells, number: (rows) => reduce(first, numbersOf(column.column, rows)) }
+}
+
+const hasNumbers = ({ kind }: Column) => kind === 'time' || kind === 'number' || kind === 'integer'
+
+// Of texts there are only numbers of them.
+const fits = (id: NumberReducerId, column: Column) =>
+  hasNumbers(column) || (reducers[id].unit === 'none' && id !== 'variance')
+
+function toFigures(
+  { column, config }: SheetColumn,
+  ids: readonly NumberReducerId[],
   timeZone: string,
-): ((rows: Uint32Array | undefined) => readonly FootCell[]) | undefined {
-  if (footer.length === 0) return undefined
+): Figures | undefined {
+  if (ids.length === 0) return undefined
   return (rows) => {
     const values = numbersOf(column, rows)
-    const isTime = column.kind === 'time'
-    const hasNumbers = isTime || column.kind === 'number' || column.kind === 'integer'
-    return footer.flatMap((id) => {
+    return ids.flatMap((id) => {
+      if (!fits(id, column)) return []
       const { title, unit } = reducers[id]
-      // Of texts there are only numbers of them.
-      if (!hasNumbers && (unit !== 'none' || id === 'variance')) return []
       const value = reduce(id, values)
       const text =
-        isTime && value !== undefined && differences.has(id)
+        column.kind === 'time' && value !== undefined && differences.has(id)
           ? formatDuration(value)
           : formatValue(value, unit === undefined ? config : { ...config, unit }, { timeZone }).full
       return [{ title: t(title), text }]

@@ -5,7 +5,7 @@ import { isMissing } from '../series-table.ts'
 import { isCalled, type Sheet, type SheetColumn } from '../sheet.ts'
 import { toDraw } from './cells/draw.ts'
 import { toPaint } from './cells/paint.ts'
-import { toFoot } from './footer.ts'
+import { toFoot, toGroup } from './footer.ts'
 
 export const rowHeights: Readonly<Record<Options['cellHeight'], number>> = { small: 24, medium: 30, large: 42 }
 
@@ -30,6 +30,8 @@ function toGridColumn(shown: SheetColumn, length: number, given: Given): TableCo
   const paint = cell.type === 'color-background' && cell.applyToRow ? undefined : toPaint(shown)
   const draw = toDraw(shown, given)
   const foot = toFoot(shown, given.timeZone)
+  const group = toGroup(shown, given.timeZone)
+  const { placement = 'auto' } = options.tooltip ?? {}
   let numbers: ArrayLike<number> | undefined
   let codes: TextCodes | undefined
   return {
@@ -51,9 +53,11 @@ function toGridColumn(shown: SheetColumn, length: number, given: Given): TableCo
     ...(given.options.typeIcons && { icon: typeIcons[column.kind] }),
     ...(config.filterable !== false && { filter: isNumeric ? ('range' as const) : ('values' as const) }),
     ...(tip && { tip }),
+    ...(tip && placement !== 'auto' && { tipSide: placement }),
     ...(paint && { paint }),
     ...(draw && { draw }),
     ...(foot && { foot }),
+    ...(group && { group }),
     // Made when it is first sorted or filtered by.
     ...(hasNumbers(column) && {
       get numbers() {
@@ -90,6 +94,7 @@ function toWhole(column: Column, row: number): string | undefined {
 const rowNumberColumn = (length: number): TableColumn => ({
   key: '#',
   title: '#',
+  isNumber: true,
   width: 40 + String(length).length * glyph,
   fixed: true,
   align: 'end',
@@ -154,6 +159,11 @@ function toCodes(column: Extract<Column, { kind: 'text' }>, show: SheetColumn['s
   }
   return { codes, texts: [...places.keys()] }
 }
+
+/** Keys of the columns that rows are grouped by. */
+export const toGroupKeys = ({ columns }: Sheet, { groupBy }: Options): readonly string[] => [
+  ...new Set(groupBy.flatMap((wanted) => columns.find((one) => isCalled(one, wanted))?.name ?? [])),
+]
 
 /** How a sheet is sorted at first. */
 export const toFirstSort = ({ columns }: Sheet, { sort }: Options): readonly TableSort[] =>

@@ -150,3 +150,55 @@ it('copies the current cell', async () => {
   grid.element.dispatchEvent(event)
   expect(data.getData('text/plain')).toBe('Grace')
 })
+
+it('opens and closes groups by keys, and walks to the group that a row is in', async () => {
+  const { made } = show({ rows: 8, columns: columns.map((column) => ({ ...column })), groupBy: ['name'] })
+  const grid = made.get('[role=treegrid]')
+  const press = (key: string) => grid.trigger('keydown', { key })
+  const lines = () => made.findAll('.o-table-rows > [role=row]')
+  const current = () => made.get(`[id="${grid.attributes('aria-activedescendant')}"]`)
+  expect(lines().map((line) => line.attributes('aria-expanded'))).toEqual(['false', 'false', 'false', 'false'])
+  await press('ArrowRight')
+  expect(
+    lines()
+      .slice(0, 3)
+      .map((line) => [line.attributes('aria-level'), line.attributes('aria-expanded')]),
+  ).toEqual([
+    ['1', 'true'],
+    ['2', undefined],
+    ['2', undefined],
+  ])
+  await press('ArrowDown')
+  await press('ArrowDown')
+  await press('ArrowLeft')
+  expect(current().attributes('data-row')).toBe('0')
+  await press('ArrowLeft')
+  expect(lines().length).toBe(4)
+  await press('Enter')
+  expect(lines().length).toBe(6)
+  await made
+    .findAll('button')
+    .find((button) => button.text() === 'Close all groups')!
+    .trigger('click')
+  await made
+    .findAll('button')
+    .find((button) => button.text() === 'Open all groups')!
+    .trigger('click')
+  expect(lines().length).toBe(12)
+})
+
+it('moves a column by its menu, but not before those that rows are grouped by', async () => {
+  const third: TableColumn = { key: 'id', title: 'Id', text: String }
+  const { made } = show({ columns: [...columns, third], groupBy: ['name'] })
+  const titles = () => made.findAll('.o-table-title').map((title) => title.text())
+  const buttons = () => [...document.querySelectorAll<HTMLElement>('.o-column-actions button')]
+  await made.findAll('.o-table-menu')[2]!.trigger('click')
+  await nextTick()
+  buttons()
+    .find(({ textContent }) => textContent?.includes('Move towards the start'))!
+    .click()
+  await nextTick()
+  expect(titles()).toEqual(['Name', 'Id', 'Born'])
+  await nextTick()
+  expect(buttons().map(({ textContent }) => textContent?.trim())).not.toContain('Move towards the start')
+})

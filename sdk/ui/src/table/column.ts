@@ -47,6 +47,8 @@ export interface TableColumn {
   readonly draw?: (cell: DrawnCell) => VNodeChild
   /** What the pointer is told; the text by default. */
   readonly tip?: (row: number) => string
+  /** Where the tip stands beside its cell; absent: where the browser puts it. */
+  readonly tipSide?: 'top' | 'right' | 'bottom' | 'left'
   /** The whole value, for whoever inspects it; the text by default. */
   readonly whole?: (row: number) => string
   /** Each cell has a button that shows its whole value. */
@@ -66,8 +68,19 @@ export interface TableColumn {
   readonly wrapsTitle?: boolean
   /** The title is for screen readers only. */
   readonly hidesTitle?: boolean
+  /** It numbers the rows: it stays first. */
+  readonly isNumber?: boolean
   /** What stands below the rows, which are all where they are undefined. */
   readonly foot?: (rows: Uint32Array | undefined) => readonly FootCell[]
+  /** What it says of a group of rows. */
+  readonly group?: ColumnGroup
+}
+
+/** A column of rows that are grouped by others. */
+export interface ColumnGroup {
+  readonly cells: (rows: Uint32Array) => readonly FootCell[]
+  /** What groups are sorted by; undefined where it is missing. */
+  readonly number: (rows: Uint32Array) => number | undefined
 }
 
 export interface TableSort {

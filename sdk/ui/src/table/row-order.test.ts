@@ -17,7 +17,7 @@ const textual = (key: string, texts: readonly string[]): TableColumn => ({
 })
 function orderBy(columns: readonly TableColumn[], rows: number, ...sorts: readonly string[]) {
   const given = sorts.map((sort) => ({ key: sort.replace('-', ''), descending: sort.startsWith('-') }))
-  const { order } = finish(arrangeRows({ columns, rows, sorts: given, filters: new Map() }))
+  const { order } = finish(arrangeRows({ columns, rows, sorts: given, filters: new Map(), groupBy: [] }))
   return order && [...order]
 }
 
@@ -58,6 +58,7 @@ describe('the order of rows', () => {
         rows: numbers.length,
         sorts: [{ key: 'a', descending: false }],
         filters: new Map(),
+        groupBy: [],
       })
     const sliced = await finishInSlices(steps(), new AbortController().signal, 0)
     expect(sliced?.order).toEqual(finish(steps()).order)

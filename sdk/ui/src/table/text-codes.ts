@@ -56,8 +56,8 @@ function* folded(texts: readonly string[]): Steps<Compare> {
   return (a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0)
 }
 
-/** Stable, from runs of one upwards, because that can be interrupted. */
-function* mergeSort(count: number, compare: Compare): Steps<Uint32Array> {
+/** The numbers below `count`, sorted. Stable, from runs of one upwards, because that can be interrupted. */
+export function* mergeSort(count: number, compare: Compare): Steps<Uint32Array> {
   let from = yield* countUp(count)
   let to = new Uint32Array(count)
   for (let run = 1; run < count; run *= 2) {

@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, type Ref } from 'vue'
 import { layoutColumns, placeColumns, type PlacedColumn } from './column-layout.ts'
 import type { TableColumn } from './column.ts'
 
@@ -7,21 +7,41 @@ const roomAtFirst = 1200
 /** Frozen columns leave at least this share of the room to those that scroll. */
 const mostFrozen = 0.6
 
-/** The columns of a table with the widths that the viewer gave them, and without those that the viewer hid. */
+/** What a viewer set of columns by hand, by their keys. Columns that are not there are passed over. */
+export interface ColumnChoices {
+  /** In pixels. */
+  readonly widths: ReadonlyMap<string, number>
+  readonly hidden: ReadonlySet<string>
+  /** These come first; the others follow as they came. */
+  readonly order: readonly string[]
+}
+
+export const noChoices: ColumnChoices = { widths: new Map(), hidden: new Set(), order: [] }
+
+/** The columns of a table as the viewer set them: at their widths, in their order, without those that are hidden. */
 export function useColumns(
   given: () => {
     readonly columns: readonly TableColumn[]
     readonly frozen: number
+    /** Keys of the columns that rows are grouped by: these come first and are never hidden. */
+    readonly groupBy: readonly string[]
     readonly view: { readonly left: number; readonly width: number }
   },
+  choices: Ref<ColumnChoices>,
 ) {
-  const chosen = shallowRef<ReadonlyMap<string, number>>(new Map())
-  const hiddenKeys = shallowRef<ReadonlySet<string>>(new Set())
-
-  const columns = computed(() => given().columns.filter(({ key }) => !hiddenKeys.value.has(key)))
+  const inOrder = computed(() => {
+    const { columns, groupBy } = given()
+    const rank = new Map([...groupBy, ...choices.value.order].map((key, k) => [key, k] as const).toReversed())
+    const placeOf = ({ key, isNumber }: TableColumn) => (isNumber ? -1 : (rank.get(key) ?? Infinity))
+    return rank.size === 0
+      ? columns
+      : columns.toSorted((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)))
+  })
+  const isHidden = ({ key }: TableColumn) => choices.value.hidden.has(key) && !given().groupBy.includes(key)
+  const columns = computed(() => inOrder.value.filter((column) => !isHidden(column)))
   const hidden = computed(() => given().columns.length - columns.value.length)
   const room = computed(() => given().view.width || roomAtFirst)
-  const layout = computed(() => layoutColumns(columns.value, chosen.value, room.value))
+  const layout = computed(() => layoutColumns(columns.value, choices.value.widths, room.value))
   const frozen = computed(() => {
     const { starts } = layout.value
     const count = Math.min(given().frozen, columns.value.length - 1)
@@ -37,20 +57,35 @@ export function useColumns(
     return isSame ? before : (before = next)
   })
 
+  const change = (patch: Partial<ColumnChoices>) => {
+    choices.value = { ...choices.value, ...patch }
+  }
   function resize(key: string, width: number | undefined) {
-    const widths = new Map(chosen.value)
+    const widths = new Map(choices.value.widths)
     if (width === undefined) widths.delete(key)
     else widths.set(key, width)
-    chosen.value = widths
+    change({ widths })
   }
-  const hide = (key: string) => {
-    hiddenKeys.value = new Set([...hiddenKeys.value, key])
+  const hide = (key: string) => change({ hidden: new Set([...choices.value.hidden, key]) })
+  const showAll = () => change({ hidden: new Set() })
+  const isResized = (key: string) => choices.value.widths.has(key)
+  /** The column that one would change places with, a step to the start (-1) or to the end (1). */
+  function neighbourOf(key: string, step: number): string | undefined {
+    const at = columns.value.findIndex((column) => column.key === key)
+    const isMovable = (column: TableColumn | undefined) =>
+      column !== undefined && !column.isNumber && !given().groupBy.includes(column.key)
+    const other = columns.value[at + step]
+    return isMovable(columns.value[at]) && isMovable(other) ? other?.key : undefined
   }
-  const showAll = () => {
-    hiddenKeys.value = new Set()
+  function move(key: string, step: number) {
+    const other = neighbourOf(key, step)
+    if (other === undefined) return
+    const order = inOrder.value.map((column) => column.key)
+    order.splice(order.indexOf(key), 1)
+    order.splice(order.indexOf(other) + (step > 0 ? 1 : 0), 0, key)
+    change({ order })
   }
-  const isResized = (key: string) => chosen.value.has(key)
-  return { columns, hidden, layout, frozenWidth, placed, resize, isResized, hide, showAll }
+  return { columns, hidden, layout, frozenWidth, placed, resize, isResized, hide, showAll, neighbourOf, move }
 }
 
 const isAlike = (a: PlacedColumn, b: PlacedColumn) =>

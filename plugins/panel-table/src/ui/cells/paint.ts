@@ -6,22 +6,31 @@ import { readableOn } from './contrast.ts'
 export function toPaint({
   options: { cell },
   show,
+  style,
 }: SheetColumn): ((row: number) => CellPaint | undefined) | undefined {
-  if (cell.type === 'color-text')
+  if (cell.type === 'color-background') {
+    const isGradient = cell.fill === 'gradient'
     return (row) => {
-      const { color } = show(row)
+      const color = style?.(row).background ?? show(row).color
+      return color === undefined ? undefined : onBackground(color, isGradient)
+    }
+  }
+  if (style)
+    return (row) => {
+      const { color, background } = style(row)
+      if (background !== undefined) return { ...onBackground(background, false), ...(color !== undefined && { color }) }
       return color === undefined ? undefined : { color }
     }
-  if (cell.type !== 'color-background') return undefined
-  const isGradient = cell.fill === 'gradient'
+  if (cell.type !== 'color-text') return undefined
   return (row) => {
     const { color } = show(row)
-    if (color === undefined) return undefined
-    // From the colour to one that the same text can be read on.
-    const away = readableOn(color) === '#000' ? 'white' : 'black'
-    const background = isGradient
-      ? `linear-gradient(120deg, ${color}, color-mix(in srgb, ${color} 78%, ${away}))`
-      : color
-    return { background, color: readableOn(color) }
+    return color === undefined ? undefined : { color }
   }
+}
+
+function onBackground(color: string, isGradient: boolean): CellPaint {
+  // From the colour to one that the same text can be read on.
+  const away = readableOn(color) === '#000' ? 'white' : 'black'
+  const background = isGradient ? `linear-gradient(120deg, ${color}, color-mix(in srgb, ${color} 78%, ${away}))` : color
+  return { background, color: readableOn(color) }
 }
