@@ -17,3 +17,12 @@ export function nameOf(item: unknown): string | undefined {
 
 /** What makes two items of lists the same thing, perhaps changed. */
 export const identityOf = (item: unknown): string => nameOf(item) ?? JSON.stringify(inOrder(item))
+
+/** Items by their names; undefined for a list whose items have none, or share one. */
+export function byName(list: unknown): ReadonlyMap<string, unknown> | undefined {
+  if (!Array.isArray(list) || list.some((item) => nameOf(item) === undefined)) return undefined
+  const named = new Map(list.map((item: unknown) => [identityOf(item), item]))
+  return named.size === list.length ? named : undefined
+}
+
+export const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))

@@ -1,3 +1,4 @@
+export { changedPlaces, type ChangedPlace } from './changed-places.ts'
 export { canonicalText, revisionOf } from './canonical.ts'
 export { checkResource, resourceSchema } from './check.ts'
 export { compareResources, type Difference } from './compare.ts'

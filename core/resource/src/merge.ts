@@ -1,5 +1,4 @@
-import { identityOf, isObject, nameOf, type JsonObject } from './identity.ts'
-import { inOrder } from './canonical.ts'
+import { byName, isObject, isSame, type JsonObject } from './identity.ts'
 
 /** A place that both sides changed, each in its own way; undefined stands for what is not there. */
 export interface Conflict {
@@ -18,15 +17,6 @@ export interface Merged<Value> {
 
 /** Which side stands where both changed the same place. */
 export type Choose = (path: readonly string[]) => 'mine' | 'theirs'
-
-const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
-
-/** Items by their names; undefined for a list whose items have none, or share one. */
-function byName(list: unknown): ReadonlyMap<string, unknown> | undefined {
-  if (!Array.isArray(list) || list.some((item) => nameOf(item) === undefined)) return undefined
-  const named = new Map(list.map((item: unknown) => [identityOf(item), item]))
-  return named.size === list.length ? named : undefined
-}
 
 /** The names in the order of the side that changed it, mine where both did; those of the other come behind their neighbours. */
 function mergeOrder(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {
