@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { checkDashboard, dashboardProblems } from './check.ts'
 import { Dashboard, type DashboardSpec } from './dashboard.ts'
+import type { GridItem } from './layout/grid.ts'
+import type { Section, TabsLayout } from './layout/layout.ts'
 import type { PanelSpec } from './panel-spec.ts'
 import { Folder } from './folder.ts'
 
@@ -33,14 +35,29 @@ const sound: DashboardSpec = {
 const filtersOf = (filter: object) => ({ type: 'filters', name: 'where', datasource: 'prom', default: [filter] })
 const deploys = { name: 'deploys', datasource: 'prom', query: { expr: 'deployed' } }
 const place = (id: string, x: number, y: number, w: number, h: number) => ({ panel: id, x, y, w, h })
-const withLayout = (...items: DashboardSpec['layout']['items']): DashboardSpec => ({
+const withLayout = (...items: GridItem[]): DashboardSpec => ({
   ...sound,
   layout: { type: 'grid', items },
 })
 
+const section = (id: string, ...items: GridItem[]): Section => ({ id, title: id, layout: { type: 'grid', items } })
+const tabsOf = (...sections: Section[]): TabsLayout => ({ type: 'tabs', sections })
+
 describe('dashboardProblems', () => {
   it('finds nothing wrong with a sound dashboard', () => {
     expect(dashboardProblems(sound)).toEqual([])
+  })
+
+  it('lets what is inside a section depend on its variables', () => {
+    const item: GridItem = { ...place('cpu', 0, 0, 4, 4), repeat: { variable: 'pod', direction: 'right' } }
+    const inner: Section = { ...section('b', item), repeat: 'pod' }
+    const outer: Section = {
+      id: 'a',
+      title: '',
+      variables: [{ type: 'text', name: 'pod', default: '' }],
+      layout: { type: 'rows', sections: [inner] },
+    }
+    expect(dashboardProblems({ ...sound, layout: tabsOf(outer) })).toEqual([])
   })
 
   it.each<[string, DashboardSpec, { path: string; message: string }[]]>([
@@ -66,6 +83,39 @@ describe('dashboardProblems', () => {
       'items that lie over each other',
       withLayout(place('cpu', 0, 0, 12, 8), place('memory', 11, 7, 4, 4)),
       [{ path: '/layout/items/1', message: 'lies over item 0' }],
+    ],
+    [
+      'sections that contradict themselves',
+      { ...sound, layout: tabsOf(section('a', place('cpu', 0, 0, 4, 4)), section('a', place('cpu', 0, 0, 4, 4))) },
+      [
+        { path: '/layout/sections/1/id', message: 'is "a" again, which names another section' },
+        { path: '/layout/sections/1/layout/items/0', message: 'shows panel "cpu" again' },
+      ],
+    ],
+    [
+      'repeats and conditions of variables that are not there',
+      {
+        ...sound,
+        layout: tabsOf({
+          ...section('a', { ...place('cpu', 0, 0, 4, 4), repeat: { variable: 'zone', direction: 'down' } }),
+          repeat: 'pod',
+          showIf: {
+            show: true,
+            match: 'all',
+            rules: [
+              { type: 'variable', variable: 'zone', operator: 'equals', value: 'a' },
+              { type: 'variable', variable: 'job', operator: 'matches', value: '(' },
+            ],
+          },
+          variables: [{ type: 'text', name: 'pod', default: '' }],
+        }),
+      },
+      [
+        { path: '/layout/sections/0', message: 'repeats by variable "pod", which does not exist' },
+        { path: '/layout/sections/0', message: 'depends on variable "zone", which does not exist' },
+        { path: '/layout/sections/0', message: 'depends on "(", which is no regular expression' },
+        { path: '/layout/sections/0/layout/items/0', message: 'repeats by variable "zone", which does not exist' },
+      ],
     ],
     [
       'a name that two variables have',

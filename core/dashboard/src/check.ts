@@ -1,6 +1,6 @@
 import type { DashboardSpec } from './dashboard.ts'
 import { DashboardError, type DashboardProblem } from './errors.ts'
-import { GRID_COLUMNS, overlaps, type GridItem } from './layout.ts'
+import { layoutProblems } from './layout/check-layout.ts'
 import { admitVariable } from './variables.ts'
 
 /**
@@ -8,7 +8,7 @@ import { admitVariable } from './variables.ts'
  * side; names of variables, annotations and a panel's queries are unique; defaults of variables are admitted by them.
  */
 export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProblem[] => [
-  ...layoutProblems(spec.layout.items, spec.panels),
+  ...layoutProblems(spec.layout, spec),
   ...variableProblems(spec.variables ?? []),
   ...repeated((spec.annotations ?? []).map(({ name }) => name)).map((index) => ({
     path: `/annotations/${index}/name`,
@@ -31,20 +31,6 @@ export function checkDashboard(spec: DashboardSpec): void {
 /** Indexes of the values that stood before. */
 const repeated = (values: readonly string[]) =>
   values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []))
-
-function layoutProblems(items: readonly GridItem[], panels: DashboardSpec['panels']): DashboardProblem[] {
-  const again = new Set(repeated(items.map(({ panel }) => panel)))
-  return items.flatMap((item, index) => {
-    const messages = [
-      !Object.hasOwn(panels, item.panel) && `shows panel "${item.panel}", which does not exist`,
-      again.has(index) && `shows panel "${item.panel}" again`,
-      item.x + item.w > GRID_COLUMNS && `ends in column ${item.x + item.w} of ${GRID_COLUMNS}`,
-    ]
-    const other = items.findIndex((before, at) => at < index && overlaps(before, item))
-    if (other >= 0) messages.push(`lies over item ${other}`)
-    return messages.flatMap((message) => (message ? [{ path: `/layout/items/${index}`, message }] : []))
-  })
-}
 
 function variableProblems(variables: NonNullable<DashboardSpec['variables']>): DashboardProblem[] {
   const again = new Set(repeated(variables.map(({ name }) => name)))

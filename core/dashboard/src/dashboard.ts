@@ -1,7 +1,7 @@
 import { defineKind, type ResourceOf } from '@orrery/resource'
 import { Type, type Static } from '@orrery/schema'
 import { AnnotationSpec } from './annotation-spec.ts'
-import { GridLayout } from './layout.ts'
+import { Layout } from './layout/layout.ts'
 import { PanelSpec } from './panel-spec.ts'
 import { Variable } from './variable.ts'
 
@@ -29,7 +29,7 @@ export const DashboardSpec = Type.Object(
       title: 'Panels',
       ...closed,
     }),
-    layout: GridLayout,
+    layout: Layout,
   },
   closed,
 )

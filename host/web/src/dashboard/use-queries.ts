@@ -1,5 +1,5 @@
 import type { QueryBatch } from '@orrery/api'
-import { stackLayout } from '@orrery/dashboard'
+import { shownPanels } from '@orrery/dashboard'
 import { onScopeDispose, watch } from 'vue'
 import { annotationsName } from '../query/annotations-id.ts'
 import { runBatch } from '../query/batch.ts'
@@ -31,7 +31,7 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
   const { view, range, timeZone, advance } = state
   // Browsers tell of panels on the screen in no order, and what is asked first is mostly answered first.
   const inReadingOrder = (batch: QueryBatch): QueryBatch => {
-    const places = new Map(stackLayout(dashboard().spec.layout.items).map(({ panel }, i) => [panel, i]))
+    const places = new Map(shownPanels(dashboard().spec.layout).map((panel, i) => [panel, i]))
     // Annotations have no place: they come last.
     const placeOf = ({ id }: { id: string }) => places.get(id) ?? places.size
     return { ...batch, items: batch.items.toSorted((a, b) => placeOf(a) - placeOf(b)) }

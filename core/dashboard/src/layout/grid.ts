@@ -1,7 +1,22 @@
-import { Type, type Static } from '@orrery/schema'
+import { Choice, Type, type Static } from '@orrery/schema'
+import { Condition } from '../condition.ts'
 
 /** The grid is 24 columns wide; a row is 32 pixels high, with a gap of 8. */
 export const GRID_COLUMNS = 24
+
+const variable = Type.String({ minLength: 1, maxLength: 64, title: 'Variable' })
+
+/** Shows a panel once for each value of a variable. All instances together are as wide as the item. */
+export const GridRepeat = Type.Object(
+  {
+    variable,
+    direction: Choice({ right: 'To the right', down: 'Downwards' }, { title: 'Direction', default: 'right' }),
+    /** How many stand side by side at most, when they go to the right; 4 when absent. */
+    maxPerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: GRID_COLUMNS, title: 'Most in a row' })),
+  },
+  { additionalProperties: false, title: 'Repeat' },
+)
+export type GridRepeat = Static<typeof GridRepeat>
 
 export const GridItem = Type.Object(
   {
@@ -11,6 +26,8 @@ export const GridItem = Type.Object(
     y: Type.Integer({ minimum: 0, maximum: 10_000 }),
     w: Type.Integer({ minimum: 1, maximum: GRID_COLUMNS }),
     h: Type.Integer({ minimum: 1, maximum: 200 }),
+    repeat: Type.Optional(GridRepeat),
+    showIf: Type.Optional(Condition),
   },
   { additionalProperties: false },
 )
@@ -22,11 +39,13 @@ export const GridLayout = Type.Object(
 )
 export type GridLayout = Static<typeof GridLayout>
 
-type Place = Omit<GridItem, 'panel'>
+/** Where an item lies, in columns and rows. */
+export type GridPlace = Pick<GridItem, 'x' | 'y' | 'w' | 'h'>
 
-export const overlaps = (a: Place, b: Place) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+export const overlaps = (a: GridPlace, b: GridPlace) =>
+  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
-const inReadingOrder = (a: Place, b: Place) => a.y - b.y || a.x - b.x
+export const inReadingOrder = (a: GridPlace, b: GridPlace) => a.y - b.y || a.x - b.x
 
 /**
  * Moves every item up as far as those above it allow, so that no gap and no overlap is left. The item of the panel that
@@ -42,7 +61,7 @@ export function packGrid(items: readonly GridItem[], moved?: string): GridItem[]
     const end = Math.min(item.x + item.w, GRID_COLUMNS)
     const y = Math.max(...skyline.slice(item.x, end))
     skyline.fill(y + item.h, item.x, end)
-    packed.push({ ...item, y })
+    packed.push(item.y === y ? item : { ...item, y })
   }
   return packed.sort(inReadingOrder)
 }
@@ -56,4 +75,4 @@ export function stackLayout(items: readonly GridItem[]): GridItem[] {
 }
 
 /** Rows that the items take. */
-export const gridHeight = (items: readonly Place[]) => items.reduce((rows, { y, h }) => Math.max(rows, y + h), 0)
+export const gridHeight = (items: readonly GridPlace[]) => items.reduce((rows, { y, h }) => Math.max(rows, y + h), 0)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { GRID_COLUMNS, gridHeight, overlaps, packGrid, stackLayout, type GridItem } from './layout.ts'
+import { GRID_COLUMNS, gridHeight, overlaps, packGrid, stackLayout, type GridItem } from './grid.ts'
 
 const item = (panel: string, x: number, y: number, w: number, h: number): GridItem => ({ panel, x, y, w, h })
 
