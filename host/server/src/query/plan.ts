@@ -108,7 +108,8 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
   const dashboard = batch.dashboard && (await savedDashboard(context, batch.dashboard))
   const declared = dashboard?.variables ?? []
   const { variables, filters } = await inSpan('orrery.variables', () => ({
-    variables: resolveVariables(declared, batch.variables ?? {}),
+    // Drafts of no saved dashboard are asked by those who may ask what they like.
+    variables: dashboard ? resolveVariables(declared, batch.variables ?? {}) : (batch.variables ?? {}),
     filters: resolveFilters(declared, batch.filters ?? {}),
   }))
   const filtersOf = (datasource: string) => {

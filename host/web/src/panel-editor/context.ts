@@ -1,0 +1,16 @@
+import type { FilterValues, Variable } from '@orrery/dashboard'
+import type { TimeRange, VariableValues } from '@orrery/sdk'
+
+/** Where the panel stands that is edited. */
+export interface PanelEditorContext {
+  /** `revision` is absent for a dashboard that is not saved yet. */
+  readonly dashboard: { readonly id: string; readonly revision?: string | undefined }
+  /** As they are declared in the draft. */
+  readonly variables: readonly Variable[]
+  /** What was chosen of them. */
+  readonly values: VariableValues
+  readonly filters: FilterValues
+  readonly range: TimeRange
+  /** IANA name, or UTC. */
+  readonly timeZone: string
+}

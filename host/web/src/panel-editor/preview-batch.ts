@@ -1,0 +1,36 @@
+import type { QueryBatch } from '@orrery/api'
+import { filtersFor, type PanelSpec } from '@orrery/dashboard'
+import type { PanelEditorContext } from './context.ts'
+
+/** The id of the one panel that a preview asks for. */
+export const PREVIEW = 'preview'
+
+const isAskable = ({ hidden, query }: PanelSpec['queries'][number]) => !hidden && Object.keys(query).length > 0
+
+/** What a preview asks: the queries as they are edited, narrowed down as they are on the dashboard; undefined for none. */
+export function toPreviewBatch(panel: PanelSpec, context: PanelEditorContext, width: number): QueryBatch | undefined {
+  const { variables, values, filters, range, timeZone } = context
+  const { range: own, shift, timeCompare } = panel
+  const queries = panel.queries.filter(isAskable).map((query) => {
+    const applied = filtersFor(variables, filters, query.datasource)
+    return applied.length > 0 ? { ...query, filters: [...applied] } : query
+  })
+  if (queries.length === 0) return undefined
+  const given = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]])
+  return {
+    range,
+    timeZone,
+    variables: Object.fromEntries(given) as Record<string, string | string[]>,
+    items: [
+      {
+        type: 'draftPanel',
+        id: PREVIEW,
+        width,
+        queries,
+        ...(own && { range: own }),
+        ...(shift !== undefined && { shift }),
+        ...(timeCompare !== undefined && { timeCompare }),
+      },
+    ],
+  }
+}
