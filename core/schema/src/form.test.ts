@@ -99,6 +99,16 @@ describe('formOf', () => {
     })
   })
 
+  it('gives a shape of several tags as a variant each', () => {
+    const shape = Type.Object({ type: Choice({ rows: 'Rows', tabs: 'Tabs' }, { title: 'T' }), of: Type.String() })
+    expect(only(Variants([shape]))).toMatchObject({
+      variants: [
+        { value: 'rows', title: 'Rows', fields: [{ key: 'of' }] },
+        { value: 'tabs', title: 'Tabs', fields: [{ key: 'of' }] },
+      ],
+    })
+  })
+
   it('works on the JSON of a schema', () => {
     const schema = Type.Object({ a: Type.Optional(Type.String({ title: 'A' })), b: Type.Array(Type.Number()) })
     expect(JSON.stringify(formOf(JSON.parse(JSON.stringify(schema))))).toBe(JSON.stringify(formOf(schema)))

@@ -1,5 +1,5 @@
 import type { TObject, TSchema } from 'typebox'
-import { isSecret, tagOf, toNode, type SchemaNode } from './schema-node.ts'
+import { isSecret, tagOf, tagsOf, toNode, type SchemaNode } from './schema-node.ts'
 import type { UiHints } from './vocabulary.ts'
 
 /** The controls that follow from a schema's type; a `widget` hint may name any other, such as `code`, `unit` or `color`. */
@@ -73,10 +73,14 @@ const optionsOf = (node: SchemaNode): readonly FormOption[] | undefined => {
 }
 
 const variantsOf = (node: SchemaNode, tag: string): readonly FormVariant[] =>
-  (node.anyOf ?? []).map((schema) => {
-    const value = schema.properties?.[tag]?.const
-    return { value, title: schema.title ?? words(String(value)), fields: fieldsOf(schema, tag), schema }
-  })
+  (node.anyOf ?? []).flatMap((schema) =>
+    tagsOf(schema, tag).map((value) => ({
+      value,
+      title: schema.title ?? words(String(value)),
+      fields: fieldsOf(schema, tag),
+      schema,
+    })),
+  )
 
 const recordItem = ({ patternProperties, additionalProperties }: SchemaNode) =>
   Object.values(patternProperties ?? {})[0] ??

@@ -2,7 +2,7 @@ import type { CustomProperty } from 'jsonschema'
 import { formats } from './format.ts'
 import { keyword, type KeywordCheck } from './keyword-check.ts'
 import { typeNames } from './problem.ts'
-import { isObject, memberOf, propertySchemas, tagOf, type SchemaNode } from './schema-node.ts'
+import { isObject, memberOf, propertySchemas, tagOf, tagsOf, type SchemaNode } from './schema-node.ts'
 
 /** A list or record is not checked further after so many problems: the cost of a wrong document stays linear. */
 const MAX_PROBLEMS = 20
@@ -90,7 +90,7 @@ const anyOf = keyword((check, value) => {
   else if (!isObject(value)) check.fail('type', ['object'])
   else if (value[tag] === undefined) check.fail('required', undefined, tag)
   else {
-    const tags = members.map((candidate) => candidate.properties?.[tag]?.const)
+    const tags = members.flatMap((candidate) => tagsOf(candidate, tag))
     check.fail('enum', tags, tag)
   }
 })

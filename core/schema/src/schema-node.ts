@@ -42,11 +42,15 @@ export const isSecret = (node: SchemaNode) => node.format === 'password' && 'wri
 /** The property by which the members of a union are told apart; absent for any other union. */
 export const tagOf = (node: SchemaNode) => (node['x-variants'] && node.anyOf ? node['x-variants'] : undefined)
 
+/** The tags that a member of a tagged union has: mostly one, several where it is the shape of several sorts. */
+export const tagsOf = ({ properties }: SchemaNode, tag: string): readonly unknown[] => {
+  const { const: only, enum: several } = properties?.[tag] ?? {}
+  return only === undefined ? (several ?? []) : [only]
+}
+
 /** The member of a tagged union that `value` says it is. */
 export const memberOf = (node: SchemaNode, tag: string, value: unknown) =>
-  isObject(value)
-    ? node.anyOf?.find((member) => value[tag] !== undefined && member.properties?.[tag]?.const === value[tag])
-    : undefined
+  isObject(value) ? node.anyOf?.find((member) => tagsOf(member, tag).includes(value[tag])) : undefined
 
 const patterns = new Map<string, RegExp>()
 

@@ -40,6 +40,14 @@ describe('validate', () => {
     ])
   })
 
+  it('takes a member of a union for each of its tags', () => {
+    const inner = Type.Object({ type: Choice({ rows: 'Rows', tabs: 'Tabs' }, { title: 'T' }), of: Type.Number() })
+    const union = Variants([Type.Object({ type: Type.Literal('grid') }), inner])
+    expect(problemsOf(union, { type: 'tabs', of: 1 })).toEqual([])
+    expect(problemsOf(union, { type: 'rows' })).toEqual(['/of is missing'])
+    expect(problemsOf(union, { type: 'list', of: 1 })).toEqual(['/type must be one of "grid", "rows", "tabs"'])
+  })
+
   it('keeps the inner place of a tagged union', () => {
     expect(problemsOf(Source, { ...good, auth: { type: 'basic', user: '' } })).toEqual([
       '/auth/password is missing',

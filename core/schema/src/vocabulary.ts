@@ -41,7 +41,7 @@ export type SecretRef = { readonly $secret: string } | { readonly $env: string }
 export const Ref = (kind: string, options: FieldOptions) =>
   Type.String({ ...options, minLength: 1, maxLength: 128, 'x-ref': kind })
 
-/** Alternatives that a literal `type` property tells apart. */
+/** Alternatives that a `type` property tells apart: a literal, or a choice of those that have the same shape. */
 export const Variants = <const Members extends TSchema[]>(members: [...Members], options: Partial<FieldOptions> = {}) =>
   Type.Union(members, { ...options, 'x-variants': 'type' })
 
