@@ -1,4 +1,5 @@
 import { definePanel, definePlugin, shared, web } from '@orrery/sdk'
+import { FieldOptions } from './field-options.ts'
 import { Options } from './options.ts'
 
 export const barchart = definePanel({
@@ -7,6 +8,7 @@ export const barchart = definePanel({
   description: 'A bar, or a group of bars, for each of many things.',
   icon: 'chart-column',
   options: Options,
+  fieldOptions: FieldOptions,
   accepts: ['numeric', 'table', 'series'],
   view: web(() => import('./ui/BarchartPanel.vue')),
   summary: shared(() => import('./summary.ts')),

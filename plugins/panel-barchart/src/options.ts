@@ -2,31 +2,6 @@ import { Choice, LegendOptions, NumberReducer, TooltipOptions, Type, ui, type St
 
 const closed = { additionalProperties: false } as const
 
-const Axis = Type.Object(
-  {
-    placement: Choice(
-      { auto: 'Below or left', opposite: 'Above or right', hidden: 'Hidden' },
-      { title: 'Place', default: 'auto' },
-    ),
-    label: Type.Optional(Type.String({ title: 'Label', maxLength: 256 })),
-    scale: Choice({ linear: 'Linear', log10: 'Logarithmic' }, { title: 'Scale', default: 'linear' }),
-    softMin: Type.Optional(
-      Type.Number({
-        title: 'Soft lowest',
-        description: 'The axis reaches down to here, and further where values are lower.',
-      }),
-    ),
-    softMax: Type.Optional(
-      Type.Number({
-        title: 'Soft highest',
-        description: 'The axis reaches up to here, and further where values are higher.',
-      }),
-    ),
-    grid: Type.Boolean({ title: 'Grid', default: true }),
-  },
-  { ...closed, title: 'Value axis' },
-)
-
 const XTicks = Type.Object(
   {
     rotation: Type.Integer({
@@ -53,6 +28,15 @@ const XTicks = Type.Object(
     }),
   },
   { ...closed, title: 'Names below bars' },
+)
+
+const size = { minimum: 1, maximum: 500 }
+const TextSizes = Type.Object(
+  {
+    title: Type.Optional(Type.Integer({ title: 'Of names', ...size })),
+    value: Type.Optional(Type.Integer({ title: 'Of values', ...size })),
+  },
+  { ...closed, title: 'Text size', description: 'In pixels. Empty: 11.' },
 )
 
 /** Bars of a group are told as they stand, unlike lines. */
@@ -116,8 +100,6 @@ export const Options = Type.Object(
       maximum: 0.5,
       default: 0,
     }),
-    fillOpacity: Type.Number({ title: 'Fill', description: 'Percent.', minimum: 0, maximum: 100, default: 80 }),
-    lineWidth: Type.Number({ title: 'Line width', description: 'In pixels.', minimum: 0, maximum: 10, default: 1 }),
     stacking: Choice(
       { none: 'None', normal: 'On top of each other', percent: 'As shares of a whole' },
       { title: 'Stacking', default: 'none' },
@@ -132,8 +114,7 @@ export const Options = Type.Object(
       default: false,
     }),
     xTicks: XTicks,
-    axis: Axis,
-    thresholdsStyle: Choice({ off: 'Off', line: 'Lines', area: 'Areas' }, { title: 'Show thresholds', default: 'off' }),
+    text: TextSizes,
     legend: LegendOptions,
     tooltip: Tooltip,
   },

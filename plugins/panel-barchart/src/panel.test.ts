@@ -19,7 +19,7 @@ const words = defineTable({ word: text() }).fromRows([{ word: 'a' }])
 const cpu = new SeriesBuilder().add({ mode: 'user' }, [0], [1]).add({ mode: 'idle' }, [0], [NaN]).build()
 
 testPanel(barchart, {
-  options: { ...options, barRadius: 0.2, thresholdsStyle: 'area', stacking: 'percent' },
+  options: { ...options, barRadius: 0.2, stacking: 'percent' },
   cases: {
     'a table': { frames: [shops], shows: 'Bars of 2 names. Bern: sold 30%, lost 1; Basel: sold –, lost 2.' },
     series: { frames: [cpu], shows: 'user: 1; idle: –.' },
@@ -82,6 +82,41 @@ describe('bar chart panel', () => {
     await press(view, 'ArrowRight')
     expect(view.get('[aria-live]').text()).toBe('Bern, lost 1')
     view.unmount()
+  })
+
+  it('hides a field from the chart, the legend or the tooltip', async () => {
+    const hiddenFrom = async (place: 'viz' | 'legend' | 'tooltip') => {
+      const matcher = { type: 'byName' as const, name: 'lost' }
+      const override = { matcher, properties: { custom: { hideFrom: { [place]: true } } } }
+      const fieldConfig = { defaults: {}, overrides: [override] }
+      const view = mount(BarchartPanel, {
+        props: testPanelProps(options, [shops], { fieldConfig }),
+        attachTo: document.body,
+      })
+      await press(view, 'ArrowRight')
+      const seen = [view.findAll('.o-legend-name').map((name) => name.text()), card()?.textContent]
+      view.unmount()
+      return seen
+    }
+    expect([await hiddenFrom('viz'), await hiddenFrom('legend'), await hiddenFrom('tooltip')]).toEqual([
+      [['sold', 'lost'], 'Bernsold30%'],
+      [[], 'Bernsold30%lost1'],
+      [['sold', 'lost'], 'Bernsold30%'],
+    ])
+  })
+
+  it('draws each style of field', () => {
+    const thresholds = { mode: 'absolute' as const, steps: [{ color: 'green' }, { value: 2, color: 'red' }] }
+    for (const gradientMode of ['opacity', 'hue', 'scheme'])
+      for (const color of [
+        { type: 'thresholds' as const },
+        { type: 'continuous' as const, scheme: 'viridis' as const },
+      ]) {
+        const custom = { gradientMode, axisBorderShow: true, axisColorMode: 'series', axisLabel: 'Sold' }
+        const view = show({ orientation: 'horizontal', text: { title: 20, value: 9 } }, { color, thresholds, custom })
+        expect(view.find('canvas').exists()).toBe(true)
+        view.unmount()
+      }
   })
 
   it.each([{ barWidth: 0 }, { stacking: 'high' }, { xTicks: { rotation: 91 } }, { calculation: 'luck' }])(

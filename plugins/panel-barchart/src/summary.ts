@@ -11,9 +11,9 @@ export default summary
 /** How many names there are, and the values of the first ones. */
 export function describeBars({ categories, groups }: BarContent, timeZone: string): string {
   if (categories.length === 0 || groups.length === 0) return t('No bars.')
-  const parts = categories.slice(0, mostNamed).map(({ text, config }, i) => {
+  const parts = categories.slice(0, mostNamed).map(({ text, own }, i) => {
     const values = groups.map((group) => {
-      const value = formatValue(group.values[i], config ?? group.config, { timeZone }).full
+      const value = formatValue(group.values[i], own?.config ?? group.config, { timeZone }).full
       return groups.length === 1 ? value : `${group.name} ${value}`
     })
     return `${text}: ${values.join(', ')}`

@@ -1,6 +1,7 @@
 import { defaultsOf, defineTable, number, SeriesBuilder, text, time, type FieldConfig, type Frame } from '@orrery/sdk'
 import { describe, expect, it } from 'vitest'
 import { Options } from '../options.ts'
+import { toBarAxes } from './bar-axes.ts'
 import { barColors } from './colors.ts'
 import { barAt, layOutBars } from './layout.ts'
 import { readBars } from './read-bars.ts'
@@ -88,7 +89,7 @@ describe('bars', () => {
 describe('stacks', () => {
   const bars = (stacking: Options['stacking']) => {
     const content = read([shops])
-    return stackBars(content, content.groups, stacking).map(({ from, to }) => [from, to])
+    return stackBars(content, stacking, () => 0).map(({ from, to }) => [from, to])
   }
 
   it('add up away from zero on each side', () => {
@@ -114,9 +115,18 @@ describe('stacks', () => {
     ])
   })
 
+  it('of several axes stand beside each other', () => {
+    const content = read([shops])
+    expect(stackBars(content, 'normal', ({ group }) => group).map(({ from, to }) => [from, to])).toEqual([
+      [0, 3],
+      [0, 1],
+      [0, -2],
+    ])
+  })
+
   it('of nothing but zeros have no length', () => {
     const zeros = read([defineTable({ a: number() }).fromRows([{ a: 0 }])])
-    const stacked = stackBars(zeros, zeros.groups, 'percent')
+    const stacked = stackBars(zeros, 'percent', () => 0)
     expect([stacked.map(({ to }) => to), extentOf(stacked), extentOf([])]).toEqual([
       [0],
       { low: 0, high: 0 },
@@ -125,47 +135,18 @@ describe('stacks', () => {
   })
 })
 
-describe('the value axis', () => {
-  const axisOf = (low: number, high: number, patch: Partial<Options['axis']> = {}, config: FieldConfig = {}) =>
-    createValueAxis({ low, high }, { ...defaults.axis, ...patch }, config, 'UTC')
-
-  it('begins at zero and has room above', () => {
-    const axis = axisOf(10, 100)
-    expect([axis.base, axis.place(0), axis.place(108), axis.marks(6).map(({ text }) => text)]).toEqual([
-      0,
-      0,
-      1,
-      ['0', '20', '40', '60', '80', '100'],
-    ])
-  })
-
-  it('ends where the config says', () => {
-    const axis = axisOf(10, 100, {}, { min: -50, max: 50 })
-    expect([axis.place(-50), axis.place(0), axis.place(100)]).toEqual([0, 0.5, 1])
-  })
-
-  it('may be logarithmic: what has no logarithm stands at its low end', () => {
-    const axis = axisOf(0, 1000, { scale: 'log10' })
-    expect([axis.place(0), axis.place(-5), axis.place(1000), axis.marks(9).map(({ text }) => text)]).toEqual([
-      0,
-      0,
-      1,
-      ['0.1', '1', '10', '100', '1,000'],
-    ])
-  })
-})
-
 describe('the picture', () => {
   function pictureOf(patch: Partial<Options> = {}, names = ['Bern', 'Basel']) {
     const frame = Shops.fromRows(names.map((shop, i) => ({ shop, sold: i + 1, lost: 1, at: 0 })))
     const content = read([frame])
-    const bars = stackBars(content, content.groups, 'none')
+    const bars = stackBars(content, 'none', () => 0)
+    const [axis] = toBarAxes(content.groups, false).axes
     return layOutBars({
       bars,
       texts: names,
       lanes: 2,
-      laneOf: (group) => group,
-      axis: createValueAxis(extentOf(bars), defaults.axis, {}, 'UTC'),
+      laneOf: ({ group }) => group,
+      axes: [{ ...axis!, axis: createValueAxis(extentOf(bars), axis!, {}, 'UTC'), color: undefined }],
       options: { ...defaults, ...patch },
       width: 400,
       height: 200,

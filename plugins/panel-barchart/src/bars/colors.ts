@@ -18,17 +18,18 @@ export function barColors({ categories, groups }: BarContent, theme: Theme) {
   for (const { coloring } of categories)
     if (coloring && !distinct.has(coloring.value)) distinct.set(coloring.value, distinct.size)
   return (category: number, group: number, value: number): string => {
-    const { coloring, config: own, text } = categories[category]!
+    const { coloring, own, text } = categories[category]!
     if (coloring) {
       const index = distinct.get(coloring.value)!
       const shown = display(coloring.value, coloring.config, theme).color
       return shown ?? colorOf({}, { index, name: String(coloring.value) }, theme)!
     }
-    const config = own ?? groups[group]!.config
+    const config = own?.config ?? groups[group]!.config
     const mapped = config.mappings && applyMappings(value, config.mappings)?.color
     if (mapped !== undefined) return resolveColor(mapped, theme)
     if (colorStatistic(config) !== undefined) return colorOf(config, { value }, theme) ?? ofGroups[group]!
-    const isOwn = own?.color !== undefined
-    return isOwn ? (colorOf(own, { index: category, name: text }, theme) ?? ofGroups[group]!) : ofGroups[group]!
+    return own?.config.color
+      ? (colorOf(own.config, { index: category, name: text }, theme) ?? ofGroups[group]!)
+      : ofGroups[group]!
   }
 }

@@ -1,6 +1,6 @@
 import type { Options } from '../options.ts'
+import { placeAxes, roomOf, type AxisLook, type PlacedAxis } from './axis-layout.ts'
 import type { Bar } from './stack.ts'
-import type { ValueAxis } from './value-axis.ts'
 
 /** A rectangle in CSS pixels. */
 export interface Box {
@@ -30,12 +30,7 @@ export interface BarPicture {
   /** Names of categories, and how they are turned, in degrees. */
   readonly names: readonly PlacedText[]
   readonly rotation: number
-  /** Marks of the value axis: their texts, and where their lines stand (x of lying bars, y of upright ones). */
-  readonly marks: readonly (PlacedText & { readonly line: number })[]
-  /** Of the value axis, at its middle. */
-  readonly label: PlacedText | undefined
-  /** Whether the value axis stands above or to the right. */
-  readonly isOpposite: boolean
+  readonly axes: readonly PlacedAxis[]
 }
 
 export interface PictureSettings {
@@ -43,9 +38,9 @@ export interface PictureSettings {
   readonly texts: readonly string[]
   /** How many groups stand side by side. */
   readonly lanes: number
-  /** The lane of a group. */
-  readonly laneOf: (group: number) => number
-  readonly axis: ValueAxis
+  readonly laneOf: (bar: Bar) => number
+  /** That of each bar is among them. */
+  readonly axes: readonly AxisLook[]
   readonly options: Options
   readonly width: number
   readonly height: number
@@ -53,51 +48,35 @@ export interface PictureSettings {
   readonly measure: (text: string) => number
 }
 
-const LINE = 16
 const GAP = 6
-const MARK_ROOM = { upright: 34, lying: 70 }
 /** Names take at most this share of the panel. */
 const NAMES_SHARE = 0.4
-const LABEL = 18
+/** Size of texts, in CSS pixels. */
+export const TEXT_SIZE = 11
 
 /** Where everything stands. */
 export function layOutBars(settings: PictureSettings): BarPicture {
-  const { bars, texts, lanes, laneOf, axis, options, width, height, measure } = settings
+  const { bars, texts, lanes, laneOf, axes, options, width, height, measure } = settings
   const isUpright = isUprightFor(settings)
-  const { placement, label } = options.axis
+  const size = options.text.title ?? TEXT_SIZE
+  const measureName = (text: string) => (measure(text) * size) / TEXT_SIZE
+  const line = size + 5
   const names = texts.map((text) => shorten(text, options.xTicks.maxLength))
-  const widest = names.reduce((most, text) => Math.max(most, measure(text)), 0)
+  const widest = names.reduce((most, text) => Math.max(most, measureName(text)), 0)
   const turn = isUpright ? (options.xTicks.rotation * Math.PI) / 180 : 0
   const nameRoom = isUpright
-    ? Math.min(height * NAMES_SHARE, Math.abs(Math.sin(turn)) * widest + Math.cos(turn) * LINE + GAP)
+    ? Math.min(height * NAMES_SHARE, Math.abs(Math.sin(turn)) * widest + Math.cos(turn) * line + GAP)
     : Math.min(width * NAMES_SHARE, widest + 2 * GAP)
-  const isHidden = placement === 'hidden'
-  const most = isUpright ? height / MARK_ROOM.upright : width / MARK_ROOM.lying
-  const marks = isHidden ? [] : axis.marks(Math.max(2, Math.floor(most)))
-  const markRoom = isHidden
-    ? GAP
-    : (isUpright ? marks.reduce((room, { text }) => Math.max(room, measure(text)), 0) + 2 * GAP : LINE + GAP) +
-      (label === undefined ? 0 : LABEL)
-  const isOpposite = placement === 'opposite'
-  const before = isOpposite ? GAP : markRoom
+  const depthOf = isUpright ? height : width
+  const room = roomOf(axes, { isUpright, length: depthOf, measure })
   const plot: Box = isUpright
-    ? {
-        left: before,
-        top: isOpposite ? LINE : GAP + 2,
-        width: width - markRoom - GAP,
-        height: height - nameRoom - LINE,
-      }
-    : {
-        left: nameRoom,
-        top: isOpposite ? markRoom : GAP,
-        width: width - nameRoom - 3 * GAP,
-        height: height - markRoom - 2 * GAP,
-      }
+    ? { left: room.near, top: GAP + 2, width: width - room.near - room.far, height: height - nameRoom - line }
+    : { left: nameRoom, top: room.far, width: width - nameRoom - 3 * GAP, height: height - room.near - room.far }
   const length = Math.max(1, isUpright ? plot.width : plot.height)
   const depth = Math.max(1, isUpright ? plot.height : plot.width)
   const slot = length / Math.max(1, texts.length)
-  const room = slot * options.groupWidth
-  const lane = room / Math.max(1, lanes)
+  const group = slot * options.groupWidth
+  const lane = group / Math.max(1, lanes)
   const thick = Math.max(1, lane * options.barWidth)
   const toBox = (along: number, from: number, to: number): Box => {
     const [near, far] = [Math.min(from, to) * depth, Math.max(from, to) * depth]
@@ -110,49 +89,32 @@ export function layOutBars(settings: PictureSettings): BarPicture {
     isUpright,
     slot,
     rotation: isUpright ? options.xTicks.rotation : 0,
-    label:
-      label === undefined ? undefined : { text: label, ...labelPlace(plot, isUpright, isOpposite, { width, height }) },
-    isOpposite,
+    axes: placeAxes(axes, { plot, isUpright, length: depthOf, measure }),
     bars: bars.map((bar) => {
-      const along = bar.category * slot + (slot - room) / 2 + laneOf(bar.group) * lane + (lane - thick) / 2
+      const { axis } = axes[bar.axis]!
+      const along = bar.category * slot + (slot - group) / 2 + laneOf(bar) * lane + (lane - thick) / 2
       const from = axis.place(Number.isNaN(bar.from) ? axis.base : bar.from)
       return { bar, ...toBox(along, from, axis.place(bar.to)) }
     }),
-    names: placeNames({ names, slot, plot, isUpright, turn, spacing: options.xTicks.spacing, nameRoom, measure }),
-    marks: marks.map(({ at, text }) =>
-      isUpright
-        ? {
-            text,
-            line: plot.top + plot.height * (1 - at),
-            x: isOpposite ? plot.left + plot.width + GAP : plot.left - GAP,
-            y: plot.top + plot.height * (1 - at),
-          }
-        : {
-            text,
-            line: plot.left + plot.width * at,
-            x: plot.left + plot.width * at,
-            y: isOpposite ? plot.top - GAP - LINE / 2 : plot.top + plot.height + GAP + LINE / 2,
-          },
-    ),
+    names: placeNames({
+      names,
+      slot,
+      plot,
+      isUpright,
+      turn,
+      line,
+      spacing: options.xTicks.spacing,
+      nameRoom,
+      measure: measureName,
+    }),
   }
-}
-
-function labelPlace(
-  plot: Box,
-  isUpright: boolean,
-  isOpposite: boolean,
-  { width, height }: Pick<Box, 'width' | 'height'>,
-) {
-  const half = LABEL / 2
-  if (isUpright) return { x: isOpposite ? width - half : half, y: plot.top + plot.height / 2 }
-  return { x: plot.left + plot.width / 2, y: isOpposite ? half : height - half }
 }
 
 /** Automatic: upright where there is more width than height, and names have room below. */
 function isUprightFor({ options, texts, width, height, measure }: PictureSettings): boolean {
   if (options.orientation !== 'auto') return options.orientation === 'vertical'
   const mean = texts.reduce((sum, text) => sum + measure(text), 0) / Math.max(1, texts.length)
-  return width >= height && (texts.length > height / LINE || mean <= width / Math.max(1, texts.length))
+  return width >= height && (texts.length > height / (TEXT_SIZE + 5) || mean <= width / Math.max(1, texts.length))
 }
 
 const shorten = (text: string, most = Infinity) => (text.length > most ? `${text.slice(0, most)}…` : text)
@@ -171,13 +133,15 @@ interface Naming {
   readonly plot: Box
   readonly isUpright: boolean
   readonly turn: number
+  /** The height of a name. */
+  readonly line: number
   readonly spacing: number
   readonly nameRoom: number
   readonly measure: (text: string) => number
 }
 
 /** Those names that have room, each at the middle of its category. */
-function placeNames({ names, slot, plot, isUpright, turn, spacing, nameRoom, measure }: Naming): PlacedText[] {
+function placeNames({ names, slot, plot, isUpright, turn, line, spacing, nameRoom, measure }: Naming): PlacedText[] {
   const isTurned = isUpright && turn !== 0
   const placed: PlacedText[] = []
   let free = -Infinity
@@ -190,7 +154,7 @@ function placeNames({ names, slot, plot, isUpright, turn, spacing, nameRoom, mea
           ? nameRoom / Math.abs(Math.sin(turn))
           : nameRoom - 2 * GAP
     const text = fit(name, room, measure)
-    const half = isUpright && !isTurned ? measure(text) / 2 + GAP / 2 : LINE / 2
+    const half = isUpright && !isTurned ? measure(text) / 2 + GAP / 2 : line / 2
     const distance = Math.max(half, spacing / 2)
     if (middle - distance < free) return
     free = middle + distance

@@ -1,5 +1,6 @@
 import {
   compileFieldConfig,
+  fieldOptionsOf,
   fieldSubjects,
   formatTime,
   nameFields,
@@ -16,14 +17,20 @@ import {
   type SeriesFrame,
   type TableFrame,
 } from '@orrery/sdk'
+import { FieldOptions } from '../field-options.ts'
 import type { Options } from '../options.ts'
 import { t } from '../text.ts'
 
+/** How bars are written and drawn. */
+export interface BarField {
+  readonly config: FieldConfig
+  readonly options: FieldOptions
+}
+
 /** Bars of one colour, one for each category. */
-export interface BarGroup {
+export interface BarGroup extends BarField {
   readonly name: string
   readonly field: string
-  readonly config: FieldConfig
   /** By category; NaN where there is no bar. */
   readonly values: Float64Array
 }
@@ -36,8 +43,8 @@ export interface BarCategory {
   readonly cell: ((field: string) => unknown) | undefined
   /** What its bars are coloured by; undefined where no such column is chosen. */
   readonly coloring: { readonly value: unknown; readonly config: FieldConfig } | undefined
-  /** Of a single series; otherwise each group has a config of its own. */
-  readonly config: FieldConfig | undefined
+  /** Of a single series; undefined where each group has its own. */
+  readonly own: BarField | undefined
 }
 
 export interface BarContent {
@@ -48,6 +55,14 @@ export interface BarContent {
   readonly notices: readonly Notice[]
 }
 
+/** How a bar is written and drawn. */
+export const fieldOf = (
+  { categories, groups }: BarContent,
+  { category, group }: { readonly category: number; readonly group: number },
+): BarField => categories[category]!.own ?? groups[group]!
+
+export const toField = (config: FieldConfig): BarField => ({ config, options: fieldOptionsOf(FieldOptions, config) })
+
 /** Nobody tells more bars apart. */
 const MOST_BARS = 10_000
 
@@ -55,7 +70,7 @@ type Given = Pick<PanelProps<Options>, 'frames' | 'fieldConfig' | 'options' | 't
 
 interface Draft {
   readonly categories: Map<string, BarCategory>
-  readonly groups: { name: string; field: string; config: FieldConfig; values: Map<string, number> }[]
+  readonly groups: (Omit<BarGroup, 'values'> & { readonly values: Map<string, number> })[]
 }
 
 /** Categories and bars of all frames. Rows of different frames that have one name stand together. */
@@ -116,14 +131,14 @@ function addTable(
       const cell = (field: string) => frame.fields.get(field)?.at(row)
       const labels = Object.fromEntries(names.map(([name, column]) => [name, textAt(column, row)]))
       const own = coloring && { value: coloring.column.at(row), config: coloring.config }
-      categories.set(key, { text, labels, cell, coloring: own, config: undefined })
+      categories.set(key, { text, labels, cell, coloring: own, own: undefined })
     }
     return key
   })
   for (const { name, column, config, displayName } of subjects) {
     if (!isNumeric(column) || name === options.colorByField) continue
     const values = new Map(keys.map((key, row) => [key, Number(column.at(row) ?? NaN)]))
-    groups.push({ name: config.displayName ?? displayName ?? name, field: name, config, values })
+    groups.push({ name: config.displayName ?? displayName ?? name, field: name, ...toField(config), values })
   }
 }
 
@@ -165,11 +180,12 @@ function addReduced(
   const reducer: { readonly title: string; readonly unit?: string } = numberReducers[id]
   const title = t(numberReducers[id].title)
   for (const { name, labels, config, field, series } of namedSeries(frame, fieldConfig)) {
-    const own = reducer.unit === undefined ? config : { ...config, unit: reducer.unit }
+    const own = toField(reducer.unit === undefined ? config : { ...config, unit: reducer.unit })
+    if (own.options.hideFrom.viz) continue
     const key = `${name} ${field}`
-    categories.set(key, { text: name, labels, cell: undefined, coloring: undefined, config: own })
+    categories.set(key, { text: name, labels, cell: undefined, coloring: undefined, own })
     let group = groups.find((one) => one.name === title)
-    if (!group) groups.push((group = { name: title, field, config: own, values: new Map() }))
+    if (!group) groups.push((group = { name: title, field, ...own, values: new Map() }))
     group.values.set(key, reduce(id, series.of(field)) ?? NaN)
   }
 }
@@ -180,11 +196,11 @@ function addTimes({ categories, groups }: Draft, frame: SeriesFrame, fieldConfig
   const span = times.length > 1 ? times.at(-1)! - times[0]! : undefined
   for (const time of times) {
     const text = formatTime(time, timeZone, span)
-    categories.set(String(time), { text, labels: {}, cell: undefined, coloring: undefined, config: undefined })
+    categories.set(String(time), { text, labels: {}, cell: undefined, coloring: undefined, own: undefined })
   }
   for (const { name, field, config, series } of all) {
     const own = series.of(field)
     const values = new Map(Array.from(series.time, (time, k) => [String(time), own[k]!]))
-    groups.push({ name, field, config, values })
+    groups.push({ name, field, ...toField(config), values })
   }
 }

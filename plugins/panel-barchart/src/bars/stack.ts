@@ -1,11 +1,13 @@
 import type { Options } from '../options.ts'
-import type { BarContent, BarGroup } from './read-bars.ts'
+import type { BarContent } from './read-bars.ts'
 
 /** A bar on the value axis. */
 export interface Bar {
   readonly category: number
   /** Its place among the groups. */
   readonly group: number
+  /** Its value axis. */
+  readonly axis: number
   /** What it stands for; of shares too it is the value itself. */
   readonly value: number
   /** Where it begins and ends: of stacks on top of those before, of shares from 0 to 1. */
@@ -13,38 +15,45 @@ export interface Bar {
   readonly to: number
 }
 
-/** All bars, category by category, those of groups that are not hidden; what is missing has none. */
+/**
+ * All bars, category by category, those of groups that are not hidden; what is missing has none. Bars of one axis lie on
+ * each other, those of another one beside them.
+ */
 export function stackBars(
-  { categories }: Pick<BarContent, 'categories'>,
-  groups: readonly BarGroup[],
+  { categories, groups }: Pick<BarContent, 'categories' | 'groups'>,
   stacking: Options['stacking'],
-  hidden: ReadonlySet<number> = new Set(),
+  axisOf: (place: { readonly category: number; readonly group: number }) => number,
+  isHidden: (group: number) => boolean = () => false,
 ): readonly Bar[] {
   const bars: Bar[] = []
   for (let category = 0; category < categories.length; category++) {
-    const whole = stacking === 'percent' ? sumOf(groups, category, hidden) : 1
-    let [above, below] = [0, 0]
-    for (const [group, { values }] of groups.entries()) {
+    const begin = bars.length
+    groups.forEach(({ values }, group) => {
       const value = values[category]!
-      if (hidden.has(group) || !Number.isFinite(value)) continue
-      const length = whole === 0 ? 0 : value / whole
-      const from = stacking === 'none' ? NaN : length < 0 ? below : above
-      const to = stacking === 'none' ? value : from + length
-      if (stacking !== 'none' && length < 0) below = to
-      else if (stacking !== 'none') above = to
-      bars.push({ category, group, value, from, to })
-    }
+      if (isHidden(group) || !Number.isFinite(value)) return
+      bars.push({ category, group, axis: axisOf({ category, group }), value, from: NaN, to: value })
+    })
+    if (stacking !== 'none') pileUp(bars, begin, stacking)
   }
   return bars
 }
 
-function sumOf(groups: readonly BarGroup[], category: number, hidden: ReadonlySet<number>): number {
-  let sum = 0
-  for (const [group, { values }] of groups.entries()) {
-    const value = values[category]!
-    if (!hidden.has(group) && Number.isFinite(value)) sum += Math.abs(value)
+/** Puts the bars of a category on each other, away from zero on each side. */
+function pileUp(bars: Bar[], begin: number, stacking: 'normal' | 'percent') {
+  const piles = new Map<number, { above: number; below: number; whole: number }>()
+  const own = bars.slice(begin)
+  for (const { axis, value } of own) {
+    const pile = piles.get(axis) ?? { above: 0, below: 0, whole: 0 }
+    piles.set(axis, { ...pile, whole: pile.whole + Math.abs(value) })
   }
-  return sum
+  own.forEach((bar, i) => {
+    const pile = piles.get(bar.axis)!
+    const length = stacking === 'normal' ? bar.value : pile.whole === 0 ? 0 : bar.value / pile.whole
+    const side = length < 0 ? 'below' : 'above'
+    const from = pile[side]
+    pile[side] = from + length
+    bars[begin + i] = { ...bar, from, to: pile[side] }
+  })
 }
 
 /** From the lowest to the highest end of bars. */

@@ -1,7 +1,7 @@
 import { fillLink, formatValue, type FilledLink, type TimeRange } from '@orrery/sdk'
 import { arrangeRows } from '@orrery/ui'
 import type { PlacedBar } from '../bars/layout.ts'
-import type { BarContent } from '../bars/read-bars.ts'
+import { fieldOf, type BarContent } from '../bars/read-bars.ts'
 import type { Options } from '../options.ts'
 
 /** What is told of a bar, or of all bars of its group. */
@@ -27,13 +27,19 @@ interface Reading {
   readonly range: TimeRange
 }
 
-export function tellBar(near: PlacedBar, { content, bars, color, tooltip, timeZone, range }: Reading): BarTold {
+/** Undefined where a bar is hidden from the tooltip. */
+export function tellBar(
+  near: PlacedBar,
+  { content, bars, color, tooltip, timeZone, range }: Reading,
+): BarTold | undefined {
   const { categories, groups } = content
   const category = categories[near.bar.category]!
-  const configOf = ({ bar }: PlacedBar) => category.config ?? groups[bar.group]!.config
+  const isSilent = ({ bar }: PlacedBar) => fieldOf(content, bar).options.hideFrom.tooltip
+  if (isSilent(near)) return undefined
+  const configOf = ({ bar }: PlacedBar) => fieldOf(content, bar).config
   const textOf = (one: PlacedBar) => formatValue(one.bar.value, configOf(one), { timeZone }).full
   const own = tooltip.mode === 'multi' ? bars.filter(({ bar }) => bar.category === near.bar.category) : [near]
-  const kept = own.filter((one) => one === near || !tooltip.hideZeros || one.bar.value !== 0)
+  const kept = own.filter((one) => one === near || (!isSilent(one) && !(tooltip.hideZeros && one.bar.value === 0)))
   const { shown, more } = arrangeRows(
     kept.map((one) => ({ one, value: one.bar.value, near: one === near })),
     tooltip.sort,
