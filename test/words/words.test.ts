@@ -80,10 +80,14 @@ const speakers = packages.filter(
     ['@orrery/web', '@orrery/ui'].includes(name) ||
     (layer === 'plugins' && existsSync(join(root, folder, 'src/index.ts'))),
 )
+const named = (wanted: string) => packages.filter(({ name }) => name === wanted)
+/** The kit has the words of the SDK too, which has no catalogue. */
+const speaksFor = (each: Package) => (each.name === '@orrery/ui' ? [each, ...named('@orrery/sdk')] : [each])
 const kit = await germanOf(packages.find(({ name }) => name === '@orrery/ui')!)
 const spoken = await Promise.all(
   speakers.map(async (each) => {
-    const words = sourcesOf(each)
+    const words = speaksFor(each)
+      .flatMap(sourcesOf)
       .filter(({ file }) => !/\.test(-d)?\.ts$/.test(file))
       .map(({ file, text }) => ({ file, ...wordsOf(file, text) }))
     const dynamic = words.flatMap(({ dynamic: expressions }) => expressions.flatMap((key) => dynamicTexts[key] ?? []))

@@ -14,7 +14,6 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { bargauge } from './index.ts'
 import { Options } from './options.ts'
-import summary from './summary.ts'
 import BarGaugePanel from './ui/BarGaugePanel.vue'
 
 // All options have defaults.
@@ -94,9 +93,7 @@ describe('bar gauge panel', () => {
 
   it('is a meter that says what it shows', () => {
     const meter = show().get('[role=meter]')
-    const said = ['aria-label', 'aria-valuenow', 'aria-valuemin', 'aria-valuemax', 'aria-valuetext']
-    expect(said.map((name) => meter.attributes(name))).toEqual(['/', '20', '0', '100', '20% of 0% to 100%'])
-    expect(show().get('[role=img]').attributes('aria-label')).toBe('/tmp: –')
+    expect([meter.attributes('aria-label'), meter.attributes('aria-valuetext')]).toEqual(['/', '20% of 0% to 100%'])
   })
 
   it('writes names and values as it is told', () => {
@@ -122,7 +119,6 @@ describe('bar gauge panel', () => {
       expect.arrayContaining(['o-scrolls']),
       expect.stringContaining('800 more values are not shown.'),
     ])
-    expect(summary(testPanelProps(options, [many]))).toContain('And 995 more values.')
   })
 
   it('links to where its config says', () => {

@@ -14,7 +14,6 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { gauge } from './index.ts'
 import { Options } from './options.ts'
-import summary from './summary.ts'
 import GaugePanel from './ui/GaugePanel.vue'
 
 // All options have defaults.
@@ -62,18 +61,10 @@ const thresholds = {
 describe('gauge panel', () => {
   it('is a meter that says what it shows', () => {
     const meter = show().get('[role=meter]')
-    const said = ['aria-label', 'aria-valuenow', 'aria-valuemin', 'aria-valuemax', 'aria-valuetext']
-    expect(said.map((name) => meter.attributes(name))).toEqual(['{host="a"}', '40', '0', '100', '40% of 0% to 100%'])
-    expect(
-      show([load(null)])
-        .get('[role=img]')
-        .attributes('aria-label'),
-    ).toBe('{host="a"}: –')
-    expect(
-      show([load(170)])
-        .get('[role=meter]')
-        .attributes('aria-valuenow'),
-    ).toBe('100')
+    expect([meter.attributes('aria-label'), meter.attributes('aria-valuetext')]).toEqual([
+      '{host="a"}',
+      '40% of 0% to 100%',
+    ])
   })
 
   it('has a bar in the colour of the value, and none of no value', () => {
@@ -132,7 +123,7 @@ describe('gauge panel', () => {
   })
 
   it('shows the course of a series, but of no row', () => {
-    const courses = (...given: Parameters<typeof show>) => show(...given).findAll('.course').length
+    const courses = (...given: Parameters<typeof show>) => show(...given).findAll('.o-value-course').length
     expect([courses(), courses([load(1, 2)], { sparkline: false }), courses([hosts])]).toEqual([1, 0, 0])
   })
 
@@ -156,7 +147,6 @@ describe('gauge panel', () => {
       expect.arrayContaining(['o-scrolls']),
       expect.stringContaining('800 more values are not shown.'),
     ])
-    expect(summary(testPanelProps(options, [many]))).toContain('And 995 more values.')
   })
 
   it('links to where its config says', () => {

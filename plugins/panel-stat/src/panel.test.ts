@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { defaultsOf, defineTable, number, SeriesBuilder, text, validate } from '@orrery/sdk'
+import { defaultsOf, defineTable, number, SeriesBuilder, text, validate, type Frame } from '@orrery/sdk'
 import { fakeCanvas, testPanel, testPanelProps } from '@orrery/testing/panel'
 import { mount } from '@vue/test-utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,7 +35,7 @@ testPanel(stat, {
 })
 
 const show = (
-  frames = [two],
+  frames: readonly Frame[] = [two],
   patch: Partial<Options> = {},
   props: Partial<ReturnType<typeof testPanelProps<Options>>> = {},
 ) => mount(StatPanel, { props: testPanelProps({ ...options, ...patch }, frames, props) })
@@ -93,9 +93,7 @@ describe('stat panel', () => {
 
   it('says how many values it does not show', () => {
     const many = defineTable({ value: number() }).fromColumns({ value: new Float64Array(203) })
-    const props = testPanelProps(options, [many])
-    expect(mount(StatPanel, { props }).text()).toContain('3 more values are not shown.')
-    expect(summary(props)).toContain('And 198 more values.')
+    expect(show([many]).text()).toContain('3 more values are not shown.')
   })
 
   it('shows the change of a series in percent, green where more is good', () => {

@@ -275,6 +275,9 @@ export {
   type ValueScale,
 } from '@orrery/format'
 
+// What panels of single values say
+export { reducerTitle, sayOnScale, summarizeValues, type ToldValue } from './values-summary.ts'
+
 // Interface text
 export { type Texts } from '@orrery/kernel'
 export {

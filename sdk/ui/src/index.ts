@@ -82,6 +82,15 @@ export { default as OMarkdown } from './markdown/OMarkdown.vue'
 export { gridGap, layOutGrid, noticeHeight, type Grid, type GridRoom } from './values/grid.ts'
 export { toSparkline, type Sparkline, type SparklineRoom } from './values/sparkline.ts'
 export { createSteadyLength } from './values/steady-length.ts'
+export { showsNames, showsValues, type TextMode } from './values/text-mode.ts'
+export {
+  meterAttributes,
+  useMeters,
+  useValues,
+  type MeteredValue,
+  type ShownValue,
+  type ValuesSource,
+} from './values/use-values.ts'
 export { valueLength } from './values/value-length.ts'
 export { default as ValueGrid } from './values/ValueGrid.vue'
 export { default as ValueLink } from './values/ValueLink.vue'

@@ -1,9 +1,6 @@
 import type { Texts } from '@orrery/sdk'
 
 export default {
-  'No values.': 'Keine Werte.',
-  'And {count} more value. | And {count} more values.': 'Und {count} weiterer Wert. | Und {count} weitere Werte.',
-  '{value} of {low} to {high}': '{value} von {low} bis {high}',
   'No numbers to show': 'Keine Zahlen zum Anzeigen',
   'A gauge needs series, or a table with a column of numbers.':
     'Eine Anzeige braucht Reihen, oder eine Tabelle mit einer Spalte von Zahlen.',

@@ -1,8 +1,6 @@
 import type { Texts } from '@orrery/sdk'
 
 export default {
-  'No values.': 'Keine Werte.',
-  'And {count} more value. | And {count} more values.': 'Und {count} weiterer Wert. | Und {count} weitere Werte.',
   'No numbers to show': 'Keine Zahlen zum Anzeigen',
   'A stat needs series, or a table with a column of numbers.':
     'Ein Kennwert braucht Reihen, oder eine Tabelle mit einer Spalte von Zahlen.',

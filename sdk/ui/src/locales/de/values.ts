@@ -47,6 +47,9 @@ export const values = {
   Fields: 'Felder',
   'Pattern of their names; texts and times are shown too then. Empty: all numbers.':
     'Muster ihrer Namen; dann werden auch Texte und Zeiten gezeigt. Leer: alle Zahlen.',
+  'No values.': 'Keine Werte.',
+  'And {count} more value. | And {count} more values.': 'Und {count} weiterer Wert. | Und {count} weitere Werte.',
+  '{value} of {low} to {high}': '{value} von {low} bis {high}',
   '{count} more value is not shown. | {count} more values are not shown.':
     '{count} weiterer Wert wird nicht gezeigt. | {count} weitere Werte werden nicht gezeigt.',
 } satisfies Texts
