@@ -50,6 +50,8 @@ export interface Page {
 export interface Write {
   readonly author: string
   readonly managedBy?: string
+  /** What the author says of the change: kept with it. */
+  readonly message?: string
   /** Revision that must be there now: a revision, `*` for any, or undefined for "must not exist yet". RESOURCE_CONFLICT otherwise. */
   readonly ifMatch: string | undefined
 }
@@ -66,6 +68,8 @@ export interface Change {
   readonly revision: string
   readonly author: string
   readonly at: string
+  /** What the author said of it. */
+  readonly message?: string
 }
 
 /** Which changes are told: the latest first, or with `after` the earliest. */

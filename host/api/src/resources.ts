@@ -77,8 +77,15 @@ export const SearchResults = Type.Object({
 })
 export type SearchResults = Static<typeof SearchResults>
 
+const message = Type.Optional(
+  Type.String({ maxLength: 1000, description: 'What is to be said of the change: kept in the history.' }),
+)
+
+export const WriteParams = Type.Object({ message }, closed)
+
 export const DeleteParams = Type.Object(
   {
+    message,
     force: Type.Optional(
       Type.Union([Type.Literal('true'), Type.Literal('false')], { description: 'Also when others refer to it.' }),
     ),
@@ -96,6 +103,8 @@ export const ChangeBody = Type.Object({
   /** Subject id: `user:ada`, `provisioning`. */
   author: Type.String(),
   at: Type.String(),
+  /** What the author said of it. */
+  message: Type.Optional(Type.String()),
 })
 
 /** `GET .../{id}/history`: the latest first. */

@@ -32,6 +32,21 @@ export const StoredText = Type.Object({
 /** By id. */
 export const StoredTextList = Type.Object({ items: Type.Array(StoredText), next: Type.Optional(Type.String()) })
 
+/** What was deleted and not made again, the latest first. */
+export const DeletedList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      /** That which was deleted: restoring it brings the resource back. */
+      revision: Type.String(),
+      at: Type.String(),
+      /** Subject id: `user:ada`. */
+      author: Type.String(),
+    }),
+  ),
+})
+
 export const StoredTextParams = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),

@@ -14,6 +14,8 @@ import {
 
 const textKey = ({ namespace, kind, id }: ResourceKey) => `${namespace}/${kind}/${id}`
 
+const messageOf = ({ message }: Write) => (message === undefined ? {} : { message })
+
 /** Resources in memory, for tests: the same contract as the host's store, kept nowhere. */
 export function createMemoryStore(now = () => new Date()): ResourceStore {
   let current: ReadonlyMap<string, StoredResource> = new Map()
@@ -53,7 +55,8 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
       }
       next.current.set(textKey(key), stored)
       next.history.set(`${textKey(key)}@${revision}`, stored)
-      told.push({ change: stored.change, key, action: found ? 'update' : 'create', revision, author: write.author, at })
+      const action = found ? 'update' : 'create'
+      told.push({ change: stored.change, key, action, revision, author: write.author, at, ...messageOf(write) })
       return stored
     }
     const stored = items.map(put)
@@ -113,6 +116,7 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
         revision: found.revision,
         author: write.author,
         at: now().toISOString(),
+        ...messageOf(write),
       })
     },
     onChange: (listener) => {

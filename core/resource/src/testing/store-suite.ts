@@ -48,6 +48,18 @@ export function testResourceStore(make: () => ResourceStore | Promise<ResourceSt
     expect(second.change).toBeGreaterThan(first.change)
   })
 
+  it('keeps what authors say of their changes', async () => {
+    const store = await make()
+    const seen: (string | undefined)[] = []
+    store.onChange(({ message }) => seen.push(message))
+    const { revision } = await store.put(note('a'), { ...by('user:ada'), message: 'first' })
+    await store.put(note('a', 'Other'), by('user:ada', revision))
+    await store.delete(keyOf(note('a')), { ...by('user:ada', '*'), message: 'no longer needed' })
+    const { items } = await store.changes({ namespace: 'main', kind: 'note', id: 'a' })
+    expect(items.map(({ message }) => message)).toEqual(['no longer needed', undefined, 'first'])
+    expect(seen).toEqual(['first', undefined, 'no longer needed'])
+  })
+
   it('makes no change of an equal text, whatever the order of its keys', async () => {
     const store = await make()
     const changes: Change[] = []

@@ -17,11 +17,12 @@ export interface ResourceClient {
   readonly list: (plural: string, options?: ResourceListOptions) => AsyncGenerator<StoredResourceBody, void>
   /** Undefined when there is none. */
   readonly get: (plural: string, id: string, signal?: AbortSignal) => Promise<StoredResourceBody | undefined>
-  /** Replaces what has this revision; whichever there is with `*`; without one it must be new. */
+  /** Replaces what has this revision; whichever there is with `*`; without one it must be new. `message` goes into the history. */
   readonly put: (
     plural: string,
     resource: StoredResourceBody['resource'],
     revision?: string,
+    message?: string,
   ) => Promise<StoredResourceBody>
   /** With `revision` only that; with `force` also when others refer to it. */
   readonly delete: (
@@ -60,10 +61,11 @@ export function createResourceClient(client: Client, ns = 'default'): ResourceCl
           if (error instanceof ApiProblem && error.code === 'RESOURCE_NOT_FOUND') return undefined
           throw error
         }),
-    put: (plural, resource, revision) =>
+    put: (plural, resource, revision, message) =>
       client.call(routes.putResource, {
         params: { ns, plural, id: resource.id },
         body: resource,
+        ...(message !== undefined && { query: { message } }),
         ...(revision === undefined ? { ifNew: true } : { ifMatch: revision }),
       }),
     delete: (plural, id, { revision, force } = {}) =>

@@ -1,6 +1,7 @@
-import { OfResource, OfRevision } from '../paths.ts'
-import { ChangeList, HistoryParams, Restore, StoredResourceBody } from '../resources.ts'
+import { OfKind, OfResource, OfRevision } from '../paths.ts'
+import { ChangeList, HistoryParams, Restore, StoredResourceBody, WriteParams } from '../resources.ts'
 import { defineRoute } from '../route.ts'
+import { DeletedList } from '../stored.ts'
 import { WriteHeaders } from './resources.ts'
 
 const tag = 'History'
@@ -8,6 +9,15 @@ const one = '/api/v1/ns/{ns}/{plural}/{id}'
 
 /** What became of a resource. Each route here exists once for each kind. */
 export const historyRoutes = {
+  listDeleted: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ns/{ns}/deleted/{plural}',
+    summary: 'List the resources that were deleted and not made again, the latest 100',
+    tag,
+    access: { action: 'write' },
+    params: OfKind,
+    answers: { 200: DeletedList },
+  }),
   listHistory: defineRoute({
     method: 'GET',
     path: `${one}/history`,
@@ -34,6 +44,7 @@ export const historyRoutes = {
     tag,
     access: { action: 'write' },
     params: OfResource,
+    query: WriteParams,
     headers: WriteHeaders,
     body: Restore,
     answers: { 200: StoredResourceBody, 201: StoredResourceBody },

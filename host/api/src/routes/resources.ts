@@ -1,6 +1,14 @@
 import { Type } from '@orrery/schema'
 import { OfKind, OfResource } from '../paths.ts'
-import { AnyResource, DeleteParams, ListParams, ResourceList, StoredResourceBody, UsageList } from '../resources.ts'
+import {
+  AnyResource,
+  DeleteParams,
+  ListParams,
+  ResourceList,
+  StoredResourceBody,
+  UsageList,
+  WriteParams,
+} from '../resources.ts'
 import { defineRoute } from '../route.ts'
 
 const tag = 'Resources'
@@ -45,6 +53,7 @@ export const resourceRoutes = {
     tag,
     access: write,
     params: OfResource,
+    query: WriteParams,
     headers: WriteHeaders,
     body: AnyResource,
     answers: { 200: StoredResourceBody, 201: StoredResourceBody },
@@ -57,6 +66,7 @@ export const resourceRoutes = {
     tag,
     access: write,
     params: OfResource,
+    query: WriteParams,
     headers: WriteHeaders,
     body: Type.Unknown(),
     answers: { 200: StoredResourceBody },

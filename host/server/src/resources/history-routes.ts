@@ -14,6 +14,10 @@ export function historyRoutes(serve: Serve, context: ResourceRoutes): void {
     return stored
   }
 
+  serve(routes.listDeleted, async ({ params: { ns }, kind }) => ({
+    items: [...(await store.deleted(ns, kind.kind))],
+  }))
+
   serve(routes.listHistory, (call) => store.changes({ ...keyOf(call), ...call.query }))
 
   serve(routes.getRevision, async (call) => toAnswer(await storedAt(keyOf(call), call.params.revision)))

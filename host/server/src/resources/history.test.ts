@@ -141,3 +141,32 @@ it('tells who refers to a resource', async () => {
   })
   expect((await admin.send(`${HOME}/usages`)).body).toEqual({ items: [] })
 })
+
+it('keeps what is said of a change, a restoration and a deletion', async () => {
+  const { revision } = (await create(admin, titled('One'))).body as Stored
+  const said = (text: string) => `?${new URLSearchParams({ message: text })}`
+  await admin.send(`${HOME}${said('zwei, bitte')}`, { method: 'PUT', body: titled('Two'), headers: ANY })
+  await admin.send(`${HOME}/restore${said('back')}`, { method: 'POST', body: { revision }, headers: ANY })
+  await admin.send(`${HOME}${said('done')}`, { method: 'DELETE' })
+  const { items } = (await admin.send(`${HOME}/history`)).body as { items: { message?: string }[] }
+  expect(items.map(({ message }) => message)).toEqual(['done', 'back', 'zwei, bitte', undefined])
+  const tooLong = await admin.send(`${HOME}${said('x'.repeat(1001))}`, { method: 'DELETE' })
+  expect(tooLong.status).toBe(400)
+})
+
+it('lists what was deleted and not made again, the latest first, for those who may restore it', async () => {
+  const titles = async () =>
+    ((await admin.send('/api/v1/ns/default/deleted/dashboards')).body as { items: { title: string }[] }).items.map(
+      ({ title }) => title,
+    )
+  const first = (await create(admin, titled('One'))).body as Stored
+  await create(admin, { ...titled('Other'), id: 'other' })
+  expect(await titles()).toEqual([])
+  await admin.send(HOME, { method: 'DELETE' })
+  await admin.send('/api/v1/ns/default/dashboards/other', { method: 'DELETE' })
+  expect(await titles()).toEqual(['Other', 'One'])
+  await restore(admin, HOME, first.revision, CREATE)
+  expect(await titles()).toEqual(['Other'])
+  const viewer = await server.join(admin, 'vi', 'viewer')
+  expect((await viewer.send('/api/v1/ns/default/deleted/dashboards')).status).toBe(403)
+})

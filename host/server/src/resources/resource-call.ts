@@ -19,6 +19,8 @@ interface ResourceCall {
   readonly params: { readonly ns: string; readonly id: string }
   readonly kind: Kind
   readonly subject: Subject
+  /** What is to be said of the change. */
+  readonly query: { readonly message?: string }
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -46,6 +48,9 @@ export const assertSameKey = (key: ResourceKey, body: unknown) => {
       throw new ServerError('KEY_MISMATCH', { field, inPath: key[field], inBody: given[field] })
 }
 
+/** The message of a write, where there is one. */
+export const messageIn = ({ message }: { readonly message?: string }) => (message ? { message } : {})
+
 /** Replaces a resource under the precondition of the request by what `toBody` makes of the stored one. */
 export const createReplace =
   ({ store, prepare }: ResourceRoutes) =>
@@ -53,7 +58,7 @@ export const createReplace =
     call: ResourceCall,
     toBody: (key: ResourceKey, stored: StoredResource | undefined) => unknown,
   ): Promise<StoredResourceBody> => {
-    const { kind, subject, request, reply } = call
+    const { kind, subject, query, request, reply } = call
     const key = keyOf(call)
     const expected = expectedRevision(request)
     const stored = await store.get(key)
@@ -65,7 +70,7 @@ export const createReplace =
       store,
       prepare,
       { kind, body, stored, subject },
-      { author: subject.id, ifMatch },
+      { author: subject.id, ifMatch, ...messageIn(query) },
     )
     reply.code(stored ? 200 : 201)
     return toAnswer(written)

@@ -6,7 +6,15 @@ import { applyRoutes } from './apply-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { expectedRevision } from './precondition.ts'
-import { toAnswer, assertSameKey, assertUnmanaged, createReplace, keyOf, type ResourceRoutes } from './resource-call.ts'
+import {
+  toAnswer,
+  assertSameKey,
+  assertUnmanaged,
+  createReplace,
+  keyOf,
+  messageIn,
+  type ResourceRoutes,
+} from './resource-call.ts'
 import { storedRoutes } from './stored-routes.ts'
 import { assertUnused } from './unused.ts'
 
@@ -64,6 +72,6 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
     assertUnmanaged(key, await store.get(key))
     if (query.force !== 'true') await assertUnused(store, key, subject)
     const match = request.headers['if-match'] === undefined ? '*' : expectedRevision(request)
-    await store.delete(key, { author: subject.id, ifMatch: match })
+    await store.delete(key, { author: subject.id, ifMatch: match, ...messageIn(query) })
   })
 }

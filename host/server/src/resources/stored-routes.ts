@@ -3,7 +3,7 @@ import { visible } from '@orrery/access'
 import { kinds, routes } from '@orrery/api'
 import { ResourceError, type ResourceKey } from '@orrery/resource'
 import type { Serve } from '../http/serve.ts'
-import { assertUnmanaged, type ResourceRoutes } from './resource-call.ts'
+import { assertUnmanaged, messageIn, type ResourceRoutes } from './resource-call.ts'
 import { assertUnused } from './unused.ts'
 
 /** Resources as they are stored, whether this host knows their kind or not. */
@@ -37,6 +37,6 @@ export function storedRoutes(serve: Serve, { store }: ResourceRoutes): void {
     const stored = await storedAt(key)
     assertUnmanaged(key, stored)
     if (query.force !== 'true') await assertUnused(store, key, subject)
-    await store.delete(key, { author: subject.id, ifMatch: stored.revision })
+    await store.delete(key, { author: subject.id, ifMatch: stored.revision, ...messageIn(query) })
   })
 }

@@ -1,6 +1,7 @@
 import { listLimit, type Change, type ResourceKey, type ResourceStore, type StoredResource } from '@orrery/resource'
 import type { Kysely } from 'kysely'
 import { CHANGE_COLUMNS, toChange } from './changes.ts'
+import { listDeleted, type Deleted } from './deleted.ts'
 import { toStored } from './stored.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,6 +11,8 @@ export interface History extends Pick<ResourceStore, 'getRevision' | 'changes'> 
   readonly getChange: (namespace: string, change: number) => Promise<Change | undefined>
   /** The resource as it was before a change; undefined when the change created it. */
   readonly before: (change: Change) => Promise<StoredResource | undefined>
+  /** What was deleted of a kind and not made again, the latest first, at most 100. */
+  readonly deleted: (namespace: string, kind: string) => Promise<readonly Deleted[]>
 }
 
 export function createHistory(db: Kysely<Tables>): History {
@@ -54,6 +57,7 @@ export function createHistory(db: Kysely<Tables>): History {
       const row = await texts(key).where('change', '<', change).executeTakeFirst()
       return row && toStored(row)
     },
+    deleted: (namespace, kind) => listDeleted(db, namespace, kind),
     changes: async (query) => {
       const limit = listLimit(query)
       const kinds = query.visible?.kinds ?? 'any'

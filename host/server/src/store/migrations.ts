@@ -112,9 +112,16 @@ const search = ({ text }: StoreDialect): Migration => ({
   },
 })
 
+const messages = ({ text }: StoreDialect): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('changes').addColumn('message', text).execute()
+  },
+})
+
 /** In order; a released migration is never changed. */
 export const createMigrations = (dialect: StoreDialect): Record<string, Migration> => ({
   '0001-first': first(dialect),
   '0002-tokens': tokens,
   '0003-search': search(dialect),
+  '0004-messages': messages(dialect),
 })

@@ -14,6 +14,7 @@ import {
   type Write,
 } from '@orrery/resource'
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { messageOf } from './changes.ts'
 import type { Database } from './database.ts'
 import { createHistory, type History } from './history.ts'
 import {
@@ -130,9 +131,10 @@ export function createResourceStore(
     const at = new Date().toISOString()
     const createdAt = found?.createdAt ?? at
     const action = found ? 'update' : 'create'
+    const message = messageOf({ author, ...rest })
     const { change } = await trx
       .insertInto('changes')
-      .values({ ...key, action, revision, text, author, at, createdAt, managedBy })
+      .values({ ...key, action, revision, text, author, at, createdAt, managedBy, ...message.row })
       .returning('change')
       .executeTakeFirstOrThrow()
     const row = { text, revision, change, createdAt, updatedAt: at, updatedBy: author, managedBy }
@@ -145,7 +147,7 @@ export function createResourceStore(
     await replaceReferences(trx, key, referencesOf(resource))
     await replaceSearched(trx, resource, wordsOf(resource))
     if (secrets) await replaceSecrets(trx, key, secrets)
-    changes.push({ change, key, action, revision, author, at })
+    changes.push({ change, key, action, revision, author, at, ...message.told })
     return toStored({ kind: key.kind, id: key.id, ...row })
   }
 
@@ -162,6 +164,7 @@ export function createResourceStore(
     assertMatch(key, found, options)
     const { namespace, kind, id } = key
     const { revision, createdAt, managedBy } = found
+    const message = messageOf(options)
     const at = new Date().toISOString()
     const { change } = await trx
       .insertInto('changes')
@@ -176,6 +179,7 @@ export function createResourceStore(
         at,
         createdAt,
         managedBy,
+        ...message.row,
       })
       .returning('change')
       .executeTakeFirstOrThrow()
@@ -188,7 +192,15 @@ export function createResourceStore(
     await replaceReferences(trx, key, [])
     await removeSearched(trx, key)
     await replaceSecrets(trx, key, { added: [], kept: [] })
-    return { change, key: { namespace, kind, id }, action: 'delete', revision, author: options.author, at }
+    return {
+      change,
+      key: { namespace, kind, id },
+      action: 'delete',
+      revision,
+      author: options.author,
+      at,
+      ...message.told,
+    }
   }
 
   return {

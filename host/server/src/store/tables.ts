@@ -41,6 +41,8 @@ export interface ChangeTable {
   at: string
   createdAt: string
   managedBy: string | null
+  /** What the author said of it. */
+  message: string | null
 }
 
 export interface RefTable {

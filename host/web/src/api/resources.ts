@@ -39,17 +39,22 @@ export async function listResources(plural: string, signal?: AbortSignal): Promi
 export const getResource = (plural: string, id: string, signal?: AbortSignal): Promise<Stored> =>
   requestJson(StoredResourceBody, pathOf(plural, id), signal ? { signal } : {})
 
-/** Writes it where `revision` is still what the store has; without one it must be new. */
+/** Writes it where `revision` is still what the store has; without one it must be new. `message` goes into the history. */
 export const putResource = (
   plural: string,
   resource: Stored['resource'],
   revision: string | undefined,
+  message?: string,
 ): Promise<Stored> =>
-  requestJson(StoredResourceBody, pathOf(plural, resource.id), {
-    method: 'PUT',
-    body: resource,
-    headers: revision === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` },
-  })
+  requestJson(
+    StoredResourceBody,
+    `${pathOf(plural, resource.id)}${message ? `?${new URLSearchParams({ message })}` : ''}`,
+    {
+      method: 'PUT',
+      body: resource,
+      headers: revision === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` },
+    },
+  )
 
 /** Deletes it where `revision` is still what the store has; with `force` also when others refer to it. */
 export const deleteResource = (plural: string, id: string, revision: string, force = false): Promise<Response> =>
