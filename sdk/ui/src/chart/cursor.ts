@@ -30,6 +30,14 @@ export function pointsAt(u: uPlot, lines: readonly PlotLine[], time: number): re
 
 const reachOf = (u: uPlot) => u.posToVal(REACH_PIXELS, 'x') - u.posToVal(0, 'x')
 
+/** Charts of a group share where the cursor is, not what is dragged: one drag is one zoom. */
+export const syncOf = (group: string): uPlot.Cursor.Sync => ({
+  key: group,
+  setSeries: false,
+  scales: ['x', null],
+  filters: { pub: (type) => type !== 'mousedown' && type !== 'mouseup', sub: () => true },
+})
+
 export interface CursorSettings {
   readonly lines: () => readonly PlotLine[]
   readonly series: readonly TimeChartSeries[]
@@ -61,15 +69,7 @@ export function cursorOptions({ lines, series: all, group, isRead }: CursorSetti
       fill: colorOf,
       bbox: (u, series) => markOf(u, series, lines()),
     },
-    ...(group !== undefined && {
-      sync: {
-        key: group,
-        setSeries: false,
-        scales: ['x', null],
-        // Charts share where the cursor is, not what is dragged: one drag is one zoom.
-        filters: { pub: (type) => type !== 'mousedown' && type !== 'mouseup', sub: () => true },
-      },
-    }),
+    ...(group !== undefined && { sync: syncOf(group) }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
 import { buildPyramid } from './exact/build-queue.ts'
 import { drawLayers, type ChartLayer, type TooltipLink } from './layer.ts'
-import { selectedOf, type Orientation } from './orientation.ts'
+import type { Orientation } from './orientation.ts'
 import { toPlotLines, type PlotLine } from './plot-line.ts'
 import { toPlotOptions } from './plot-options.ts'
 import { createReading } from './reading.ts'
@@ -13,7 +13,7 @@ import { createTimeSteps, type TimeSteps } from './time-steps.ts'
 import type { TooltipMode, TooltipSort } from './tooltip-rows.ts'
 import { scaleKey, type AxisOptions } from './value-axis.ts'
 import { drawValueLabels } from './value-labels.ts'
-import { createValueZoom, LEAST_ZOOM_PIXELS } from './zoom.ts'
+import { createValueZoom, takeTimes } from './zoom.ts'
 
 /** `ordinal`: each time is one step further, however long it lasts. */
 export type TimeScale = 'linear' | 'ordinal'
@@ -185,13 +185,9 @@ export function createTimePlot(
   }
 
   function zoom(u: uPlot) {
-    const selected = selectedOf(u, 'along')
     if (u.cursor.drag?.y) return values.toSelection(u)
-    if (selected.length >= LEAST_ZOOM_PIXELS) {
-      const from = Math.floor(u.posToVal(selected.from, 'x'))
-      events.zoom({ from, to: Math.max(from + 1, Math.ceil(u.posToVal(selected.from + selected.length, 'x'))) })
-    }
-    u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
+    const range = takeTimes(u)
+    if (range) events.zoom(range)
   }
 
   redrawQueue().add(drawing)

@@ -1,3 +1,4 @@
+import type { TimeRange } from '@orrery/sdk'
 import type uPlot from 'uplot'
 import { isVertical, selectedOf } from './orientation.ts'
 import type { AxisOptions } from './value-axis.ts'
@@ -16,7 +17,17 @@ export interface ValueZoom {
   readonly reset: (u: uPlot) => void
 }
 
-export const LEAST_ZOOM_PIXELS = 4
+const LEAST_PIXELS = 4
+const NOTHING = { left: 0, top: 0, width: 0, height: 0 }
+
+/** The times that are selected, if it is more than a click; takes the selection away. */
+export function takeTimes(u: uPlot): TimeRange | undefined {
+  const selected = selectedOf(u, 'along')
+  u.setSelect(NOTHING, false)
+  if (selected.length < LEAST_PIXELS) return undefined
+  const from = Math.floor(u.posToVal(selected.from, 'x'))
+  return { from, to: Math.max(from + 1, Math.ceil(u.posToVal(selected.from + selected.length, 'x'))) }
+}
 
 export function createValueZoom(axes: () => readonly AxisOptions[], changed: (isZoomed: boolean) => void): ValueZoom {
   const parts = new Map<number, Part>()
@@ -28,8 +39,8 @@ export function createValueZoom(axes: () => readonly AxisOptions[], changed: (is
 
   function toSelection(u: uPlot, only?: number) {
     const { from, length } = selectedOf(u, 'across')
-    u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
-    if (length < LEAST_ZOOM_PIXELS) return
+    u.setSelect(NOTHING, false)
+    if (length < LEAST_PIXELS) return
     const all = axes().map((_, axis) => axis)
     // All are asked before any is changed.
     const found = (only === undefined ? all : [only]).map((axis) => {

@@ -1,8 +1,10 @@
 import { formatTime, type TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
+import { syncOf } from '../cursor.ts'
 import { drawLayers, hitLayers, type ChartLayer } from '../layer.ts'
 import { isOnScreen, redrawQueue } from '../redraw-queue.ts'
 import { createTooltip } from '../tooltip.ts'
+import { takeTimes } from '../zoom.ts'
 import { cellAt, columnAt, type CellColumns, type CellPlace } from './cell-columns.ts'
 import { drawRoundCells, paintLevels, rasterCells, toPalette } from './cell-raster.ts'
 
@@ -65,7 +67,6 @@ export interface CellPlot {
   readonly destroy: () => void
 }
 
-const LEAST_ZOOM_PIXELS = 4
 const GLYPH_PIXELS = 6.5
 
 /** Cells on a canvas over a time axis: draws `settings()` in the next frame, and anew when it is told what changed. */
@@ -167,15 +168,7 @@ export function createCellPlot(
         drag: { x: true, y: false, setScale: false },
         points: { show: false },
         bind: { dblclick: () => null },
-        ...(cursorGroup !== undefined && {
-          sync: {
-            key: cursorGroup,
-            setSeries: false,
-            scales: ['x', null],
-            // Charts share where the cursor is, not what is dragged: one drag is one zoom.
-            filters: { pub: (type) => type !== 'mousedown' && type !== 'mouseup', sub: () => true },
-          },
-        }),
+        ...(cursorGroup !== undefined && { sync: syncOf(cursorGroup) }),
       },
       hooks: {
         drawClear: [drawCells],
@@ -247,12 +240,8 @@ export function createCellPlot(
   }
 
   function zoom(u: uPlot) {
-    const { left, width } = u.select
-    if (width >= LEAST_ZOOM_PIXELS) {
-      const from = Math.floor(u.posToVal(left, 'x'))
-      events.zoom({ from, to: Math.max(from + 1, Math.ceil(u.posToVal(left + width, 'x'))) })
-    }
-    u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
+    const range = takeTimes(u)
+    if (range) events.zoom(range)
   }
 
   redrawQueue().add(drawing)
