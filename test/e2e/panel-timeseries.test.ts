@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ink, PanelCase } from '../chart/panel-page.ts'
 import { programs } from '../support/abilities.ts'
+import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { bundleForPage } from '../support/page-script.ts'
 import { root } from '../support/packages.ts'
@@ -20,10 +19,6 @@ const overrides = Object.entries(colored).map(([name, color]) => ({
 const one = { series: { a: [1, 5, 2, 4, 3, 6] }, fieldConfig: { defaults: fixed(RED) } }
 const two = { series: { a: [1, 2, 3, 4], b: [4, 3, 2, 1] }, fieldConfig: { overrides } }
 const plain = { showPoints: 'never' }
-
-interface Axe {
-  readonly run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>
-}
 
 describe.skipIf(!programs.chromium)('the time series panel', () => {
   let browser: Browser
@@ -52,6 +47,15 @@ describe.skipIf(!programs.chromium)('the time series panel', () => {
   }
   const over = () => page.locator('.u-over')
   const tooltip = () => page.locator('.o-chart-tooltip:not([hidden])')
+  const resetButton = () => page.getByRole('button', { name: 'Show all values' })
+  /** Drags from one place of the plot to another. */
+  async function drag(from: readonly [x: number, y: number], to: readonly [x: number, y: number]) {
+    const box = (await over().boundingBox())!
+    await page.mouse.move(box.x + from[0], box.y + from[1])
+    await page.mouse.down()
+    await page.mouse.move(box.x + to[0], box.y + to[1], { steps: 4 })
+    await page.mouse.up()
+  }
 
   it.each([
     ['straight', {}],
@@ -201,35 +205,139 @@ describe.skipIf(!programs.chromium)('the time series panel', () => {
   it('zooms times by a drag, values by a drag with shift or on the axis, and back by a double click', async () => {
     await show(one)
     const box = (await over().boundingBox())!
-    const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
-      await page.mouse.move(box.x + from[0], box.y + from[1])
-      await page.mouse.down()
-      await page.mouse.move(box.x + to[0], box.y + to[1], { steps: 4 })
-      await page.mouse.up()
-    }
-    const reset = page.getByRole('button', { name: 'Show all values' })
     await drag([box.width * 0.2, 50], [box.width * 0.6, 60])
     expect((await page.evaluate(() => panelPage.zoomed())).map(Math.round)).toEqual([1, 3])
     await page.keyboard.down('Shift')
     await drag([100, 40], [140, 120])
     await page.keyboard.up('Shift')
-    await reset.waitFor()
+    await resetButton().waitFor()
     await over().dblclick({ position: { x: 50, y: 60 } })
-    await reset.waitFor({ state: 'detached' })
+    await resetButton().waitFor({ state: 'detached' })
     expect(await page.getByRole('dialog').count()).toBe(0)
     await drag([-20, 40], [-20, 120])
-    await reset.click()
-    await reset.waitFor({ state: 'detached' })
+    await resetButton().click()
+    await resetButton().waitFor({ state: 'detached' })
   })
 
   it.each(['dark', 'light'] as const)('is accessible, %s', async (theme) => {
     const options = { legend: { mode: 'table', values: ['lastNotNull', 'max'] } }
     await show({ ...two, options, theme, marks: [1] })
-    await page.addScriptTag({
-      content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    expect(await barriers(page)).toEqual([])
+  })
+
+  describe('with time downwards', () => {
+    const options = { orientation: 'vertical' }
+
+    it('draws from the top down, with values to the right', async () => {
+      const early = await inkWith({ lineWidth: 2 }, { series: { a: [1, 1, 1, null, null, null, null] }, options })
+      await show({ ...two, series: { a: [1, 1, 1], b: [5, 5, 5] }, options, custom: plain })
+      const [low, high] = [await ink(RED), await ink(BLUE)]
+      const box = (await over().boundingBox())!
+      expect(early.bottom).toBeLessThan(box.height / 2)
+      expect(low.right).toBeLessThan(high.left)
+      expect(low.bottom - low.top).toBeGreaterThan(box.height * 0.9)
     })
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
-    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target)])).toEqual([])
+
+    it('has the time to the left, and axes of values below and above', async () => {
+      const above = {
+        matcher: { type: 'byName' as const, name: 'b' },
+        properties: { custom: { axisPlacement: 'top' } },
+      }
+      await show({ ...two, options, fieldConfig: { overrides: [above] } })
+      const plot = (await over().boundingBox())!
+      const [time, below, top] = await page
+        .locator('.u-axis')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect))
+      expect(time!.x).toBeLessThan(plot.x)
+      expect([below!.y >= plot.y + plot.height - 1, top!.y < plot.y]).toEqual([true, true])
+    })
+
+    it('tells of the point beside the pointer, and marks it', async () => {
+      await show({ ...one, options })
+      const { width, height } = (await over().boundingBox())!
+      await over().hover({ position: { x: width / 2, y: height * 0.61 } })
+      expect(await tooltip().textContent()).toBe('1970-01-01 00:03:00{name="a"}4')
+      const mark = (await page.locator('.u-cursor-pt:not(.u-off)').boundingBox())!
+      const plot = (await over().boundingBox())!
+      expect(Math.abs(mark.y + mark.height / 2 - plot.y - height * 0.6)).toBeLessThan(2)
+    })
+
+    it('moves its cursor by the keys up and down, and keeps the tooltip', async () => {
+      await show({ ...one, options })
+      await page.mouse.move(5, 5)
+      await page.locator('.o-time-chart-plot').focus()
+      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key)
+      expect(await page.locator('.o-time-chart [aria-live]').textContent()).toContain('00:01:00, {name="a"} 5')
+      await page.keyboard.press('Enter')
+      expect(await page.getByRole('dialog').textContent()).toContain('}5')
+      await page.keyboard.press('Escape')
+    })
+
+    it('zooms times by a drag downwards, values by a drag to the side', async () => {
+      await show({ ...one, options })
+      const { height } = (await over().boundingBox())!
+      await drag([50, height * 0.2], [60, height * 0.6])
+      expect((await page.evaluate(() => panelPage.zoomed())).map(Math.round)).toEqual([1, 3])
+      await page.keyboard.down('Shift')
+      await drag([100, 40], [300, 60])
+      await page.keyboard.up('Shift')
+      await resetButton().click()
+      await drag([100, height + 15], [300, height + 15])
+      await resetButton().click()
+      await resetButton().waitFor({ state: 'detached' })
+    })
+
+    it.each(['dark', 'light'] as const)('is accessible, %s, with its marks beside it', async (theme) => {
+      await show({ ...two, options, theme, marks: [1] })
+      const plot = (await over().boundingBox())!
+      const mark = (await page.getByRole('button', { name: 'Deploy' }).boundingBox())!
+      expect(Math.abs(mark.x - plot.x)).toBeLessThan(1)
+      expect(Math.abs(mark.y + mark.height / 2 - plot.y - plot.height / 3)).toBeLessThan(1)
+      expect(await barriers(page)).toEqual([])
+    })
+
+    it.each([
+      { drawStyle: 'bars', fillOpacity: 50, gradientMode: 'hue' },
+      { stacking: 'normal', fillOpacity: 80, gradientMode: 'opacity' },
+      { lineInterpolation: 'stepAfter', thresholdsStyle: 'line+area', showValues: true },
+      { drawStyle: 'points', pointSymbol: 'triangle', pointSize: 12, scale: 'symlog' },
+    ])('leaves ink: %o', async (custom) => {
+      const { pixels } = await inkWith({ lineWidth: 3, ...custom }, { ...one, options })
+      expect(pixels).toBeGreaterThan(100)
+    })
+  })
+
+  it('sets points equally far apart, whatever lies between them', async () => {
+    const minutes = [0, 1, 2, 100, 101]
+    const bars = { drawStyle: 'bars', fillOpacity: 100, barWidthFactor: 1 }
+    const placeOf = async (k: number, timeScale: string) => {
+      const values = minutes.map((_, i) => (i === k ? 5 : null))
+      await show({ ...one, series: { a: values }, minutes, custom: bars, options: { timeScale } })
+      const { left, right } = await ink(RED)
+      return (left + right) / 2
+    }
+    const places: number[] = []
+    for (const k of minutes.keys()) places.push(await placeOf(k, 'ordinal'))
+    const step = (await over().boundingBox())!.width / minutes.length
+    for (const k of [1, 2, 3, 4]) expect(Math.abs(places[k]! - places[k - 1]! - step)).toBeLessThan(2)
+    expect((await placeOf(3, 'linear')) - (await placeOf(2, 'linear'))).toBeGreaterThan(3 * step)
+    await show({ ...one, series: { a: [1, 2, 3, 4, 5] }, minutes, options: { timeScale: 'ordinal' }, marks: [51] })
+    await over().hover({ position: { x: step * 3.2, y: 50 } })
+    expect(await tooltip().textContent()).toBe('1970-01-01 01:40:00{name="a"}4')
+    const plot = (await over().boundingBox())!
+    const mark = (await page.getByRole('button', { name: 'Deploy' }).boundingBox())!
+    // Halfway between the third point and the fourth.
+    expect(Math.abs(mark.x + mark.width / 2 - plot.x - 3 * step)).toBeLessThan(1)
+  })
+
+  it('has a time axis for each zone, and tells times in the first', async () => {
+    await show({ ...one, options: { timeZones: ['Asia/Tokyo', 'UTC', 'America/New_York'] } })
+    const [first, second, third] = await page
+      .locator('.u-axis')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().y))
+    expect([first! < second!, second! < third!]).toEqual([true, true])
+    await over().hover({ position: { x: 10, y: 100 } })
+    expect(await tooltip().textContent()).toContain('1970-01-01 09:00:00')
   })
 
   it('draws in a narrow panel, with nothing, one point, or only what has no place', async () => {
