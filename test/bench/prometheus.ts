@@ -1,6 +1,7 @@
 import { cpuMs, interleave, PAIRS, type Figures, type Goal } from './measure.ts'
 import { createBody, toChunks, type BodyShape } from './prometheus/body.ts'
 import { checkEqual, readFrame, readTop, toObjects, toWire } from './prometheus/read.ts'
+import { measurePaint } from './prometheus/paint.ts'
 import { measureRefresh } from './prometheus/refresh.ts'
 
 /**
@@ -79,6 +80,7 @@ export default async (): Promise<Figures[]> => [
   await compareWithJson('100,000 x 2', { series: 100_000, points: 2 }),
   await compareTop('30,000 x 20', { series: 30_000, points: 20 }),
   ...(await measureRefresh()),
+  ...(await measurePaint()),
   measureRetained('1,000 x 1,000 on a grid', { series: 1000, points: 1000, missing: 0.005 }, 9),
   measureRetained('1,000 x 1,000 ragged', { series: 1000, points: 1000, isRagged: true }, 17),
 ]

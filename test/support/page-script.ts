@@ -1,14 +1,20 @@
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 
-/** A module and all that it imports from source, components too, as one script for `page.addScriptTag`, and its styles. */
-export async function bundleForPage(file: string): Promise<{ readonly script: string; readonly styles: string }> {
+/**
+ * A module and all that it imports from source, components too, as one script for `page.addScriptTag`, and its styles.
+ * `instead` gives files for modules that a page has not.
+ */
+export async function bundleForPage(
+  file: string,
+  instead: Readonly<Record<string, string>> = {},
+): Promise<{ readonly script: string; readonly styles: string }> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     plugins: [vue()],
     define: { 'process.env.NODE_ENV': '"production"', __VUE_PROD_DEVTOOLS__: 'false' },
-    resolve: { conditions: ['orrery-source', 'module', 'browser'], dedupe: ['vue'] },
+    resolve: { alias: { ...instead }, conditions: ['orrery-source', 'module', 'browser'], dedupe: ['vue'] },
     build: {
       write: false,
       minify: false,

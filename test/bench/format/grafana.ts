@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +43,7 @@ const stub = new Proxy(function () { return stub }, {
   get: (_, key) => key === '__esModule' ? false : key === Symbol.toPrimitive ? () => '' : stub,
 })
 module.exports = stub`
-const STUBBED = /^(@grafana\/runtime|react|react-dom|react-use|react-i18next)(\/|$)/
+const STUBBED = /^(@grafana\/runtime|react|react-dom|react-use|react-i18next|stream)(\/|$)/
 
 const ENTRY = `
 export { transformV2 } from './node_modules/@grafana/prometheus/dist/esm/result_transformer.mjs'
@@ -53,7 +53,7 @@ const require = createRequire(import.meta.url)
 
 // The parts of esbuild and jsdom that are called: their own types lie with the peers.
 interface Esbuild {
-  readonly build: (options: object) => Promise<unknown>
+  readonly build: (options: object) => Promise<{ readonly outputFiles: readonly { readonly text: string }[] }>
 }
 interface PluginBuild {
   readonly onResolve: (which: { filter: RegExp }, give: (found: { path: string }) => object) => void
@@ -71,12 +71,31 @@ const stubs = {
   },
 }
 
-/**
- * Both packages in one file, since Node cannot import them: they are made for bundlers and want a browser. What they are
- * given of one is enough to load them; nothing that is timed touches it.
- */
-export async function loadGrafana(): Promise<Grafana> {
+interface Bundle {
+  readonly format: 'cjs' | 'iife'
+  readonly platform: 'node' | 'browser'
+  /** Of an `iife`. */
+  readonly globalName?: string
+}
+
+/** Both packages as one script: they are made for bundlers. */
+export async function bundleGrafana(how: Bundle): Promise<string> {
   const { build } = require(join(PEERS, 'node_modules/esbuild')) as Esbuild
+  const { outputFiles } = await build({
+    ...how,
+    stdin: { contents: ENTRY, resolveDir: PEERS },
+    bundle: true,
+    write: false,
+    mainFields: ['module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    logLevel: 'error',
+    plugins: [stubs],
+  })
+  return outputFiles[0]!.text
+}
+
+/** For Node, which they know too little: what they are given of a browser is enough to load them, and not timed. */
+export async function loadGrafana(): Promise<Grafana> {
   const { JSDOM } = require(join(PEERS, 'node_modules/jsdom')) as Jsdom
   const { window } = new JSDOM('', { url: 'http://localhost/' })
   Object.assign(globalThis, { window })
@@ -84,16 +103,7 @@ export async function loadGrafana(): Promise<Grafana> {
     Object.assign(globalThis, { [name]: window[name] })
   const folder = mkdtempSync(join(tmpdir(), 'orrery-bench-'))
   const outfile = join(folder, 'grafana.cjs')
-  await build({
-    stdin: { contents: ENTRY, resolveDir: PEERS },
-    outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-    plugins: [stubs],
-  })
+  writeFileSync(outfile, await bundleGrafana({ format: 'cjs', platform: 'node' }))
   const grafana = require(outfile) as Grafana
   rmSync(folder, { recursive: true })
   return grafana

@@ -8,13 +8,14 @@ const budget = { maxPoints: Infinity, maxSeries: Infinity, maxRows: Infinity, ma
 const stepMs = STEP_SECONDS * 1000
 
 /** What the datasource does with the answer of a range query, without the socket. */
-export const readFrame = (chunks: readonly Buffer[]): SeriesFrame => read(chunks, new AnswerReader({ budget, stepMs }))
+export const readFrame = (chunks: readonly Uint8Array[]): SeriesFrame =>
+  read(chunks, new AnswerReader({ budget, stepMs }))
 
 /** The same for the highest series alone. */
-export const readTop = (chunks: readonly Buffer[], count: number): SeriesFrame =>
+export const readTop = (chunks: readonly Uint8Array[], count: number): SeriesFrame =>
   read(chunks, new AnswerReader({ budget, stepMs, top: { count, by: 'max' } }))
 
-function read(chunks: readonly Buffer[], reader: AnswerReader): SeriesFrame {
+function read(chunks: readonly Uint8Array[], reader: AnswerReader): SeriesFrame {
   const source = new ByteSource((reason) => new Error(reason))
   const steps = readEnvelope(source, reader.data)
   for (const chunk of chunks) {
@@ -29,7 +30,7 @@ function read(chunks: readonly Buffer[], reader: AnswerReader): SeriesFrame {
 
 export const toWire = (chunks: readonly Buffer[]) => encodeChunks(readFrame(chunks))
 
-interface Answer {
+export interface Answer {
   readonly data: { readonly result: readonly { metric: Record<string, string>; values: readonly [number, string][] }[] }
 }
 
