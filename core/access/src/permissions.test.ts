@@ -15,6 +15,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
   delete: { dashboard: 'editor', folder: 'editor', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
   query: { datasource: 'viewer' },
   'query:adhoc': { datasource: 'editor' },
+  'dashboard:act': { dashboard: 'editor' },
   'datasource:test': { dashboard: 'admin', folder: 'admin', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
   'plugin:read': {
     dashboard: 'viewer',

@@ -21,6 +21,7 @@ const grants: Readonly<Record<Role, Grant>> = {
     write: content,
     delete: content,
     'query:adhoc': ['datasource'],
+    'dashboard:act': ['dashboard'],
   },
   admin: {
     read: 'any',

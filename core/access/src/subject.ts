@@ -13,7 +13,8 @@ export interface Subject {
 
 /**
  * What may be done. `query:adhoc` is needed to run query text that is in no saved resource; viewing a dashboard permits
- * the queries that are saved in it. `host:read` is to know where the host has its files, and what is wrong with them.
+ * the queries that are saved in it. `dashboard:act` runs the actions of a saved dashboard: requests that the host sends.
+ * `host:read` is to know where the host has its files, and what is wrong with them.
  */
 export type Action =
   | 'read'
@@ -21,6 +22,7 @@ export type Action =
   | 'delete'
   | 'query'
   | 'query:adhoc'
+  | 'dashboard:act'
   | 'datasource:test'
   | 'plugin:read'
   | 'people:manage'

@@ -1,6 +1,7 @@
 import { Choice, Type, ui, type Static } from '@orrery/schema'
 
 import { ColorOption } from './color-option.ts'
+import { FieldAction } from './field-action.ts'
 import { FieldLink } from './field-link.ts'
 import { FieldMatcher } from './field-matcher.ts'
 import { Mapping } from './mapping.ts'
@@ -43,6 +44,7 @@ export const FieldConfig = Type.Object({
   thresholds: Type.Optional(Thresholds),
   mappings: Type.Optional(Type.Array(Mapping, { title: 'Value mappings', maxItems: 1000 })),
   links: Type.Optional(Type.Array(FieldLink, { title: 'Links', maxItems: 50 })),
+  actions: Type.Optional(Type.Array(FieldAction, { title: 'Actions', maxItems: 50 })),
   filterable: Type.Optional(Type.Boolean({ title: 'Can be filtered', description: 'Where the panel has filters.' })),
   custom: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), {

@@ -4,15 +4,18 @@ import { parseTemplate, type VariableSegment } from './template/template.ts'
 import { listOf, readVariable, toDetailed, type VariableScope } from './template/variable-value.ts'
 
 /** A link that a value offers. */
-export const FieldLink = Type.Object({
-  title: Type.String({ title: 'Title' }),
-  url: Type.String({
-    title: 'URL',
-    description:
-      'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name}, ${__data.fields.x}, ${__url_time_range}, and variables of the dashboard: ${x}, or ${__all_variables}.',
-  }),
-  newTab: Type.Optional(Type.Boolean({ title: 'Open in a new tab' })),
-})
+export const FieldLink = Type.Object(
+  {
+    title: Type.String({ title: 'Title' }),
+    url: Type.String({
+      title: 'URL',
+      description:
+        'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name}, ${__data.fields.x}, ${__url_time_range}, and variables of the dashboard: ${x}, or ${__all_variables}.',
+    }),
+    newTab: Type.Optional(Type.Boolean({ title: 'Open in a new tab' })),
+  },
+  { title: 'Link' },
+)
 export type FieldLink = Static<typeof FieldLink>
 
 /** What the texts of a link may tell of. */
@@ -74,8 +77,20 @@ function readingOf({ variable, path }: VariableSegment, context: LinkContext): s
   return Object.hasOwn(readings, name) ? readings[name]!(context) : undefined
 }
 
+/** What a segment stands for, before it is written into its place; undefined where it stays as it is. */
+export function readSegment(segment: VariableSegment, context: LinkContext, isValue: boolean): string | undefined {
+  const { variables = {} } = context
+  const reading = readingOf(segment, context)
+  const value = reading === undefined ? readVariable(segment, variables) : { value: reading }
+  if (!value) return undefined
+  // People read texts, and addresses hold values.
+  return isValue && segment.format === undefined
+    ? listOf(value.value).join(',')
+    : showVariable(segment, value, variables)
+}
+
 /** What is query parameters already. */
-const parameters: Readonly<Record<string, (context: LinkContext) => string>> = {
+export const parameters: Readonly<Record<string, (context: LinkContext) => string>> = {
   __url_time_range: ({ range }) => (range ? `from=${range.from}&to=${range.to}` : ''),
   __all_variables: ({ variables = {} }) =>
     Object.entries(variables)
@@ -84,7 +99,7 @@ const parameters: Readonly<Record<string, (context: LinkContext) => string>> = {
 }
 
 // Half a character has no code.
-const encode = (text: string) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
+export const encode = (text: string) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
 
 /** What these write is part of a URL as it is. */
 const formatsOfUrls: ReadonlySet<string> = new Set([
@@ -96,16 +111,11 @@ const formatsOfUrls: ReadonlySet<string> = new Set([
 ])
 
 function fill(template: string, context: LinkContext, isUrl: boolean): string {
-  const { variables = {} } = context
   const write = (segment: VariableSegment, isFirst: boolean) => {
-    const { variable, format } = segment
+    const { variable, format, source } = segment
     if (Object.hasOwn(parameters, variable)) return parameters[variable]!(context)
-    const reading = readingOf(segment, context)
-    const value = reading === undefined ? readVariable(segment, variables) : { value: reading }
-    if (!value) return segment.source
-    // People read texts, and addresses hold values.
-    const text = isUrl && format === undefined ? listOf(value.value).join(',') : showVariable(segment, value, variables)
-    if (text === undefined) return segment.source
+    const text = readSegment(segment, context, isUrl)
+    if (text === undefined) return source
     if (!isUrl || (format !== undefined && formatsOfUrls.has(format))) return text
     return isFirst ? text.trim() : encode(text)
   }

@@ -6,6 +6,15 @@ export type { FormatContext } from './date-text.ts'
 export { display, type DisplayContext, type DisplayValue } from './display.ts'
 export { FormatError } from './errors.ts'
 export { FieldConfig, FieldConfigSource, FieldOverride, OverrideScope } from './field-config.ts'
+export {
+  ActionVariable,
+  cellsOfAction,
+  FieldAction,
+  fillAction,
+  offerActions,
+  type FilledAction,
+  type OfferedAction,
+} from './field-action.ts'
 export { FieldLink, fillLink, isSafeUrl, type FilledLink, type LinkContext } from './field-link.ts'
 export { FieldMatcher, NumberReducer } from './field-matcher.ts'
 export { fieldOptionsOf } from './field-options.ts'

@@ -1,3 +1,4 @@
+export { ActionAnswer, ActionRun, ActionValues } from './actions.ts'
 export type { CallOptions } from './client/call.ts'
 export { createClient, type Client, type ClientOptions } from './client/client.ts'
 export { ApiError, ApiProblem } from './client/errors.ts'

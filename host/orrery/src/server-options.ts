@@ -10,7 +10,17 @@ import { dataFolder, defaultSettings } from './settings.ts'
 
 /** What a host of these options asks of the server: folders that are found, files that are read. */
 export async function toServerOptions(options: HostOptions): Promise<ServerOptions> {
-  const { demo = false, publicUrl, database, trustProxy, auth, rateLimits, metricsToken, telemetry } = options
+  const {
+    demo = false,
+    publicUrl,
+    database,
+    trustProxy,
+    auth,
+    rateLimits,
+    metricsToken,
+    actionOrigins,
+    telemetry,
+  } = options
   const { port, host, logLevel, graceMs, drainMs } = { ...defaultSettings, ...options }
   const kept = (['data', 'database'] as const).find((setting) => options[setting] !== undefined)
   if (demo && kept) throw new HostError('CONFIG_DEMO_DATA', { setting: kept })
@@ -32,6 +42,7 @@ export async function toServerOptions(options: HostOptions): Promise<ServerOptio
     ...(auth && { auth }),
     ...(rateLimits !== undefined && { rateLimits }),
     ...(metricsToken !== undefined && { metricsToken }),
+    ...(actionOrigins && { actionOrigins }),
     ...(telemetry && { telemetry }),
     ...(database !== undefined && { databaseUrl: database }),
   }

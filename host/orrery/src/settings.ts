@@ -137,6 +137,11 @@ export const Settings = Type.Object(
         { description: 'Requests a minute of one user, token or address; false for no limits' },
       ),
     ),
+    actionOrigins: Type.Optional(
+      Type.Array(Type.String({ pattern: '^https?://[^/?#\\s@]+/?$' }), {
+        description: 'Origin, as https://ops.example, that actions of dashboards may send requests to',
+      }),
+    ),
     metricsToken: Type.Optional(
       Type.String({ minLength: 16, description: 'Token that /metrics asks for; else everybody may read it' }),
     ),
@@ -181,6 +186,7 @@ export const textSettings = {
   logLevel: 'LEVEL',
   graceMs: 'MS',
   drainMs: 'MS',
+  actionOrigins: 'ORIGIN',
   metricsToken: 'TOKEN',
 } as const satisfies { readonly [Name in SettingName]?: string }
 export type TextSettingName = keyof typeof textSettings

@@ -305,6 +305,45 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ resources }: { resources: number }) =>
       `There is no document, but ${resources} resources came from here, and they are kept. Put the files back, or start the host without provisioning to edit the resources.`,
   },
+  ACTION_NOT_FOUND: {
+    status: 404,
+    message: ({ dashboard, panel }: { dashboard: string; panel: string }) =>
+      `Panel "${panel}" of the dashboard "${dashboard}" has no such action. Reload the dashboard.`,
+  },
+  ACTION_INPUT_INVALID: {
+    status: 400,
+    message: ({ name, reason }: { name: string; reason: string }) =>
+      `The input "${name}" of the action ${reason}. Correct it.`,
+  },
+  ACTION_URL_INVALID: {
+    status: 400,
+    message: ({ url }: { url: string }) =>
+      `The action leads to ${url}, which is no http or https address, or one that leaves its path. Correct the action, or choose another value.`,
+  },
+  ACTION_HEADER_FORBIDDEN: {
+    status: 400,
+    message: ({ name }: { name: string }) => `An action cannot set the header "${name}". Leave it out.`,
+  },
+  ACTION_ORIGIN_FORBIDDEN: {
+    status: 403,
+    message: ({ origin }: { origin: string }) =>
+      `This host sends no actions to ${origin}. Whoever runs it can add that origin to the setting actionOrigins (ORRERY_ACTION_ORIGINS).`,
+  },
+  ACTION_REDIRECT_FORBIDDEN: {
+    status: 403,
+    message: ({ origin }: { origin: string }) =>
+      `The target of the action redirects to ${origin}, where this host sends no actions. Name that address in the action, or add it to the setting actionOrigins (ORRERY_ACTION_ORIGINS).`,
+  },
+  ACTION_TIMEOUT: {
+    status: 504,
+    message: ({ origin, seconds }: { origin: string; seconds: number }) =>
+      `${origin} did not answer the action within ${seconds} s. It may have been done all the same: look before you run it again.`,
+  },
+  ACTION_FAILED: {
+    status: 502,
+    message: ({ origin, reason }: { origin: string; reason: string }) =>
+      `The action could not be sent to ${origin}: ${reason}. Check that the target runs, and the address.`,
+  },
   SERVER_STOPPING: { status: 503, message: () => 'The host is stopping. Try again when it has restarted.' },
   INTERNAL: { status: 500, message: () => 'The host failed at this request. Its log says why, under the trace id.' },
 })

@@ -46,6 +46,8 @@ export interface ServerOptions {
   readonly telemetry?: TelemetryOptions
   /** How often it is looked whether those who follow queries still may, in milliseconds; 15 000 when omitted. */
   readonly liveCheckMs?: number
+  /** Origins, such as `https://ops.example`, that actions of dashboards may send requests to; none when omitted. */
+  readonly actionOrigins?: readonly string[]
   /** Serves the interface from its sources in place of `webRoot`. */
   readonly devMiddleware?: DevMiddleware
 }

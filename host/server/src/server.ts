@@ -6,6 +6,7 @@ import type { Frame } from '@orrery/frames'
 import { openApi, routes } from '@orrery/api'
 import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
 import type { FastifyInstance } from 'fastify'
+import { actionRoutes } from './actions/routes.ts'
 import { readAccess } from './auth/access.ts'
 import { createSessionCookie } from './auth/cookie.ts'
 import { createFirstRun } from './auth/first-run.ts'
@@ -100,6 +101,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     rateLimits = {},
     metricsToken,
     liveCheckMs = LIVE_CHECK_MS,
+    actionOrigins = [],
   } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
   const { proxies, auth } = readAccess(options)
@@ -227,6 +229,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     liveWatch,
     subjectOf,
   })
+  actionRoutes(serve, { store, namespace: NAMESPACE, log, stopping, origins: actionOrigins })
   servePluginFiles(app, installed.plugins)
   brandRoutes(app, brand)
   if (devMiddleware) serveDevelopment(app, devMiddleware)

@@ -1,3 +1,4 @@
+import { actionRoutes } from './actions.ts'
 import { changeRoutes } from './changes.ts'
 import { historyRoutes } from './history.ts'
 import { descriptionRoutes, operationRoutes } from './operations.ts'
@@ -24,6 +25,7 @@ export const routes: typeof sessionRoutes &
   typeof storedRoutes &
   typeof setRoutes &
   typeof queryRoutes &
+  typeof actionRoutes &
   typeof operationRoutes &
   typeof descriptionRoutes = {
   ...sessionRoutes,
@@ -36,6 +38,7 @@ export const routes: typeof sessionRoutes &
   ...storedRoutes,
   ...setRoutes,
   ...queryRoutes,
+  ...actionRoutes,
   ...operationRoutes,
   ...descriptionRoutes,
 }

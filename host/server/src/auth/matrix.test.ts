@@ -73,6 +73,11 @@ const bodies: Readonly<Record<string, (kind: KindName) => unknown>> = {
     dashboard: { id: 'home', revision: revisions.dashboard },
     range: { from: 0, to: 60_000 },
   }),
+  runAction: () => ({
+    action: { dashboard: 'home', revision: revisions.dashboard, panel: 'p', index: 0 },
+    values: {},
+    inputs: {},
+  }),
   runQueries: () => ({
     dashboard: { id: 'home', revision: revisions.dashboard },
     range: { from: 0, to: 60_000 },
