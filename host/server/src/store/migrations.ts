@@ -118,10 +118,24 @@ const messages = ({ text }: StoreDialect): Migration => ({
   },
 })
 
+const stars = ({ text }: StoreDialect): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('stars')
+      .addColumn('subject', text, (column) => column.notNull())
+      .addColumn('namespace', text, (column) => column.notNull())
+      .addColumn('kind', text, (column) => column.notNull())
+      .addColumn('id', text, (column) => column.notNull())
+      .addPrimaryKeyConstraint('stars_key', ['subject', 'namespace', 'kind', 'id'])
+      .execute()
+  },
+})
+
 /** In order; a released migration is never changed. */
 export const createMigrations = (dialect: StoreDialect): Record<string, Migration> => ({
   '0001-first': first(dialect),
   '0002-tokens': tokens,
   '0003-search': search(dialect),
   '0004-messages': messages(dialect),
+  '0005-stars': stars(dialect),
 })

@@ -10,6 +10,7 @@ export interface Tables {
   sessions: SessionTable
   secrets: SecretTable
   tokens: TokenTable
+  stars: StarTable
 }
 
 export interface ResourceTable {
@@ -105,4 +106,12 @@ export interface TokenTable {
   createdAt: string
   expiresAt: string
   usedAt: string | null
+}
+
+export interface StarTable {
+  /** Subject id: `user:ada`. */
+  subject: string
+  namespace: string
+  kind: string
+  id: string
 }
