@@ -8,6 +8,10 @@ it('gives each time of any line one step, and times between them a part', () => 
   expect([0, 10, 20, 60, 100, 110].map(steps.stepOf)).toEqual([0, 1, 2, 2.5, 3, 4])
 })
 
+it('gives a time that comes twice one step', () => {
+  expect(createTimeSteps([{ times: Float64Array.of(1, 1, 5) }]).times).toEqual(Float64Array.of(1, 5))
+})
+
 it('goes on beyond the ends by the mean distance', () => {
   expect([-27.5, 137.5].map(steps.stepOf)).toEqual([-1, 5])
   expect([-1, 5].map(steps.timeOf)).toEqual([-27.5, 137.5])

@@ -12,7 +12,8 @@ export interface TimeSteps {
 }
 
 export function createTimeSteps(lines: readonly Pick<ToldLine, 'times'>[]): TimeSteps {
-  const times = Float64Array.from(new Set(uniteTimes(lines.map((line) => line.times))))
+  const all = uniteTimes(lines.map((line) => line.times))
+  const times = all.filter((time, k) => time !== all[k - 1])
   const last = times.length - 1
   const [first, end] = [times[0] ?? 0, times[last] ?? 0]
   const mean = last > 0 ? (end - first) / last : 1
