@@ -10,6 +10,14 @@ const closed = { additionalProperties: false } as const
 export const DashboardSpec = Type.Object(
   {
     description: Type.Optional(Type.String({ maxLength: 4096, title: 'Description' })),
+    /** Words by which dashboards are found together. */
+    tags: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 64, title: 'Tag' }), {
+        title: 'Tags',
+        uniqueItems: true,
+        maxItems: 50,
+      }),
+    ),
     time: Type.Object(
       {
         /** As in the time picker: `now-1h`, or ISO 8601. */

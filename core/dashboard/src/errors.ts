@@ -19,5 +19,10 @@ export const DashboardError = defineErrors('DashboardError', {
       return `The dashboard contradicts itself: ${listed.join('; ')}${more}. Correct these places and save again.`
     },
   },
+  FOLDER_CYCLE: {
+    status: 409,
+    message: ({ folder, inside }: { folder: string; inside: string }) =>
+      `The folder "${folder}" cannot stand in the folder "${inside}", which stands in it. Choose another folder.`,
+  },
 })
 export type DashboardError = InstanceType<typeof DashboardError>

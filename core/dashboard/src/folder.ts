@@ -1,7 +1,7 @@
 import { defineKind, type ResourceOf } from '@orrery/resource'
 import { Type, type Static } from '@orrery/schema'
 
-/** Dashboards of a folder name it in their `metadata.folder`. */
+/** Dashboards of a folder, and folders in it, name it in their `metadata.folder`. */
 export const FolderSpec = Type.Object(
   { description: Type.Optional(Type.String({ maxLength: 4096, title: 'Description' })) },
   { additionalProperties: false },

@@ -32,6 +32,7 @@ export interface ListQuery {
   readonly kind: string
   /** Part of the title or id, any case. */
   readonly search?: string
+  /** Of this folder; with an empty text those in no folder. */
   readonly folder?: string
   /** All when omitted. */
   readonly visible?: Visible

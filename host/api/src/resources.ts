@@ -44,6 +44,7 @@ export type ResourceList = Static<typeof ResourceList>
 export const ListParams = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 256 })),
+    /** Those in no folder when empty. */
     folder: Type.Optional(Type.String({ maxLength: 128 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
     after: Type.Optional(Type.String({ maxLength: 512 })),

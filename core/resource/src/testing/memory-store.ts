@@ -75,7 +75,7 @@ export function createMemoryStore(now = () => new Date()): ResourceStore {
       const found = [...current.values()]
         .filter(({ resource }) => resource.namespace === query.namespace && resource.kind === query.kind)
         .filter(({ resource }) => isVisible(query.visible, resource.kind))
-        .filter(({ resource }) => query.folder === undefined || resource.metadata.folder === query.folder)
+        .filter(({ resource }) => query.folder === undefined || (resource.metadata.folder ?? '') === query.folder)
         .map((item) => ({ item, sort: sortKey(item.resource) }))
         .filter(
           ({ sort }) =>

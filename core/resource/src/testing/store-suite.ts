@@ -208,6 +208,8 @@ export function testResourceStore(make: () => ResourceStore | Promise<ResourceSt
     expect(await ids({ search: 'ärger' })).toEqual(['net'])
     expect(await ids({ search: 'NET' })).toEqual(['net'])
     expect(await ids({ folder: 'ops' })).toEqual(['disk-io'])
+    expect(await ids({ folder: '' })).not.toContain('disk-io')
+    expect(await ids({ folder: '' })).not.toEqual([])
   })
 
   it('lists and tells only what may be seen, in full pages', async () => {

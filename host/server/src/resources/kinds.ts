@@ -6,13 +6,16 @@ import { refsOf } from '@orrery/schema'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import type { Reference } from '../store/resource-store.ts'
 
-/** What a resource is found by besides its title and id: labels, and titles of panels. */
+const wordsOfDashboard = ({ panels, tags = [] }: DashboardSpec) => [
+  ...tags,
+  ...Object.values(panels).map(({ title }) => title),
+]
+
+/** What a resource is found by besides its title and id: labels, tags, and titles of panels. */
 export const wordsOf = ({ apiVersion, kind, metadata, spec }: Resource): readonly string[] => [
   ...Object.entries(metadata.labels ?? {}).map(([name, value]) => `${name}: ${value}`),
   // One of this kind and version was checked before it came here.
-  ...(kind === Dashboard.kind && apiVersion === Dashboard.apiVersion
-    ? Object.values((spec as DashboardSpec).panels).map(({ title }) => title)
-    : []),
+  ...(kind === Dashboard.kind && apiVersion === Dashboard.apiVersion ? wordsOfDashboard(spec as DashboardSpec) : []),
 ]
 
 /** What a resource refers to, with paths from its root. */

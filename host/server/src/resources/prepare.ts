@@ -1,5 +1,5 @@
 import { authorize, type Subject } from '@orrery/access'
-import { checkDashboard, Dashboard, type DashboardSpec } from '@orrery/dashboard'
+import { checkDashboard, Dashboard, Folder, type DashboardSpec } from '@orrery/dashboard'
 import type { Kernel } from '@orrery/kernel'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import {
@@ -13,6 +13,7 @@ import {
 import { storedSchema, validate, type Problem } from '@orrery/schema'
 import { currentOptions } from '../datasources/options.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
+import { assertNoCycle } from './folder-cycle.ts'
 import { panelProblems } from './panel-options.ts'
 import { problemsBelow } from './problems-below.ts'
 import { createUnreadableReason } from './readable.ts'
@@ -126,6 +127,7 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
       const { namespace, kind, id } = stored!.resource
       throw new ResourceError('RESOURCE_READ_ONLY', { key: { namespace, kind, id }, reason })
     }
+    if (kind.kind === Folder.kind) return { resource: await assertNoCycle(store, checkResource(Folder, body)) }
     if (kind.kind === Dashboard.kind) return dashboard(checkResource(Dashboard, body), stored, subject)
     if (kind.kind === DatasourceKind.kind)
       return datasource(checkResource(DatasourceKind, body), stored, subject === undefined)

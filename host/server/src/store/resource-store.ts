@@ -218,7 +218,9 @@ export function createResourceStore(
         .selectAll()
         .where('namespace', '=', query.namespace)
         .where('kind', '=', query.kind)
-        .$if(query.folder !== undefined, (all) => all.where('folder', '=', query.folder!))
+        .$if(query.folder !== undefined, (all) =>
+          query.folder === '' ? all.where('folder', 'is', null) : all.where('folder', '=', query.folder!),
+        )
         .$if(query.after !== undefined, (all) => all.where('sort', '>', query.after!))
         .$if(query.search !== undefined, (all) =>
           all.where(({ ref }) => sql<boolean>`${dialect.position(ref('sort'), query.search!.toLowerCase())} > 0`),
