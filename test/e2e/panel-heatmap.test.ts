@@ -39,7 +39,7 @@ const dashboard = resource('dashboard', 'heat', 'Heat', {
       type: 'heatmap',
       title: 'Classic',
       queries: [query('A', { type: 'csv', text: csv.join('\n'), as: 'series' })],
-      options: { cellGap: 0, exemplars: false },
+      options: { cellGap: 0, exemplars: { show: false }, selectionMode: 'xy' },
     },
     line: {
       type: 'timeseries',

@@ -111,6 +111,7 @@ const YAxis = Type.Object(
     ),
     placement: Choice({ left: 'Left', right: 'Right', hidden: 'Hidden' }, { title: 'Place', default: 'left' }),
     label: Type.Optional(Type.String({ title: 'Label', maxLength: 256 })),
+    width: Type.Optional(Type.Number({ title: 'Width', description: 'In pixels.', minimum: 0, maximum: 1000 })),
     unit: Type.Optional(
       Type.String({
         title: 'Unit',
@@ -135,6 +136,19 @@ const FilterValues = Type.Object(
     ge: Type.Optional(Type.Number({ title: 'Hide values from' })),
   },
   { ...closed, title: 'Hidden cells' },
+)
+
+const Exemplars = Type.Object(
+  {
+    show: Type.Boolean({ title: 'Exemplars', default: true }),
+    color: Type.String({
+      ...ColorName,
+      title: 'Colour',
+      default: 'yellow',
+      ...ui({ widget: 'color', showIf: { show: true } }),
+    }),
+  },
+  { ...closed, title: 'Exemplars' },
 )
 
 const Tooltip = Type.Object(
@@ -170,7 +184,16 @@ export const Options = Type.Object(
     cellGap: Type.Number({ title: 'Gap', description: 'Pixels between cells.', minimum: 0, maximum: 25, default: 1 }),
     cellRadius: Type.Number({ title: 'Round corners', description: 'In pixels.', minimum: 0, maximum: 50, default: 0 }),
     yAxis: YAxis,
-    exemplars: Type.Boolean({ title: 'Exemplars', default: true }),
+    selectionMode: Choice(
+      { x: 'Times', y: 'Values', xy: 'Times and values' },
+      {
+        title: 'Dragging selects',
+        description:
+          'Times are those of the dashboard. Values are narrowed in this panel alone, as long as it is seen.',
+        default: 'x',
+      },
+    ),
+    exemplars: Exemplars,
     annotations: AnnotationOptions,
     tooltip: Tooltip,
     legend: Type.Boolean({ title: 'Colour scale', default: true }),

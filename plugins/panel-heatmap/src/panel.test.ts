@@ -114,6 +114,46 @@ describe('heatmap panel', () => {
     ]).toEqual([['0 – 1 1'], ['1 – 2 40', '0 – 1 1'], ['0 – 1 1', '1 – 2 40'], []])
   })
 
+  it('selects by keys what dragging would select, and shows all rows again', async () => {
+    const select = async (selectionMode: Options['selectionMode']) => {
+      const zooms: TimeRange[] = []
+      const page = { zoom: (range: TimeRange) => zooms.push(range), cursorGroup: undefined, notify() {} }
+      const view = await show({ selectionMode }, { page })
+      const chart = view.get('[role="application"]')
+      await chart.trigger('keydown', { key: 'ArrowRight' })
+      await chart.trigger('keydown', { key: 'ArrowUp', shiftKey: true })
+      await chart.trigger('keydown', { key: 'ArrowDown', shiftKey: true })
+      await chart.trigger('keydown', { key: 'Enter' })
+      const { edges } = view.getComponent(CellChart).props('cells')
+      const button = view.find('button[aria-label="Show all values"]')
+      if (button.exists()) await button.trigger('click')
+      const whole = view.getComponent(CellChart).props('cells').edges
+      expect([...whole]).toEqual([0, 0.5, 1])
+      const isFocused = document.activeElement === chart.element
+      view.unmount()
+      return [zooms.map(({ from, to }) => [from, to].map((time) => Math.round(time / 1000))), [...edges], isFocused]
+    }
+    expect([await select('x'), await select('y'), await select('xy')]).toEqual([
+      [[[0, 60]], [0, 0.5, 1], false],
+      [[], [0, 1, 2], true],
+      [[[0, 60]], [0, 1, 2], true],
+    ])
+  })
+
+  it('lets go of what is selected by Escape', async () => {
+    const zooms: TimeRange[] = []
+    const page = { zoom: (range: TimeRange) => zooms.push(range), cursorGroup: undefined, notify() {} }
+    const view = await show({}, { page })
+    const chart = view.get('[role="application"]')
+    const width = () => view.get<HTMLElement>('.u-select').element.style.width
+    await chart.trigger('keydown', { key: 'ArrowRight', shiftKey: true })
+    expect(parseFloat(width())).toBeGreaterThan(3)
+    await chart.trigger('keydown', { key: 'Escape' })
+    await chart.trigger('keydown', { key: 'Enter' })
+    expect([width(), zooms]).toEqual(['0px', []])
+    view.unmount()
+  })
+
   it('has a colour scale where there is room and it is wanted', async () => {
     const scales = async (patch: Partial<Options>, props = {}) => {
       const view = await show(patch, props)

@@ -48,6 +48,7 @@ export { arrangeRows, type TooltipMode, type TooltipSort } from './chart/tooltip
 
 export { type CellColumns, type CellPlace } from './chart/cells/cell-columns.ts'
 export { type AxisMark, type CellAxis, type CellHover } from './chart/cells/cell-plot.ts'
+export { type AxisPart, type CellSelectionMode } from './chart/cells/cell-selection.ts'
 export { default as CellChart } from './chart/cells/CellChart.vue'
 export { default as ColorScale } from './chart/cells/ColorScale.vue'
 

@@ -101,6 +101,11 @@ export default {
   'Whole column': 'Ganze Spalte',
   'The values of all rows at that time, as bars.': 'Die Werte aller Zeilen zu dieser Zeit, als Balken.',
   'Colour scale': 'Farbskala',
+  Times: 'Zeiten',
+  'Times and values': 'Zeiten und Werte',
+  'Dragging selects': 'Ziehen wählt',
+  'Times are those of the dashboard. Values are narrowed in this panel alone, as long as it is seen.':
+    'Zeiten sind die des Dashboards. Werte werden nur in diesem Panel eingeengt, solange es zu sehen ist.',
   Gap: 'Abstand',
   'Pixels between cells.': 'Pixel zwischen Zellen.',
   'Round corners': 'Runde Ecken',

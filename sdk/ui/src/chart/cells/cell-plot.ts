@@ -4,9 +4,10 @@ import { syncOf } from '../cursor.ts'
 import { drawLayers, hitLayers, type ChartLayer } from '../layer.ts'
 import { isOnScreen, redrawQueue } from '../redraw-queue.ts'
 import { createTooltip } from '../tooltip.ts'
-import { takeTimes } from '../zoom.ts'
 import { cellAt, columnAt, type CellColumns, type CellPlace } from './cell-columns.ts'
 import { drawRoundCells, paintLevels, rasterCells, toPalette } from './cell-raster.ts'
+import { selectCells, STEADY_PIXELS, takeSelection, type AxisPart, type CellSelectionMode } from './cell-selection.ts'
+import { enterCells, moveCell } from './cell-walk.ts'
 
 /** A mark of the value axis. */
 export interface AxisMark {
@@ -18,6 +19,8 @@ export interface AxisMark {
 export interface CellAxis {
   readonly side: 'left' | 'right' | 'hidden'
   readonly label?: string
+  /** In CSS pixels; by default as wide as its texts. */
+  readonly size?: number
   /** Its marks on a plot so many CSS pixels high. */
   readonly marks: (height: number) => readonly AxisMark[]
 }
@@ -38,6 +41,7 @@ export interface CellPlotSettings {
   /** What is drawn over the cells. Its values are places: 0 at the bottom of the plot, 1 at its top. */
   readonly layers: readonly ChartLayer[]
   readonly cursorGroup: string | undefined
+  readonly selection: CellSelectionMode
 }
 
 /** A cell under the pointer or the keys. */
@@ -49,6 +53,10 @@ export interface CellHover extends CellPlace {
 
 export interface CellPlotEvents {
   readonly zoom: (range: TimeRange) => void
+  /** A part of the value axis was selected. */
+  readonly narrow: (part: AxisPart) => void
+  /** All of the value axis is asked for. */
+  readonly widen: () => void
   readonly hover: (at: CellHover | undefined) => void
   /** Drawing failed, in a function of the settings for example. */
   readonly fail: (error: unknown) => void
@@ -61,8 +69,10 @@ export interface CellPlot {
   readonly change: (what: CellPlotChange) => void
   /** Moves the cursor by columns, and by cells of a column. */
   readonly step: (columns: number, cells: number) => void
-  /** Keeps open what a layer says of the time of the cursor. */
-  readonly pin: () => void
+  /** Moves it too, and selects what lies between here and where selecting began. */
+  readonly select: (columns: number, cells: number) => void
+  /** Takes what is selected by keys; else keeps open what a layer says of the time of the cursor. */
+  readonly enter: () => void
   readonly leave: () => void
   readonly destroy: () => void
 }
@@ -78,6 +88,8 @@ export function createCellPlot(
 ): CellPlot {
   let plot: uPlot | undefined
   let stepped: CellPlace | undefined
+  /** Where selecting by keys began. */
+  let anchor: CellPlace | undefined
   let isPinned = false
   const tooltip = createTooltip(tooltipElement)
   const changes = new Set<CellPlotChange>()
@@ -101,6 +113,7 @@ export function createCellPlot(
       u.batch(start)
     })
     plot.over.addEventListener('click', () => pin(false))
+    plot.over.addEventListener('dblclick', () => events.widen())
   }
 
   /** Keeps what a layer says open, so that its links can be followed. */
@@ -126,7 +139,7 @@ export function createCellPlot(
   }
 
   function toOptions(): uPlot.Options {
-    const { width, height, timeZone, axis, cursorGroup } = settings()
+    const { width, height, timeZone, axis, cursorGroup, selection } = settings()
     const style = getComputedStyle(element)
     const token = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
     const stroke = token('--o-chart-axis', '#9aa5b8')
@@ -159,13 +172,15 @@ export function createCellPlot(
           splits: (u) => marks(u).map(({ at }) => at),
           filter: (_, splits) => splits,
           values: (u) => marks(u).map(({ text }) => text),
-          size: (_, texts) => Math.max(36, Math.ceil(Math.max(0, ...(texts ?? []).map(lengthOf)) * GLYPH_PIXELS) + 14),
+          size:
+            axis.size ??
+            ((_, texts) => Math.max(36, Math.ceil(Math.max(0, ...(texts ?? []).map(lengthOf)) * GLYPH_PIXELS) + 14)),
           ...(axis.label !== undefined && { label: axis.label, labelFont: font, labelSize: 18, labelGap: 4 }),
         },
       ],
       series: [{}, { paths: () => null, points: { show: false } }],
       cursor: {
-        drag: { x: true, y: false, setScale: false },
+        drag: { x: selection !== 'y', y: selection !== 'x', uni: STEADY_PIXELS, setScale: false },
         points: { show: false },
         bind: { dblclick: () => null },
         ...(cursorGroup !== undefined && { sync: syncOf(cursorGroup) }),
@@ -179,7 +194,7 @@ export function createCellPlot(
           },
         ],
         setCursor: [follow],
-        setSelect: [zoom],
+        setSelect: [take],
       },
     }
   }
@@ -214,19 +229,28 @@ export function createCellPlot(
     events.hover(found && { ...found, ...pointer })
   }
 
-  function step(columns: number, by: number) {
-    const { cells, range } = settings()
+  function step(columns: number, by: number, isSelecting: boolean) {
+    const { cells, range, selection } = settings()
     if (!plot || cells.starts.length === 0) return
-    const place = stepped ? moveFrom(cells, stepped, columns, by) : enter(cells, range, columns)
+    const place = stepped ? moveCell(cells, stepped, columns, by) : enterCells(cells, range, columns)
     if (!place) return
+    anchor = isSelecting ? (anchor ?? stepped ?? place) : undefined
     stepped = place
     const x = (Math.max(range.from, cells.starts[place.column]!) + Math.min(range.to, cells.ends[place.column]!)) / 2
-    const y = (cells.edges[cells.low[place.cell]!]! + cells.edges[cells.high[place.cell]!]!) / 2
+    const [a, b] = [cells.edges[cells.low[place.cell]!]!, cells.edges[cells.high[place.cell]!]!]
+    const y = (Math.min(1, Math.max(0, a)) + Math.min(1, Math.max(0, b))) / 2
     const left = plot.valToPos(x, 'x')
     const top = plot.valToPos(y, 'y')
     plot.setCursor({ left, top })
     plot.syncRect()
+    if (anchor) selectCells(plot, cells, [anchor, place], selection)
+    else unselect()
     events.hover({ ...place, x: plot.rect.left + left, y: plot.rect.top + top })
+  }
+
+  function unselect() {
+    anchor = undefined
+    plot?.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
   }
 
   function update(u: uPlot) {
@@ -239,9 +263,11 @@ export function createCellPlot(
     }
   }
 
-  function zoom(u: uPlot) {
-    const range = takeTimes(u)
-    if (range) events.zoom(range)
+  function take(u: uPlot) {
+    const { times, part } = takeSelection(u, settings().selection)
+    anchor = undefined
+    if (part) events.narrow(part)
+    if (times) events.zoom(times)
   }
 
   redrawQueue().add(drawing)
@@ -251,10 +277,15 @@ export function createCellPlot(
       changes.add(what)
       redrawQueue().add(drawing)
     },
-    step,
-    pin: () => pin(true),
+    step: (columns, by) => step(columns, by, false),
+    select: (columns, by) => step(columns, by, true),
+    enter() {
+      if (anchor && plot) take(plot)
+      else pin(true)
+    },
     leave() {
       stepped = undefined
+      unselect()
       plot?.setCursor({ left: -10, top: -10 })
       if (!isPinned) tooltip.hide()
       events.hover(undefined)
@@ -268,20 +299,3 @@ export function createCellPlot(
 }
 
 const lengthOf = (text: string | number | null) => String(text ?? '').length
-
-/** Where keys enter: the first column in view, or the last when they come from the right; in it the lowest drawn cell. */
-function enter(cells: CellColumns, { from, to }: TimeRange, columns: number): CellPlace | undefined {
-  const inView = Array.from(cells.starts.keys()).filter((c) => cells.ends[c]! > from && cells.starts[c]! < to)
-  const column = columns < 0 ? inView.at(-1) : inView[0]
-  if (column === undefined) return undefined
-  const begin = cells.offsets[column]!
-  const drawn = cells.levels.subarray(begin, cells.offsets[column + 1]).findIndex((level) => level > 0)
-  return { column, cell: begin + Math.max(0, drawn) }
-}
-
-function moveFrom({ offsets, starts }: CellColumns, at: CellPlace, columns: number, by: number): CellPlace {
-  const column = Math.min(starts.length - 1, Math.max(0, at.column + columns))
-  const row = at.cell - offsets[at.column]! + by
-  const last = offsets[column + 1]! - offsets[column]! - 1
-  return { column, cell: offsets[column]! + Math.min(last, Math.max(0, row)) }
-}

@@ -1,4 +1,4 @@
-import { resolveColor, type AnnotationOptions, type FieldConfig, type Frame } from '@orrery/sdk'
+import { resolveColor, type AnnotationOptions, type FieldConfig, type FieldConfigSource, type Frame } from '@orrery/sdk'
 import { computed, shallowRef } from 'vue'
 import { t } from '../../text.ts'
 import type { ChartLayer } from '../layer.ts'
@@ -15,8 +15,12 @@ export interface OverlaySource {
   readonly theme: 'dark' | 'light'
   readonly timeZone: string
   readonly look: AnnotationOptions
+  /** Of the panel: its overrides for annotations and exemplars. */
+  readonly fieldConfig: FieldConfigSource
   /** How the values of exemplars are written. */
   readonly config: FieldConfig
+  /** A named or CSS colour of exemplars; yellow by default. */
+  readonly exemplarColor?: string
   /** See {@link ExemplarStyle}. */
   readonly toPlace?: ExemplarStyle['toPlace']
 }
@@ -24,19 +28,23 @@ export interface OverlaySource {
 /** What lies over a chart of times: layers for it, and what `AnnotationMarks` needs, undefined where it has nothing to show. */
 export function useOverlays(source: () => OverlaySource) {
   const area = shallowRef<PlotArea>()
-  const lanes = computed(() => readAnnotations(source().annotations, source().theme))
+  const lanes = computed(() => {
+    const { annotations, theme, fieldConfig } = source()
+    return readAnnotations(annotations, theme, fieldConfig)
+  })
   const exemplars = computed(() => {
-    const { frames, config, timeZone } = source()
-    return readExemplars(frames, { config, timeZone, valueTitle: t('Value') })
+    const { frames, config, fieldConfig, timeZone } = source()
+    return readExemplars(frames, { config, fieldConfig, timeZone, valueTitle: t('Value') })
   })
   const layers = computed<readonly ChartLayer[]>(() => {
-    const { theme, toPlace, look } = source()
+    const { theme, toPlace, look, exemplarColor = 'yellow' } = source()
     const { lineWidth, regionOpacity } = look
     const style = { lineWidth, regionOpacity: regionOpacity / 100 }
     const marks = createAnnotationLayer(lanes.value, style, (now) => (area.value = now))
     const outline = theme === 'dark' ? '#141821' : '#ffffff'
     const points = createExemplarLayer(exemplars.value, {
-      color: resolveColor('yellow', theme),
+      color: exemplarColor,
+      resolve: (color) => resolveColor(color, theme),
       outline,
       toPlace,
     })
