@@ -20,6 +20,11 @@ const panels = {
   }),
   rows: text('Rows', { content: '- ${__data.fields.city}: `${__data.fields.people}`', render: 'perRow' }, [cities]),
   code: text('Code', { mode: 'code', language: 'yaml', lineNumbers: true, content: 'a: 1\nb: [2, $team]\n' }),
+  long: text('Long', {
+    mode: 'code',
+    minimap: true,
+    content: Array.from({ length: 500 }, (_, i) => `line ${i}`).join('\n'),
+  }),
   html: text('Attacks in HTML', { mode: 'html', content: attacks.join('\n') }),
   markdown: text('Attacks in markdown', { content: attacks.join('\n\n') }),
 }
@@ -83,6 +88,30 @@ describe.skipIf(!programs.chromium)('text panels', () => {
     expect(await panel('code').locator('.cm-line').nth(1).textContent()).toBe('b: [2, storage <b>]')
     const colors = panel('code').locator('.cm-line span')
     await colors.first().waitFor()
+  })
+
+  it('leads through a long text by its map', async () => {
+    const map = panel('long').locator('.text-minimap')
+    const ink = () =>
+      map.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+        return data.filter((value, i) => i % 4 === 3 && value > 0).length
+      })
+    await expect.poll(ink).toBeGreaterThan(100)
+    const scrolled = () =>
+      panel('long')
+        .locator('.cm-scroller')
+        .evaluate(({ scrollTop }) => scrollTop)
+    const { width, height } = (await map.boundingBox())!
+    await map.click({ position: { x: width / 2, y: height - 4 } })
+    await expect.poll(scrolled).toBeGreaterThan(100)
+    const before = await scrolled()
+    await map.locator('.text-minimap-seen').hover()
+    await page.mouse.down()
+    await page.mouse.move(0, 0)
+    await page.mouse.up()
+    await expect.poll(scrolled).toBeLessThan(before)
+    expect(await map.getAttribute('aria-hidden')).toBe('true')
   })
 
   it.each(['html', 'markdown'] as const)('lets nothing of many attacks run, load or cover the page: %s', async (id) => {

@@ -32,6 +32,12 @@ export const Options = Type.Object(
     ),
     language: Choice(languages, { title: 'Language', default: 'text', ...ui({ showIf: { mode: 'code' } }) }),
     lineNumbers: Type.Boolean({ title: 'Line numbers', default: false, ...ui({ showIf: { mode: 'code' } }) }),
+    minimap: Type.Boolean({
+      title: 'Map of the code',
+      description: 'Beside it, where the panel is wide enough.',
+      default: false,
+      ...ui({ showIf: { mode: 'code' } }),
+    }),
   },
   { additionalProperties: false },
 )

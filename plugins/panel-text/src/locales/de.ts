@@ -32,4 +32,6 @@ export default {
   TOML: 'TOML',
   YAML: 'YAML',
   'Line numbers': 'Zeilennummern',
+  'Map of the code': 'Karte des Codes',
+  'Beside it, where the panel is wide enough.': 'Daneben, wo das Panel breit genug ist.',
 } satisfies Texts
