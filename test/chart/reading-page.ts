@@ -1,4 +1,4 @@
-// Runs in Chromium: two charts of one group, of series that do not share their times.
+// Runs in Chromium: three charts of one group, of series that do not share their times; the last runs downwards.
 import { TimeChart, type TimeChartSeries } from '@orrery/ui'
 // @ts-expect-error a stylesheet has no types
 import '@orrery/ui/style.css'
@@ -18,6 +18,7 @@ const charts = [
     series('with a hole', MINUTE, (k) => (k > 20 && k < 40 ? NaN : 200 + k)),
   ],
   [series('alone', MINUTE, (k) => k)],
+  [series('upright', MINUTE, (k) => k)],
 ]
 
 createApp(() =>
@@ -31,7 +32,8 @@ createApp(() =>
       timeZone: 'UTC',
       theme: 'dark',
       summary: `chart ${k}`,
-      cursorGroup: 'both',
+      cursorGroup: 'all',
+      orientation: k === 2 ? 'vertical' : 'horizontal',
     }),
   ),
 ).mount(document.body.appendChild(document.createElement('div')))

@@ -48,11 +48,20 @@ describe.skipIf(!programs.chromium)('reading a chart whose series have times of 
   it('shows the time in the other chart, and nothing more', async () => {
     await pointAt(45)
     const cursors = await page
-      .locator('.u-cursor-x')
+      .locator('.u-hz .u-cursor-x')
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).style.transform))
     expect(new Set(cursors).size).toBe(1)
     expect(await marksOf(1)).toBe(0)
     expect(await page.locator('.o-chart-tooltip:not([hidden])').count()).toBe(1)
+  })
+
+  it('shows the same time in a chart that runs downwards', async () => {
+    await pointAt(45)
+    const upright = page.locator('.o-time-chart').nth(2)
+    const plot = (await upright.locator('.u-over').boundingBox())!
+    const line = (await upright.locator('.u-cursor-x').boundingBox())!
+    expect(Math.abs(line.y - plot.y - plot.height * 0.75)).toBeLessThan(2)
+    expect(Math.abs(line.width - plot.width)).toBeLessThan(1)
   })
 
   it('keeps the tooltip inside of the window, and takes it away with the pointer', async () => {

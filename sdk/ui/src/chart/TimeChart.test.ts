@@ -39,8 +39,10 @@ const props = {
   theme: 'dark' as const,
 }
 
-async function draw(lines: readonly TimeChartSeries[]) {
-  const chart = mount(TimeChart, { props: { ...props, series: lines }, attachTo: document.body })
+type Props = Partial<InstanceType<typeof TimeChart>['$props']>
+
+async function draw(lines: readonly TimeChartSeries[], other: Props = {}) {
+  const chart = mount(TimeChart, { props: { ...props, ...other, series: lines }, attachTo: document.body })
   await nextFrame()
   return chart
 }
@@ -60,6 +62,20 @@ async function press(chart: Awaited<ReturnType<typeof draw>>, ...keys: string[])
   }
   return said
 }
+
+it('is read by the keys up and down where time runs downwards', async () => {
+  const chart = await draw([series('a', f(0, 1000, 2000), f(1, 2, 3))], { orientation: 'vertical' })
+  expect(await press(chart, 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowRight')).toEqual(['a 1', 'a 2', 'a 1', 'a 1'])
+})
+
+it('is read point by point where each is one step', async () => {
+  const lines = [series('a', f(0, 10, 1900), f(1, 2, 3)), series('b', f(10), f(4))]
+  const chart = await draw(lines, { timeScale: 'ordinal', moreTimeZones: ['Asia/Tokyo'] })
+  expect(await press(chart, 'ArrowRight', 'ArrowRight', 'ArrowRight')).toEqual(['a 1', 'a 2, b 4', 'a 3'])
+  await chart.setProps({ series: [series('a', f(0, 1900, 1950), f(1, 2, 3))] })
+  await nextFrame()
+  expect(await press(chart, 'ArrowRight')).toEqual(['a 3'])
+})
 
 it('tells by keys what stands at a time, leaving out what is missing', async () => {
   const times = f(0, 1000, 2000)

@@ -28,7 +28,8 @@ export function pointsAt(u: uPlot, lines: readonly PlotLine[], time: number): re
   })
 }
 
-const reachOf = (u: uPlot) => u.posToVal(REACH_PIXELS, 'x') - u.posToVal(0, 'x')
+/** On an axis of steps only what stands on the step is near. */
+const reachOf = (u: uPlot) => (u.scales['x']?.fwd ? 0 : u.posToVal(REACH_PIXELS, 'x') - u.posToVal(0, 'x'))
 
 /** Charts of a group share where the cursor is, not what is dragged: one drag is one zoom. */
 export const syncOf = (group: string): uPlot.Cursor.Sync => ({

@@ -74,7 +74,7 @@ const POWERS_OF_TWO = Array.from({ length: 71 }, (_, i) => 2 ** (i - 10))
 /** As uPlot counts them, from the top clockwise. */
 const SIDES = { horizontal: { left: 3, right: 1 }, vertical: { left: 2, right: 0 } } as const
 /** Between marks that stand above each other, and beside each other. */
-const SPACE = { horizontal: 34, vertical: 70 } as const
+const SPACE = { horizontal: 34, vertical: 80 } as const
 /** Of an axis whose texts lie beside each other. */
 export const LYING_PIXELS = 30
 
