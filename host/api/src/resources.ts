@@ -41,6 +41,25 @@ export type StoredResourceBody = Static<typeof StoredResourceBody>
 export const ResourceList = Type.Object({ items: Type.Array(StoredResourceBody), next: Type.Optional(Type.String()) })
 export type ResourceList = Static<typeof ResourceList>
 
+/** A resource as a list shows it, without its spec. */
+export const ResourceSummary = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  /** Id of the folder that it stands in. */
+  folder: Type.Optional(Type.String()),
+  /** Of kinds whose specs have one. */
+  description: Type.Optional(Type.String()),
+  tags: Type.Optional(Type.Array(Type.String())),
+  revision: Type.String(),
+  updatedAt: Type.String(),
+  updatedBy: Type.String(),
+  managedBy: Type.Optional(Type.String()),
+})
+export type ResourceSummary = Static<typeof ResourceSummary>
+
+/** `GET /api/v1/ns/{ns}/summaries/{plural}`. */
+export const SummaryList = Type.Object({ items: Type.Array(ResourceSummary), next: Type.Optional(Type.String()) })
+
 export const ListParams = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 256 })),

@@ -6,6 +6,7 @@ import {
   ListParams,
   ResourceList,
   StoredResourceBody,
+  SummaryList,
   UsageList,
   WriteParams,
 } from '../resources.ts'
@@ -36,6 +37,16 @@ export const resourceRoutes = {
     params: OfKind,
     query: ListParams,
     answers: { 200: ResourceList },
+  }),
+  listSummaries: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ns/{ns}/summaries/{plural}',
+    summary: 'List resources by title as lists show them, a page at a time',
+    tag,
+    access: read,
+    params: OfKind,
+    query: ListParams,
+    answers: { 200: SummaryList },
   }),
   getResource: defineRoute({
     method: 'GET',

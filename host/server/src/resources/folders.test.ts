@@ -17,6 +17,10 @@ const folder = (id: string, inside?: string) => ({
   metadata: { title: id.toUpperCase(), ...(inside === undefined ? {} : { folder: inside }) },
   spec: {},
 })
+const placed = (id: string, title: string, inside: string) => ({
+  ...dashboard(id, []),
+  metadata: { title, folder: inside },
+})
 const move = (id: string, inside?: string) =>
   admin.send(`/api/v1/ns/default/folders/${id}`, {
     method: 'PUT',
@@ -33,7 +37,7 @@ const idsIn = async (plural: string, inside: string) => {
 it('lets folders stand in folders, and lists what is in one, or in none', async () => {
   await create(admin, folder('ops'))
   await create(admin, folder('disks', 'ops'))
-  await create(admin, { ...dashboard('io', []), metadata: { title: 'IO', folder: 'disks' } })
+  await create(admin, placed('io', 'IO', 'disks'))
   await create(admin, dashboard('home', []))
   expect(await idsIn('folders', '')).toEqual(['ops'])
   expect(await idsIn('folders', 'ops')).toEqual(['disks'])
@@ -59,5 +63,26 @@ it('is not deleted while something stands in it', async () => {
   expect(await admin.send('/api/v1/ns/default/folders/a', { method: 'DELETE' })).toMatchObject({
     status: 409,
     body: { code: 'RESOURCE_REFERENCED' },
+  })
+})
+
+it('tells lists of dashboards without their panels', async () => {
+  const spec = { ...dashboard('io', []).spec, description: 'Of all hosts', tags: ['disk'] }
+  await create(admin, folder('ops'))
+  const told = { ...placed('io', 'IO', 'ops'), spec }
+  await create(admin, told)
+  const home = { ...dashboard('home', []), metadata: { title: 'Home' } }
+  await create(admin, home)
+  const { items } = (await admin.send('/api/v1/ns/default/summaries/dashboards')).body as { items: object[] }
+  const known = { revision: expect.any(String), updatedAt: expect.any(String), updatedBy: 'user:ada' }
+  expect(items).toEqual([
+    { id: 'home', title: 'Home', ...known },
+    { id: 'io', title: 'IO', folder: 'ops', description: 'Of all hosts', tags: ['disk'], ...known },
+  ])
+  const page = (await admin.send('/api/v1/ns/default/summaries/dashboards?limit=1')).body as { next: string }
+  expect(
+    (await admin.send(`/api/v1/ns/default/summaries/dashboards?after=${encodeURIComponent(page.next)}`)).body,
+  ).toEqual({
+    items: [items[1]],
   })
 })

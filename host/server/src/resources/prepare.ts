@@ -15,6 +15,7 @@ import { currentOptions } from '../datasources/options.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import { assertNoCycle } from './folder-cycle.ts'
 import { panelProblems } from './panel-options.ts'
+import { queriesOf, reachOf, textOf, typeOfVariable } from './dashboard-queries.ts'
 import { problemsBelow } from './problems-below.ts'
 import { createUnreadableReason } from './readable.ts'
 import type { Vault } from '../secrets/vault.ts'
@@ -46,25 +47,6 @@ const assertFine = (resource: Resource, problems: readonly Problem[]) => {
     throw new ResourceError('RESOURCE_INVALID', { subject: `The ${resource.kind} "${resource.id}"`, problems })
 }
 
-interface SavedQuery {
-  readonly datasource: string
-  readonly query: unknown
-}
-
-const queriesOf = ({ panels, annotations = [] }: DashboardSpec): readonly { query: SavedQuery; path: string }[] => [
-  ...Object.entries(panels).flatMap(([panel, { queries }]) =>
-    queries.map((query, index) => ({ query, path: `/spec/panels/${panel}/queries/${index}/query` })),
-  ),
-  ...annotations.map((query, index) => ({ query, path: `/spec/annotations/${index}/query` })),
-]
-
-/** Datasources whose keys and values viewers may list, to choose filters. */
-const filteredOf = ({ variables = [] }: DashboardSpec) =>
-  variables.flatMap((variable) => (variable.type === 'filters' ? [variable.datasource] : []))
-
-// What runs is the datasource and the text; a new name or place of the same query is no new query.
-const textOf = ({ datasource, query }: SavedQuery) => JSON.stringify([datasource, query])
-
 /** Checks what is to be stored, as its kind asks for, and seals its secrets. */
 export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
   const unreadableReason = createUnreadableReason(types)
@@ -78,14 +60,15 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
     // The stored resource is of this kind, so it was checked when it was written.
     const before = stored?.resource.spec as DashboardSpec | undefined
     const known = new Set(before ? queriesOf(before).map(({ query }) => textOf(query)) : [])
-    const filtered = new Set(before ? filteredOf(before) : [])
+    const reach = new Set(before ? reachOf(before) : [])
     const added = queries.filter(({ query }) => !known.has(textOf(query)))
-    const asksMore = added.length > 0 || filteredOf(resource.spec).some((id) => !filtered.has(id))
+    const asksMore = added.length > 0 || reachOf(resource.spec).some((each) => !reach.has(each))
     if (subject && asksMore) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
     const problems: Problem[] = [...panelProblems(kernel, resource.spec, before)]
     for (const { query, path } of added) {
       const source = await store.get({ namespace: resource.namespace, kind: DatasourceKind.kind, id: query.datasource })
-      const type = source && types.find((source.resource.spec as DatasourceSpec).type)
+      const named = (source?.resource.spec as DatasourceSpec | undefined)?.type
+      const type = types.find(named ?? typeOfVariable(resource.spec, query.datasource) ?? '')
       if (type) problems.push(...problemsBelow(path, validate(type.query, query.query)))
     }
     assertFine(resource, problems)

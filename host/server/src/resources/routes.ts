@@ -16,6 +16,7 @@ import {
   type ResourceRoutes,
 } from './resource-call.ts'
 import { storedRoutes } from './stored-routes.ts'
+import { toSummary } from './summary.ts'
 import { assertUnused } from './unused.ts'
 
 /** List, get, put, patch, validate and delete of every kind, and their history. */
@@ -30,6 +31,11 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
   serve(routes.listResources, async ({ params: { ns }, kind, query, subject }) => {
     const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, visible: visible(subject), ...query })
     return { items: items.map(toAnswer), ...rest }
+  })
+
+  serve(routes.listSummaries, async ({ params: { ns }, kind, query, subject }) => {
+    const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, visible: visible(subject), ...query })
+    return { items: items.map(toSummary), ...rest }
   })
 
   serve(routes.getResource, async (call) => {

@@ -1,0 +1,37 @@
+import { scopedVariables, type DashboardSpec, type Variable } from '@orrery/dashboard'
+
+export interface SavedQuery {
+  /** Its id, or a variable of data sources: `$source`. */
+  readonly datasource: string
+  readonly query: unknown
+}
+
+/** All queries of a dashboard, with their places: of panels, annotations, and variables. */
+export const queriesOf = (spec: DashboardSpec): readonly { readonly query: SavedQuery; readonly path: string }[] => [
+  ...Object.entries(spec.panels).flatMap(([panel, { queries }]) =>
+    queries.map((query, index) => ({ query, path: `/spec/panels/${panel}/queries/${index}/query` })),
+  ),
+  ...(spec.annotations ?? []).map((query, index) => ({ query, path: `/spec/annotations/${index}/query` })),
+  ...scopedVariables(spec).flatMap(({ key, variable }) =>
+    variable.type === 'query' ? [{ query: variable, path: `/spec/variables/${key}/query` }] : [],
+  ),
+]
+
+// What runs is the datasource and the text; a new name or place of the same query is no new query.
+export const textOf = ({ datasource, query }: SavedQuery): string => JSON.stringify([datasource, query])
+
+/** What viewers may put into queries, and which data sources and keys they may choose from. */
+export const reachOf = (spec: DashboardSpec): readonly string[] =>
+  scopedVariables(spec).map(({ key, variable }) => JSON.stringify([key, toReach(variable)]))
+
+const toReach = (variable: Variable): unknown => {
+  const { name: _, label: _label, description: _description, hide: _hide, keepOutOfAddress: _keep, ...reach } = variable
+  return reach
+}
+
+/** The type of datasource that a variable of data sources stands for; undefined where the name is of none. */
+export function typeOfVariable(spec: DashboardSpec, datasource: string): string | undefined {
+  const name = /^\$\{?(\w+)\}?$/.exec(datasource)?.[1]
+  const found = scopedVariables(spec).find(({ variable }) => variable.type === 'datasource' && variable.name === name)
+  return found?.variable.type === 'datasource' ? found.variable.plugin : undefined
+}

@@ -1,0 +1,23 @@
+import type { ResourceSummary } from '@orrery/api'
+import type { StoredResource } from '@orrery/resource'
+import { Type, validate } from '@orrery/schema'
+
+/** What specs of whichever kind may say for lists. */
+const Told = Type.Object({ description: Type.Optional(Type.String()), tags: Type.Optional(Type.Array(Type.String())) })
+
+/** A stored resource as a list shows it. */
+export function toSummary({ resource, revision, updatedAt, updatedBy, managedBy }: StoredResource): ResourceSummary {
+  const { id, metadata, spec } = resource
+  const told = validate(Told, spec)
+  return {
+    id,
+    title: metadata.title,
+    ...(metadata.folder !== undefined && { folder: metadata.folder }),
+    ...(told.ok && told.value.description !== undefined && { description: told.value.description }),
+    ...(told.ok && told.value.tags !== undefined && { tags: told.value.tags }),
+    revision,
+    updatedAt,
+    updatedBy,
+    ...(managedBy !== undefined && { managedBy }),
+  }
+}
