@@ -6,6 +6,7 @@ import {
   AxisFieldOptions,
   HideFrom,
   LegendOptions,
+  FieldConfigSource,
   listUnits,
   mapTexts,
   numberReducers,
@@ -65,7 +66,15 @@ function textsOf(definition: object): readonly string[] {
 }
 
 /** Schemas of options that several plugins have. */
-const sharedOptions = [ReduceOptions, LegendOptions, TooltipOptions, AnnotationOptions, AxisFieldOptions, HideFrom]
+const sharedOptions = [
+  ReduceOptions,
+  LegendOptions,
+  TooltipOptions,
+  AnnotationOptions,
+  AxisFieldOptions,
+  HideFrom,
+  FieldConfigSource,
+]
 
 /** What lists and forms show of a plugin, from its manifest; the kit has the words of what plugins share. */
 async function manifestTexts({ name, folder, layer }: Package): Promise<readonly string[]> {

@@ -28,7 +28,7 @@ export const SchemeName = Choice(
     greens: 'Greens',
     purples: 'Purples',
   },
-  { title: 'Scheme', default: 'viridis' },
+  { title: 'Scheme', default: 'viridis', ...ui({ widget: 'scheme' }) },
 )
 export type SchemeName = Static<typeof SchemeName>
 
@@ -41,7 +41,7 @@ export const SeriesPalette = Choice(
     soft: 'Soft',
     earth: 'Earth',
   },
-  { title: 'Palette', default: 'standard' },
+  { title: 'Palette', default: 'standard', ...ui({ widget: 'palette' }) },
 )
 export type SeriesPalette = Static<typeof SeriesPalette>
 

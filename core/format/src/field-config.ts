@@ -42,7 +42,9 @@ export const FieldConfig = Type.Object({
   ),
   color: Type.Optional(ColorOption),
   thresholds: Type.Optional(Thresholds),
-  mappings: Type.Optional(Type.Array(Mapping, { title: 'Value mappings', maxItems: 1000 })),
+  mappings: Type.Optional(
+    Type.Array(Mapping, { title: 'Value mappings', maxItems: 1000, ...ui({ widget: 'mappings' }) }),
+  ),
   links: Type.Optional(Type.Array(FieldLink, { title: 'Links', maxItems: 50 })),
   actions: Type.Optional(Type.Array(FieldAction, { title: 'Actions', maxItems: 50 })),
   filterable: Type.Optional(Type.Boolean({ title: 'Can be filtered', description: 'Where the panel has filters.' })),

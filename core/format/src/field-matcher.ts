@@ -1,10 +1,13 @@
 import { numberReducers, type NumberReducerId } from '@orrery/frames'
-import { Choice, Type, Variants, type Static } from '@orrery/schema'
+import { Choice, Type, ui, Variants, type Static } from '@orrery/schema'
 
 import { ValueMatcher } from './value-matcher.ts'
 
 const Pattern = Type.String({ title: 'Pattern', maxLength: 1000 })
-const Names = Type.Array(Type.String(), { title: 'Names', maxItems: 10_000 })
+const Names = Type.Array(Type.String({ title: 'Name', ...ui({ widget: 'fieldName' }) }), {
+  title: 'Names',
+  maxItems: 10_000,
+})
 const FieldType = Choice(
   { number: 'Number', time: 'Time', text: 'Text', boolean: 'Boolean', json: 'JSON' },
   { title: 'Type' },
@@ -29,6 +32,7 @@ export const FieldMatcher = Variants(
         name: Type.String({
           title: 'Name',
           description: "The field's name, or the name that is shown.",
+          ...ui({ widget: 'fieldName' }),
         }),
       },
       { title: 'Field with name' },
@@ -52,7 +56,7 @@ export const FieldMatcher = Variants(
       { title: 'Fields of several types' },
     ),
     Type.Object(
-      { type: Type.Literal('byFrameRefID'), refId: Type.String({ title: 'Query' }) },
+      { type: Type.Literal('byFrameRefID'), refId: Type.String({ title: 'Query', ...ui({ widget: 'refId' }) }) },
       { title: 'Fields of a query' },
     ),
     Type.Object(

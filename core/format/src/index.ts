@@ -17,6 +17,7 @@ export {
 } from './field-action.ts'
 export { FieldLink, fillLink, isSafeUrl, type FilledLink, type LinkContext } from './field-link.ts'
 export { FieldMatcher, NumberReducer } from './field-matcher.ts'
+export { compileMatchers } from './field-matching.ts'
 export { fieldOptionsOf } from './field-options.ts'
 export { compileFieldConfig, resolveFieldConfig, type FieldConfigResolver } from './field-resolution.ts'
 export { fieldSubjects, type FieldSubject } from './field-subject.ts'

@@ -1,4 +1,4 @@
-import { Choice, Type, type Static } from '@orrery/schema'
+import { Choice, Type, ui, type Static } from '@orrery/schema'
 
 import { ColorName } from './color-option.ts'
 
@@ -30,7 +30,7 @@ export const Thresholds = Type.Object(
     ),
     steps: Type.Array(ThresholdStep, { title: 'Steps', maxItems: 100 }),
   },
-  { title: 'Thresholds' },
+  { title: 'Thresholds', ...ui({ widget: 'thresholds' }) },
 )
 export type Thresholds = Static<typeof Thresholds>
 

@@ -217,6 +217,7 @@ export {
   colorOf,
   colorStatistic,
   compileFieldConfig,
+  compileMatchers,
   compileValueMatcher,
   display,
   FieldConfig,

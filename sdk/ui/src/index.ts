@@ -31,7 +31,9 @@ export { useToasts, type Toast, type ToastOptions, type Toasts } from './overlay
 
 export { locales } from './locales/index.ts'
 
-export { refOptionsKey, type RefOptions } from './form/form-context.ts'
+export { fieldConfigSchema, fieldMatcherSchema } from './form/field-schemas.ts'
+export { refOptionsKey, suggestionsKey, type RefOptions, type Suggestions } from './form/form-context.ts'
+export { countFound, isFoundIn } from './form/form-search.ts'
 export { default as SchemaForm } from './form/SchemaForm.vue'
 
 export { default as ChartLegend } from './chart/ChartLegend.vue'

@@ -7,6 +7,8 @@ export interface FormContext {
   /** What is wrong, by JSON pointer. */
   readonly problems: ComputedRef<ReadonlyMap<string, string>>
   readonly disabled: ComputedRef<boolean>
+  /** Fields of the form itself are shown where it finds them; all when it is empty. */
+  readonly search: ComputedRef<string>
   /** Paths of the fields that are on the page now: each shows its own problem, the form the others. */
   readonly places: Set<() => string>
 }
@@ -31,6 +33,12 @@ export interface FormChild {
   readonly modelValue: unknown
   readonly 'onUpdate:modelValue': (next: unknown) => void
 }
+
+/** Answers what may be typed, by the widget of the field: `fieldName`, `refId`. */
+export type Suggestions = (widget: string) => readonly SelectOption<string>[]
+
+/** Provided by a page that knows the data that options are for. */
+export const suggestionsKey: InjectionKey<Suggestions> = Symbol('suggestions')
 
 /** Answers the resources of a kind that a reference can name. */
 export type RefOptions = (kind: string) => Promise<readonly SelectOption<string>[]>

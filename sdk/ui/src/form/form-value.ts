@@ -11,7 +11,10 @@ export const toPath = (parent: string, key: string | number): string =>
   `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 const known: ReadonlySet<string> = new Set(
-  'text textarea code number switch choice secret unit color ref json list record object variants'.split(' '),
+  [
+    'text textarea code number switch choice secret unit color ref json list record object variants',
+    'thresholds mappings scheme palette fieldName refId',
+  ].flatMap((names) => names.split(' ')),
 )
 
 /** The control that edits a field: a widget that the kit does not have gives way to what the type asks for. */
@@ -41,15 +44,41 @@ export const siblingsOf = (fields: readonly FormField[], value: unknown): FormOb
   ...toObject(value),
 })
 
+const isTyped = new Set(['text', 'textarea', 'code', 'fieldName', 'refId'])
+
+/** What must be there from the beginning so that a value that is used while it is edited is whole: texts are empty. */
+function startOf({ control, options, fields = [], variants = [], tag, schema, required }: FormField): unknown {
+  if (!required) return undefined
+  if (isTyped.has(control)) return ''
+  if (control === 'color') return 'blue'
+  if (control === 'choice') return options?.[0]?.value
+  if (control === 'list' || control === 'mappings') return []
+  if (control === 'object') return filled(fields, withDefaults(schema, {}))
+  if (control === 'variants' && variants[0]) return toVariant(tag!, variants[0], undefined)
+  return undefined
+}
+
+/** An object whose fields have what they must begin with. */
+const filled = (fields: readonly FormField[], value: unknown): FormObject => {
+  const given = toObject(value)
+  const missing = fields.filter(({ key }) => given[key] === undefined)
+  const started = missing.map((field) => [field.key, startOf(field)] as const)
+  return { ...given, ...Object.fromEntries(started.filter(([, start]) => start !== undefined)) }
+}
+
 /** A value of another variant, with what both have in common. */
 export function toVariant(tag: string, variant: FormVariant, before: unknown): unknown {
   const old = toObject(before)
   const shared = variant.fields.filter(({ key }) => old[key] !== undefined).map(({ key }) => [key, old[key]])
-  return withDefaults(variant.schema, { [tag]: variant.value, ...Object.fromEntries(shared) })
+  const made = withDefaults(variant.schema, { [tag]: variant.value, ...Object.fromEntries(shared) })
+  return filled(variant.fields, made)
 }
 
 /** What a new entry of a list begins as. */
 export function newItem(item: FormField, items: readonly unknown[]): unknown {
+  const { control: kind, variants, tag, fields } = item
+  if (kind === 'variants' && variants?.[0]) return toVariant(tag!, variants[0], undefined)
+  if (kind === 'object') return filled(fields ?? [], withDefaults(item.schema, {}))
   if (item.control === 'choice') return (item.options ?? []).find(({ value }) => !items.includes(value))?.value
   const made = withDefaults(item.schema, undefined)
   if (made !== undefined) return made

@@ -1,10 +1,12 @@
 import type { Texts } from '@orrery/sdk'
 import { charts } from './de/charts.ts'
+import { fields } from './de/fields.ts'
 import { units } from './de/units.ts'
 import { values } from './de/values.ts'
 
 export default {
   ...charts,
+  ...fields,
   ...units,
   ...values,
   'Show {count} more': '{count} weitere anzeigen',
