@@ -1,4 +1,15 @@
-import { Annotations, resolveColor, type Frame, type TableFrame } from '@orrery/sdk'
+import {
+  Annotations,
+  compileFieldConfig,
+  fillLink,
+  resolveColor,
+  type FieldConfig,
+  type FieldConfigSource,
+  type FilledLink,
+  type Frame,
+  type TableFrame,
+} from '@orrery/sdk'
+import { fixedColorOf } from './fixed-color.ts'
 
 /** A moment or a stretch of the time axis, with what happened. */
 export interface AnnotationMark {
@@ -10,6 +21,7 @@ export interface AnnotationMark {
   readonly tags: readonly string[]
   /** A CSS colour. */
   readonly color: string
+  readonly links: readonly FilledLink[]
 }
 
 /** The marks of one source of annotations, by time. */
@@ -20,28 +32,47 @@ export interface AnnotationLane {
 
 const usualColor = 'cyan'
 
-/** The annotations of frames of that kind; other frames are passed over. A lane for each frame. */
-export const readAnnotations = (frames: readonly Frame[], theme: 'dark' | 'light'): readonly AnnotationLane[] =>
-  frames.flatMap((frame) => (frame.kind === 'annotations' ? [readLane(frame, theme)] : []))
+/**
+ * The annotations of frames of that kind; other frames are passed over. A lane for each frame, which overrides for
+ * annotations match by its name and its query.
+ */
+export function readAnnotations(
+  frames: readonly Frame[],
+  theme: 'dark' | 'light',
+  fieldConfig: FieldConfigSource,
+): readonly AnnotationLane[] {
+  const resolve = compileFieldConfig(fieldConfig, 'annotation')
+  return frames.flatMap((frame) => {
+    if (frame.kind !== 'annotations') return []
+    const { refId, name = refId ?? '' } = frame.meta
+    const config = resolve({ name, type: 'text', refId })
+    return [readLane(frame, theme, config, config.displayName ?? name)]
+  })
+}
 
-function readLane(frame: TableFrame, theme: 'dark' | 'light'): AnnotationLane {
+function readLane(frame: TableFrame, theme: 'dark' | 'light', config: FieldConfig, name: string): AnnotationLane {
   const { time, timeEnd, title, text, tags, color } = Annotations.read(frame)
   const ofFrame = frame.meta.meta?.['color']
   const usual = typeof ofFrame === 'string' ? ofFrame : usualColor
+  const chosen = fixedColorOf(config)
+  const cellOf = (row: number) => (field: string) => frame.fields.get(field)?.at(row)
   const marks = Array.from({ length: frame.length }, (_, i): AnnotationMark => {
     const end = timeEnd?.at(i) ?? undefined
     const own = time.at(i) ?? NaN
+    const words = title.at(i) ?? ''
+    const context = { value: { raw: words, text: words }, time: own, name, cell: cellOf(i) }
     return {
       time: own,
       timeEnd: end !== undefined && end > own ? end : undefined,
-      title: title.at(i) ?? '',
+      title: words,
       text: text?.at(i) ?? '',
       tags: toTags(tags?.at(i)),
-      color: resolveColor(color?.at(i) ?? usual, theme),
+      color: resolveColor(chosen ?? color?.at(i) ?? usual, theme),
+      links: (config.links ?? []).flatMap((link) => fillLink(link, context) ?? []),
     }
   })
   const known = marks.filter((mark) => Number.isFinite(mark.time))
-  return { name: frame.meta.name ?? frame.meta.refId ?? '', marks: known.toSorted((a, b) => a.time - b.time) }
+  return { name, marks: known.toSorted((a, b) => a.time - b.time) }
 }
 
 const toTags = (tags: unknown): readonly string[] =>

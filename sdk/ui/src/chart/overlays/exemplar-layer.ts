@@ -5,8 +5,10 @@ import { lyingPlot } from '../orientation.ts'
 import type { ExemplarPoints } from './exemplar.ts'
 
 export interface ExemplarStyle {
-  /** A CSS colour. */
+  /** A named or CSS colour, of those that no override gives another. */
   readonly color: string
+  /** The CSS colour of a colour. */
+  readonly resolve: (color: string) => string
   /** A CSS colour that sets them off from what lies below. */
   readonly outline: string
   /** Where a value stands on the scale of the first series; the value itself by default. */
@@ -21,7 +23,7 @@ const GRAIN = 20
 
 /** Exemplars as diamonds. Where many crowd, one of each few pixels is drawn and told: ten thousand cost as a hundred do. */
 export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle): ChartLayer {
-  const { color, outline, toPlace = (value: number) => value } = style
+  const { color: usual, resolve, outline, toPlace = (value: number) => value } = style
   let drawn: { readonly index: number; readonly left: number; readonly top: number }[] = []
 
   function arrange(u: uPlot) {
@@ -51,21 +53,23 @@ export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle
       arrange(u)
       const ratio = uPlot.pxRatio
       const half = HALF * ratio
-      ctx.fillStyle = color
       ctx.strokeStyle = outline
       ctx.lineWidth = ratio
-      ctx.beginPath()
-      for (const one of drawn) {
-        const x = start + one.left * ratio
-        const y = Math.min(foot, head) + one.top * ratio
-        ctx.moveTo(x, y - half)
-        ctx.lineTo(x + half, y)
-        ctx.lineTo(x, y + half)
-        ctx.lineTo(x - half, y)
-        ctx.closePath()
+      for (const [color, some] of Map.groupBy(drawn, ({ index }) => points.colorOf(index) ?? usual)) {
+        ctx.fillStyle = resolve(color)
+        ctx.beginPath()
+        for (const one of some) {
+          const x = start + one.left * ratio
+          const y = Math.min(foot, head) + one.top * ratio
+          ctx.moveTo(x, y - half)
+          ctx.lineTo(x + half, y)
+          ctx.lineTo(x, y + half)
+          ctx.lineTo(x - half, y)
+          ctx.closePath()
+        }
+        ctx.fill()
+        ctx.stroke()
       }
-      ctx.fill()
-      ctx.stroke()
     },
     at(_, place, byTime) {
       let nearest: (typeof drawn)[number] | undefined

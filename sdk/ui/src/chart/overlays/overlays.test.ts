@@ -1,4 +1,13 @@
-import { Annotations, defineTable, Exemplars, number, withMeta } from '@orrery/sdk'
+import {
+  Annotations,
+  defineTable,
+  Exemplars,
+  number,
+  resolveColor,
+  withMeta,
+  type FieldConfig,
+  type OverrideScope,
+} from '@orrery/sdk'
 import { expect, it } from 'vitest'
 import { readAnnotations } from './annotation.ts'
 import { clusterMarks } from './annotation-cluster.ts'
@@ -7,7 +16,9 @@ import { fillTraceLink } from './trace-link.ts'
 
 const area = { left: 0, top: 0, width: 100, height: 50, isVertical: false, from: 0, to: 1000 }
 const marksOf = (...rows: { time: number | null; timeEnd?: number | null; title: string }[]) =>
-  readAnnotations([Annotations.fromRows(rows)], 'dark').flatMap(({ marks }) => marks)
+  readAnnotations([Annotations.fromRows(rows)], 'dark', plain).flatMap(({ marks }) => marks)
+
+const plain = { defaults: {}, overrides: [] }
 
 it('reads annotations by time, coloured by row, by frame, or as usual', () => {
   const rows = [
@@ -17,13 +28,66 @@ it('reads annotations by time, coloured by row, by frame, or as usual', () => {
   ]
   const frame = withMeta(Annotations.fromRows(rows, { name: 'Deployments' }), { meta: { color: 'red' } })
   const other = defineTable({ value: number() }).fromRows([{ value: 1 }])
-  expect(readAnnotations([frame, other], 'dark')).toEqual([
+  expect(readAnnotations([frame, other], 'dark', plain)).toEqual([
     {
       name: 'Deployments',
       marks: [
-        { time: 1, timeEnd: 9, title: 'a', text: 'words', tags: [], color: '#ff6369' },
-        { time: 5, timeEnd: undefined, title: 'b', text: '', tags: ['x'], color: '#123456' },
+        { time: 1, timeEnd: 9, title: 'a', text: 'words', tags: [], color: '#ff6369', links: [] },
+        { time: 5, timeEnd: undefined, title: 'b', text: '', tags: ['x'], color: '#123456', links: [] },
       ],
+    },
+  ])
+})
+
+it('names, colours and links annotations as overrides for them say', () => {
+  const frame = Annotations.fromRows([{ time: 1, title: 'v 2', color: 'blue' }], { name: 'Deployments' })
+  const properties: FieldConfig = {
+    displayName: 'Releases',
+    color: { type: 'fixed', color: 'red' },
+    links: [{ title: 'Notes of ${__value.text}', url: '/notes?of=${__data.fields.title}' }],
+  }
+  const of = (scope: OverrideScope | undefined, name: string) => {
+    const override = { matcher: { type: 'byName' as const, name }, properties, ...(scope && { scope }) }
+    return readAnnotations([frame], 'dark', {
+      defaults: { color: { type: 'fixed', color: 'green' } },
+      overrides: [override],
+    })
+  }
+  expect(of('annotation', 'Deployments')).toMatchObject([
+    {
+      name: 'Releases',
+      marks: [{ color: '#ff6369', links: [{ title: 'Notes of v 2', href: '/notes?of=v%202', newTab: false }] }],
+    },
+  ])
+  const plainly = [{ name: 'Deployments', marks: [{ color: resolveColor('blue', 'dark'), links: [] }] }]
+  expect([of(undefined, 'Deployments'), of('annotation', 'Other')]).toMatchObject([plainly, plainly])
+})
+
+it('colours and links exemplars as overrides for them say', () => {
+  const frame = Exemplars.fromRows([{ time: 1, value: 2, labels: { path: '/a' } }], { name: 'Requests', refId: 'B' })
+  const properties: FieldConfig = {
+    unit: 'ms',
+    color: { type: 'fixed', color: 'purple' },
+    links: [{ title: 'Logs', url: '/logs?path=${__field.labels.path}' }],
+  }
+  const points = readExemplars([frame], {
+    config: { unit: 's' },
+    fieldConfig: {
+      defaults: {},
+      overrides: [{ matcher: { type: 'byFrameRefID', refId: 'B' }, scope: 'exemplar', properties }],
+    },
+    timeZone: 'UTC',
+    valueTitle: 'Value',
+  })
+  expect([points.colorOf(0), points.tell(0)]).toEqual([
+    'purple',
+    {
+      title: '1970-01-01 00:00:00',
+      rows: [
+        { name: 'Value', text: '2 ms' },
+        { name: 'path', text: '/a' },
+      ],
+      links: [{ title: 'Logs', url: '/logs?path=%2Fa' }],
     },
   ])
 })
@@ -58,7 +122,12 @@ it('tells an exemplar with its labels and the links that its frame offers', () =
     'nothing',
   ]
   const frame = withMeta(Exemplars.fromRows(rows), { meta: { links } })
-  const points = readExemplars([frame], { config: { unit: 's' }, timeZone: 'UTC', valueTitle: 'Value' })
+  const points = readExemplars([frame], {
+    config: { unit: 's' },
+    fieldConfig: plain,
+    timeZone: 'UTC',
+    valueTitle: 'Value',
+  })
   expect([[...points.times], [...points.values], points.tell(0), points.tell(1)]).toEqual([
     [1, 2],
     [0.5, 3],
