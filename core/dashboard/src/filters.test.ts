@@ -1,18 +1,20 @@
 import type { AdhocFilter } from '@orrery/query'
 import { describe, expect, it } from 'vitest'
 
-import type { Variable } from './variable.ts'
 import { filtersFor, resolveFilters } from './filters.ts'
-import { resolveVariables } from './variables.ts'
+import { scopedVariables } from './variables/scope.ts'
 
 const job: AdhocFilter = { key: 'job', operator: '=', values: ['api'] }
 const zone: AdhocFilter = { key: 'zone', operator: 'oneOf', values: ['a', 'b'] }
-const variables: readonly Variable[] = [
-  { type: 'text', name: 'path', default: '/' },
-  { type: 'filters', name: 'where', datasource: 'prom', default: [job] },
-  { type: 'filters', name: 'more', datasource: 'prom' },
-  { type: 'filters', name: 'logs', datasource: 'loki' },
-]
+const variables = scopedVariables({
+  layout: { type: 'grid', items: [] },
+  variables: [
+    { type: 'text', name: 'path', default: '/' },
+    { type: 'filters', name: 'where', datasource: 'prom', default: [job] },
+    { type: 'filters', name: 'more', datasource: 'prom' },
+    { type: 'filters', name: 'logs', datasource: 'loki' },
+  ],
+})
 
 describe('resolveFilters', () => {
   it('takes defaults where nothing was set', () => {
@@ -26,13 +28,6 @@ describe('resolveFilters', () => {
   it.each(['path', 'other', 'constructor'])('refuses the name %s, which no variable of filters has', (name) => {
     expect(() => resolveFilters(variables, { [name]: [job] })).toThrow(
       expect.objectContaining({ code: 'QUERY_VARIABLE_UNKNOWN', status: 400 }),
-    )
-  })
-
-  it('keeps them apart from what stands in queries', () => {
-    expect(resolveVariables(variables, {})).toEqual({ path: '/' })
-    expect(() => resolveVariables(variables, { where: 'x' })).toThrow(
-      expect.objectContaining({ code: 'QUERY_VARIABLE_UNKNOWN' }),
     )
   })
 })

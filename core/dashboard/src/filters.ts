@@ -1,33 +1,37 @@
 import { QueryError, type AdhocFilter } from '@orrery/query'
 
 import type { FiltersVariable, Variable } from './variable.ts'
+import type { ScopedVariable } from './variables/scope.ts'
 
-/** The filters that a viewer set, by the names of their variables. */
+/** The filters that a viewer set, by the keys of their variables. */
 export type FilterValues = Readonly<Record<string, readonly AdhocFilter[]>>
 
 const isFiltersVariable = (variable: Variable): variable is FiltersVariable => variable.type === 'filters'
 
+/** The variables of filters among others. */
+export const filterVariables = (variables: Iterable<ScopedVariable>) =>
+  [...variables].flatMap(({ key, variable }) => (isFiltersVariable(variable) ? [{ key, variable }] : []))
+
 /**
- * The filters of each variable of filters: those that were set, else its default. QUERY_VARIABLE_UNKNOWN for a name that
+ * The filters of each variable of filters: those that were set, else its default. QUERY_VARIABLE_UNKNOWN for a key that
  * no variable of filters has.
  */
-export function resolveFilters(variables: readonly Variable[], given: FilterValues): FilterValues {
-  const declared = variables.filter(isFiltersVariable)
-  const known = declared.map(({ name }) => name)
-  const unknown = Object.keys(given).find((name) => !known.includes(name))
+export function resolveFilters(variables: readonly ScopedVariable[], given: FilterValues): FilterValues {
+  const declared = filterVariables(variables)
+  const known = declared.map(({ key }) => key)
+  const unknown = Object.keys(given).find((key) => !known.includes(key))
   if (unknown !== undefined) throw new QueryError('QUERY_VARIABLE_UNKNOWN', { variable: unknown, known })
   return Object.fromEntries(
-    declared.map(({ name, default: own = [] }) => [name, Object.hasOwn(given, name) ? given[name]! : own]),
+    declared.map(({ key, variable: { default: own = [] } }) => [key, Object.hasOwn(given, key) ? given[key]! : own]),
   )
 }
 
-/** All filters that apply to the queries of a datasource. */
+/** All filters that apply to the queries of a datasource, of the variables that are known at a place. */
 export const filtersFor = (
-  variables: readonly Variable[],
+  variables: Iterable<ScopedVariable>,
   values: FilterValues,
   datasource: string,
 ): readonly AdhocFilter[] =>
-  variables
-    .filter(isFiltersVariable)
-    .filter((variable) => variable.datasource === datasource)
-    .flatMap(({ name }) => values[name] ?? [])
+  filterVariables(variables)
+    .filter(({ variable }) => variable.datasource === datasource)
+    .flatMap(({ key }) => values[key] ?? [])

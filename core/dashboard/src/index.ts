@@ -81,6 +81,51 @@ export {
 export { PanelQuery, PanelSpec } from './panel-spec.ts'
 export { panelRange, queryTime, type PanelMoment, type QueryTime } from './panel-time.ts'
 export { defineStarter, type Starter, type StarterDashboard } from './starter.ts'
-export { filtersFor, resolveFilters, type FilterValues } from './filters.ts'
-export { Variable, type FiltersVariable, type ValueVariable } from './variable.ts'
-export { admitVariable, defaultOf, isValueVariable, resolveVariables } from './variables.ts'
+export { filtersFor, filterVariables, resolveFilters, type FilterValues } from './filters.ts'
+export {
+  ALL_VALUES,
+  AUTO_INTERVAL,
+  Variable,
+  VariableOption,
+  VariableSort,
+  type FiltersVariable,
+  type ValueVariable,
+  type VariableOf,
+} from './variable.ts'
+export { isAsked, isListVariable, isSeveral, isValueVariable, takesCustom, type ListVariable } from './variables.ts'
+export {
+  createVariableGraph,
+  type VariableGraph,
+  type VariableGraphOptions,
+  type VariableRequest,
+  type VariableState,
+  type VariableStatus,
+} from './variables/graph.ts'
+export {
+  finishOptions,
+  MAX_OPTIONS,
+  optionsOfFrames,
+  ownOptions,
+  type FindAll,
+  type Found,
+} from './variables/options.ts'
+export {
+  circularVariables,
+  scopedVariables,
+  variableDependencies,
+  variableKey,
+  variablesOfPanel,
+  variablesWithin,
+  withDependencies,
+  type ScopedVariable,
+  type VariablesByName,
+} from './variables/scope.ts'
+export {
+  admitValue,
+  defaultValue,
+  detailValue,
+  isAll,
+  settleValue,
+  type Matches,
+  type ValueContext,
+} from './variables/values.ts'

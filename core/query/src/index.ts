@@ -49,7 +49,7 @@ export {
   type TimeExpressions,
   type TimeRange,
 } from './time-range.ts'
-export { builtInValues, interpolate, type Quote, type Quotes } from './variables.ts'
+export { builtInValues, interpolate, toDurationText, type Quote, type Quotes } from './variables.ts'
 export type { VariableValue, VariableValues } from '@orrery/format'
 export {
   decodeMessages,

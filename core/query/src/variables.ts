@@ -79,7 +79,7 @@ function write(
 const MINUTE = 60_000
 
 /** Milliseconds as a duration that PromQL, LogQL and InfluxQL read: `15s`, `1500ms`, `2h`. */
-const durationText = (ms: number) => {
+export const toDurationText = (ms: number): string => {
   const units = [
     ['d', 1440 * MINUTE],
     ['h', 60 * MINUTE],
@@ -107,9 +107,9 @@ export function builtInValues(
     __range: `${seconds}s`,
     __range_s: String(seconds),
     __range_ms: String(Math.max(1, Math.round(range.to - range.from))),
-    __interval: durationText(intervalMs),
+    __interval: toDurationText(intervalMs),
     __interval_ms: String(Math.round(intervalMs)),
-    __rate_interval: durationText(rateMs),
+    __rate_interval: toDurationText(rateMs),
     __rate_interval_ms: String(Math.round(rateMs)),
   }
 }

@@ -10,12 +10,15 @@ export interface Reference {
   readonly id: string
 }
 
-/** What a document refers to, in the order of the document; the same resource as often as it is named. */
+/**
+ * What a document refers to, in the order of the document; the same resource as often as it is named. An id that begins
+ * with `$` is a variable of the document, which refers to nothing.
+ */
 export const refsOf = (schema: TSchema, value: unknown): readonly Reference[] => {
   const found: Reference[] = []
   eachPlace(toNode(schema), value, (schemas, id, path) => {
     const kind = schemas.find((node) => node['x-ref'])?.['x-ref']
-    if (kind && typeof id === 'string' && id) found.push({ path, kind, id })
+    if (kind && typeof id === 'string' && id && !id.startsWith('$')) found.push({ path, kind, id })
   })
   return found
 }

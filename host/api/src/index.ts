@@ -18,6 +18,8 @@ export {
   QueryBatch,
   SealedAnnotations,
   SealedPanel,
+  VariableOptionList,
+  VariableOptionsQuery,
 } from './query.ts'
 export {
   defineRoute,

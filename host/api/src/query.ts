@@ -1,3 +1,4 @@
+import { Variable, VariableOption } from '@orrery/dashboard'
 import { AdhocFilter } from '@orrery/query'
 import { Type, Variants, type Static } from '@orrery/schema'
 import { DraftPanel } from './draft-panel.ts'
@@ -19,6 +20,10 @@ export const SealedPanel = Type.Object(
     id: Type.String({ minLength: 1, maxLength: 128 }),
     panel: Type.String({ maxLength: 64 }),
     width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    /** Of a repeated panel: the values that it is shown for, by the names of their variables. Each is admitted as its variable's. */
+    instance: Type.Optional(
+      Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 4096 }), { maxProperties: 10 }),
+    ),
     /** In a live batch: by refId, how far its queries were followed before; what is new after that is enough then. */
     since: Type.Optional(
       Type.Record(
@@ -42,6 +47,18 @@ export const SealedAnnotations = Type.Object(
     /** What the dashboard calls them. */
     name: Type.String({ maxLength: 64 }),
     width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+  },
+  closed,
+)
+
+/** A value with what is known of it, as `DetailedValue` of `@orrery/format`. */
+const DetailedValueSchema = Type.Object(
+  {
+    value: VariableValueSchema,
+    text: Type.Optional(VariableValueSchema),
+    properties: Type.Optional(Type.Record(Type.String({ maxLength: 128 }), VariableValueSchema)),
+    verbatim: Type.Optional(Type.String({ maxLength: 4096 })),
+    isListed: Type.Optional(Type.Boolean()),
   },
   closed,
 )
@@ -90,9 +107,15 @@ export const QueryBatch = Type.Object(
     dashboard: Type.Optional(DashboardAt),
     range: Range,
     timeZone: Type.String({ maxLength: 64, format: 'time-zone' }),
-    variables: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), VariableValueSchema)),
-    /** By the name of the dashboard's variable of filters: what its queries are narrowed down by. Its default when absent. */
-    filters: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Filters)),
+    /**
+     * By the keys of variables (their names, or `SECTION/NAME`): what was chosen. Of sealed items each is admitted, and is
+     * its default when absent; only those that an item uses are looked at.
+     */
+    variables: Type.Optional(Type.Record(Type.String({ maxLength: 129 }), VariableValueSchema)),
+    /** By name, what the variables of drafts hold; `variables` as they are when absent. */
+    scope: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), DetailedValueSchema)),
+    /** By the key of a variable of filters: what the queries that know it are narrowed down by. Its default when absent. */
+    filters: Type.Optional(Type.Record(Type.String({ maxLength: 129 }), Filters)),
     /**
      * The range ends now, and goes on: items whose queries can all be followed are, until the asker leaves; the others are
      * answered once, as ever.
@@ -132,6 +155,28 @@ export const FilterNames = Type.Object({
   /** There are more. */
   isCutOff: Type.Boolean(),
 })
+
+/** `POST /api/v1/ns/{ns}/variable-options`: the options of one variable. */
+export const VariableOptionsQuery = Type.Object(
+  {
+    /** The saved dashboard that has the variable. */
+    dashboard: Type.Optional(DashboardAt),
+    /** Its key. */
+    variable: Type.Optional(Type.String({ maxLength: 129 })),
+    /** Instead of a saved one, one that is being edited: needs `query:adhoc`. */
+    draft: Type.Optional(Variable),
+    /** By key, what was chosen of those that it depends on. */
+    variables: Type.Optional(Type.Record(Type.String({ maxLength: 129 }), VariableValueSchema)),
+    /** By name, what the variables hold that a draft depends on. */
+    scope: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), DetailedValueSchema)),
+    range: Range,
+    timeZone: Type.String({ maxLength: 64, format: 'time-zone' }),
+  },
+  closed,
+)
+
+/** The answer to it, in order; at most 10,000. */
+export const VariableOptionList = Type.Object({ options: Type.Array(VariableOption) })
 
 /** Media type of the answer to a query batch. */
 export const FRAMES_MEDIA_TYPE = 'application/vnd.orrery.frames'

@@ -305,6 +305,16 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ resources }: { resources: number }) =>
       `There is no document, but ${resources} resources came from here, and they are kept. Put the files back, or start the host without provisioning to edit the resources.`,
   },
+  VARIABLE_NOT_FOUND: {
+    status: 404,
+    message: ({ dashboard, variable }: { dashboard: string; variable: string }) =>
+      `The dashboard "${dashboard}" has no variable "${variable}" whose values can be listed. Reload it.`,
+  },
+  PATTERN_INVALID: {
+    status: 400,
+    message: ({ pattern, reason }: { pattern: string; reason: string }) =>
+      `The pattern "${pattern}" of a variable cannot be used: ${reason}. Correct or simplify it.`,
+  },
   ACTION_NOT_FOUND: {
     status: 404,
     message: ({ dashboard, panel }: { dashboard: string; panel: string }) =>

@@ -1,5 +1,12 @@
 import { OfNamespace } from '../paths.ts'
-import { FilterNames, FilterOptionsQuery, FRAMES_MEDIA_TYPE, QueryBatch } from '../query.ts'
+import {
+  FilterNames,
+  FilterOptionsQuery,
+  FRAMES_MEDIA_TYPE,
+  QueryBatch,
+  VariableOptionList,
+  VariableOptionsQuery,
+} from '../query.ts'
 import { AnyResource, TestResult } from '../resources.ts'
 import { defineRoute } from '../route.ts'
 
@@ -19,6 +26,18 @@ export const queryRoutes = {
     params: OfNamespace,
     body: QueryBatch,
     answers: { 200: { mediaType: FRAMES_MEDIA_TYPE } },
+  }),
+  variableOptions: defineRoute({
+    method: 'POST',
+    path: `${below}/variable-options`,
+    summary: 'List the options of a variable of a dashboard',
+    description:
+      'The variable of a saved dashboard is named; one that is being edited needs the action `query:adhoc`. Data sources are options too.',
+    tag,
+    access: { action: 'query', kind: 'datasource' },
+    params: OfNamespace,
+    body: VariableOptionsQuery,
+    answers: { 200: VariableOptionList },
   }),
   filterOptions: defineRoute({
     method: 'POST',

@@ -68,6 +68,12 @@ const bodies: Readonly<Record<string, (kind: KindName) => unknown>> = {
   restoreResource: (kind) => ({ revision: revisions[kind] }),
   addUser: () => ({ name: 'zed', password: 'correct horse', role: 'viewer' }),
   signIn: () => ({ name: 'p-viewer', password: 'correct horse' }),
+  variableOptions: () => ({
+    dashboard: { id: 'home', revision: revisions.dashboard },
+    variable: 'none',
+    range: { from: 0, to: 60_000 },
+    timeZone: 'UTC',
+  }),
   filterOptions: () => ({
     datasource: 'd',
     dashboard: { id: 'home', revision: revisions.dashboard },

@@ -1,6 +1,6 @@
 import { authorize, can } from '@orrery/access'
 import { routes } from '@orrery/api'
-import { Dashboard } from '@orrery/dashboard'
+import { Dashboard, scopedVariables, type Variable, type VariableOf } from '@orrery/dashboard'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import { ResourceError } from '@orrery/resource'
 import { ServerError } from '../errors.ts'
@@ -12,6 +12,10 @@ import type { DatasourceRoutes } from './routes.ts'
 
 type Context = Pick<DatasourceRoutes, 'store' | 'types' | 'clients' | 'namespace'>
 
+/** Whether viewers choose among the keys of its datasource. */
+const offersKeys = (variable: Variable): variable is VariableOf<'filters' | 'groupBy'> =>
+  variable.type === 'filters' || variable.type === 'groupBy'
+
 const TIMEOUT_MS = 15_000
 
 /** Keys and values for the filters of a dashboard, of datasources that it has such filters for, or for those who may send queries of any. */
@@ -21,8 +25,10 @@ export function filterOptionsRoute(serve: Serve, { store, types, clients, namesp
     const resourceKey = { namespace, kind: DatasourceKind.kind, id: datasource }
     if (!can(subject, 'query:adhoc', { kind: DatasourceKind.kind })) {
       if (dashboard) authorize(subject, 'read', { kind: Dashboard.kind })
-      const { variables = [] } = dashboard ? await savedDashboard({ store, namespace }, dashboard) : {}
-      const isOffered = variables.some((each) => each.type === 'filters' && each.datasource === datasource)
+      const saved = dashboard && (await savedDashboard({ store, namespace }, dashboard))
+      const isOffered = (saved ? scopedVariables(saved) : []).some(
+        ({ variable }) => offersKeys(variable) && variable.datasource === datasource,
+      )
       if (!isOffered) throw new ServerError('FILTERS_NOT_OFFERED', { datasource })
     }
     const stored = await store.get(resourceKey)

@@ -13,6 +13,8 @@ export interface PanelPlanContext extends PanelMoment {
   readonly width: number
   /** What the dashboard narrows the queries of a datasource down by. */
   readonly filtersOf: (datasource: string) => readonly AdhocFilter[]
+  /** What its variables hold. */
+  readonly variables: PlannedQuery['variables']
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PanelPlanContext extends PanelMoment {
  * and all of them once more for a comparison. TIME_RANGE_REVERSED for a range that ends before it begins.
  */
 export function planPanel(panel: PlannedPanel, context: PanelPlanContext): readonly PlannedQuery[] {
-  const { width, filtersOf } = context
+  const { width, filtersOf, variables } = context
   const plan = (query: PanelQuery & { readonly filters?: readonly AdhocFilter[] }): PlannedQuery => {
     const { refId, datasource, maxPoints, minInterval } = query
     const { range, shiftMs } = queryTime(panel, query, context)
@@ -31,6 +33,7 @@ export function planPanel(panel: PlannedPanel, context: PanelPlanContext): reado
       refId,
       datasource,
       query: query.query,
+      variables,
       intervalMs: intervalFor(range, points, (minInterval !== undefined && parseDuration(minInterval)) || undefined),
       ...(isOwnRange && { range }),
       ...(shiftMs > 0 && { timeShiftMs: shiftMs }),

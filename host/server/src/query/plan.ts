@@ -4,10 +4,14 @@ import {
   Dashboard,
   filtersFor,
   resolveFilters,
-  resolveVariables,
+  scopedVariables,
+  variablesOfPanel,
+  variablesWithin,
   type AnnotationSpec,
   type DashboardSpec,
+  type VariablesByName,
 } from '@orrery/dashboard'
+import { usedVariables, type VariableScope } from '@orrery/format'
 import {
   DatasourceKind,
   intervalFor,
@@ -16,19 +20,22 @@ import {
   type LivePosition,
   type Purpose,
   type TimeRange,
-  type VariableValues,
 } from '@orrery/query'
-import { ResourceError, type ResourceStore } from '@orrery/resource'
+import { ResourceError, type Resource, type ResourceStore } from '@orrery/resource'
 import { isCodedError, type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 import { inSpan } from '../telemetry/spans.ts'
 import { planPanel, type PlannedPanel } from './panel-plan.ts'
+import { usedBuiltIn, type Resolver } from './variables/resolver.ts'
 
 /** One query to run, without what only the run knows. */
 export interface PlannedQuery {
   readonly refId: string
+  /** Its id, or a variable of data sources: `$source`. */
   readonly datasource: string
   readonly query: unknown
+  /** What its variables hold; throws what a value or its options fail with. */
+  readonly variables: () => Promise<VariableScope>
   readonly intervalMs: number
   /** That of the batch when omitted. */
   readonly range?: TimeRange
@@ -36,6 +43,8 @@ export interface PlannedQuery {
   readonly purpose?: Purpose
   /** None when omitted. */
   readonly filters?: readonly AdhocFilter[]
+  /** In place of `filters`, of a datasource that a variable names. */
+  readonly filtersOf?: (datasource: string) => readonly AdhocFilter[]
   /** Asks so much earlier, and moves the answer forward, to compare with. */
   readonly timeShiftMs?: number
   /** The annotations that it is the query of. */
@@ -51,11 +60,6 @@ export interface PlannedItem {
   readonly since?: Readonly<Record<string, LivePosition>>
 }
 
-export interface Plan {
-  readonly items: readonly PlannedItem[]
-  readonly variables: VariableValues
-}
-
 export interface PlanContext {
   readonly store: ResourceStore
   readonly namespace: string
@@ -68,23 +72,29 @@ type Item = QueryBatch['items'][number]
 
 const isDraft = ({ type }: Item) => type === 'draft' || type === 'draftPanel'
 
+type DashboardAt = NonNullable<QueryBatch['dashboard']>
+
 /** The saved dashboard at the revision that the viewer sees: REVISION_NOT_FOUND when it never was, 404 when it is gone. */
-export async function savedDashboard(
+export const savedDashboard = async (context: PlanContext, at: DashboardAt): Promise<DashboardSpec> =>
+  (await savedResource(context, at)).spec
+
+/** As {@link savedDashboard}, with what is told of it. */
+export async function savedResource(
   { store, namespace }: PlanContext,
-  { id, revision }: NonNullable<QueryBatch['dashboard']>,
-): Promise<DashboardSpec> {
+  { id, revision }: DashboardAt,
+): Promise<Resource<DashboardSpec>> {
   const key = { namespace, kind: Dashboard.kind, id }
   const now = await store.get(key)
   if (!now) throw new ResourceError('RESOURCE_NOT_FOUND', { key })
   const then = now.revision === revision ? now : await store.getRevision(key, revision)
   if (!then) throw new ServerError('REVISION_NOT_FOUND', { dashboard: id, revision })
-  const { apiVersion, spec } = then.resource
+  const { apiVersion } = then.resource
   if (apiVersion !== Dashboard.apiVersion) {
     const reason = `it is of ${apiVersion}, and this host reads ${Dashboard.apiVersion}`
     throw new ResourceError('RESOURCE_READ_ONLY', { key, reason })
   }
   // One of this version was checked when it was written.
-  return spec as DashboardSpec
+  return then.resource as Resource<DashboardSpec>
 }
 
 const assertRange = ({ from, to }: QueryBatch['range']) => {
@@ -92,36 +102,64 @@ const assertRange = ({ from, to }: QueryBatch['range']) => {
     throw new QueryError('TIME_RANGE_REVERSED', { from: new Date(from).toISOString(), to: new Date(to).toISOString() })
 }
 
-/**
- * What a batch runs, and with which values. Everything that this subject may not ask for fails the whole batch; a panel
- * that is not there, or a query that is not valid, is a problem of its item only.
- */
-export async function planBatch(context: PlanContext, batch: QueryBatch, subject: Subject | undefined): Promise<Plan> {
-  const { items, range } = batch
+/** Passes who may ask for a batch; answers the dashboard that its sealed items are of. */
+export async function admitBatch(
+  context: PlanContext,
+  { items, range, dashboard }: QueryBatch,
+  subject: Subject | undefined,
+): Promise<Resource<DashboardSpec> | undefined> {
   const permit = () => {
     authorize(subject, 'query', { kind: DatasourceKind.kind })
     if (items.some(isDraft)) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
-    if (batch.dashboard || items.some((item) => !isDraft(item))) authorize(subject, 'read', { kind: Dashboard.kind })
+    if (dashboard || items.some((item) => !isDraft(item))) authorize(subject, 'read', { kind: Dashboard.kind })
   }
   await inSpan('orrery.permission', permit)
   assertRange(range)
-  const dashboard = batch.dashboard && (await savedDashboard(context, batch.dashboard))
-  const declared = dashboard?.variables ?? []
-  const { variables, filters } = await inSpan('orrery.variables', () => ({
-    // Drafts of no saved dashboard are asked by those who may ask what they like.
-    variables: dashboard ? resolveVariables(declared, batch.variables ?? {}) : (batch.variables ?? {}),
-    filters: resolveFilters(declared, batch.filters ?? {}),
-  }))
-  const filtersOf = (datasource: string) => {
-    const applied = filtersFor(declared, filters, datasource)
-    return applied.length > 0 ? { filters: applied } : {}
+  return dashboard && savedResource(context, dashboard)
+}
+
+export interface PlanRequest {
+  readonly batch: QueryBatch
+  /** That of its sealed items. */
+  readonly spec: DashboardSpec | undefined
+  /** Of the dashboard's variables. */
+  readonly resolver: Resolver | undefined
+  /** Variables that begin with `__`. */
+  readonly builtIn: VariableScope
+}
+
+/**
+ * What a batch runs, and with which values. Values that the dashboard itself does not admit fail the whole batch; a panel
+ * that is not there, a query that is not valid, or a value whose datasource must be asked is a problem of its item only.
+ */
+export async function planBatch({ batch, spec, resolver, builtIn }: PlanRequest): Promise<readonly PlannedItem[]> {
+  const { items, range } = batch
+  const declared = spec ? scopedVariables(spec) : []
+  // Drafts are of those who may ask what they like: their values are taken as they are.
+  if (items.some((item) => !isDraft(item))) await inSpan('orrery.variables', async () => resolver?.checkGiven())
+  const filters = resolveFilters(declared, spec ? (batch.filters ?? {}) : {})
+  const draftScope = async () => ({ ...builtIn, ...(batch.scope ?? byName(batch.variables)) })
+
+  /** What queries at a place of the dashboard are run with. */
+  const within = (known: VariablesByName, queries: unknown, instance?: Readonly<Record<string, string>>) => {
+    const names = usedVariables(queries).filter((name) => !name.startsWith('__'))
+    let found: Promise<VariableScope> | undefined
+    const scope = async () => ({
+      ...usedBuiltIn(queries, builtIn),
+      ...(await (found ??= resolver!.scopeOf(known, names, instance))),
+    })
+    return { variables: scope, filtersOf: (datasource: string) => filtersFor(known.values(), filters, datasource) }
   }
   const now = Date.now()
-  const planQueries = ({ id, width }: Item, panel: PlannedPanel): PlannedItem => {
-    const filtersOfPanel = (datasource: string) => filtersFor(declared, filters, datasource)
+  const planQueries = (
+    { id, width }: Item,
+    panel: PlannedPanel,
+    at: Pick<PlannedQuery, 'variables'> & Required<Pick<PlannedQuery, 'filtersOf'>>,
+  ): PlannedItem => {
     try {
       const { timeZone } = batch
-      return { id, queries: planPanel(panel, { range, now, timeZone, width, filtersOf: filtersOfPanel }) }
+      const planned = planPanel(panel, { ...at, range, now, timeZone, width })
+      return { id, queries: planned.map((query) => (isVariable(query.datasource) ? { ...query, ...at } : query)) }
     } catch (error) {
       // The range of this panel alone is wrong.
       if (isCodedError(error)) return { id, queries: [], problem: error }
@@ -136,14 +174,28 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
       const { refId, datasource, query, purpose, filters: own } = item
       return {
         id,
-        queries: [{ refId, datasource, query, intervalMs, ...(purpose && { purpose }), ...(own && { filters: own }) }],
+        queries: [
+          {
+            refId,
+            datasource,
+            query,
+            intervalMs,
+            variables: draftScope,
+            ...(purpose && { purpose }),
+            ...(own && { filters: own }),
+          },
+        ],
       }
     }
-    if (item.type === 'draftPanel') return planQueries(item, item)
-    if (!dashboard || !batch.dashboard) throw new ServerError('DASHBOARD_NEEDED', undefined)
+    if (item.type === 'draftPanel')
+      return planQueries(item, item, {
+        variables: draftScope,
+        filtersOf: (datasource) => filtersFor(declared, filters, datasource),
+      })
+    if (!spec || !batch.dashboard) throw new ServerError('DASHBOARD_NEEDED', undefined)
     if (item.type === 'annotations') {
       const { name } = item
-      const annotations = dashboard.annotations?.find((each) => each.name === name)
+      const annotations = spec.annotations?.find((each) => each.name === name)
       if (!annotations)
         return {
           id,
@@ -151,17 +203,35 @@ export async function planBatch(context: PlanContext, batch: QueryBatch, subject
           problem: new ServerError('ANNOTATIONS_NOT_FOUND', { dashboard: batch.dashboard.id, name }),
         }
       const { datasource, query } = annotations
-      const asked = { refId: ANNOTATIONS, datasource, query, intervalMs, annotations, purpose: ANNOTATIONS } as const
-      return { id, queries: [{ ...asked, ...filtersOf(datasource) }] }
+      const at = within(variablesWithin(spec, []), [datasource, query])
+      const applied = at.filtersOf(datasource)
+      const asked = {
+        refId: ANNOTATIONS,
+        datasource,
+        query,
+        intervalMs,
+        annotations,
+        purpose: ANNOTATIONS,
+        ...at,
+      } as const
+      return { id, queries: [{ ...asked, ...(applied.length > 0 && { filters: applied }) }] }
     }
-    const panel = Object.hasOwn(dashboard.panels, item.panel) ? dashboard.panels[item.panel] : undefined
+    const panel = Object.hasOwn(spec.panels, item.panel) ? spec.panels[item.panel] : undefined
     if (!panel)
       return {
         id,
         queries: [],
         problem: new ServerError('PANEL_NOT_FOUND', { dashboard: batch.dashboard.id, panel: item.panel }),
       }
-    return { ...planQueries(item, panel), ...(item.since && { since: item.since }) }
+    const at = within(variablesOfPanel(spec, item.panel), panel.queries, item.instance)
+    return { ...planQueries(item, panel, at), ...(item.since && { since: item.since }) }
   }
-  return { items: items.map(planItem), variables }
+  return items.map(planItem)
 }
+
+/** Whether a datasource is named by a variable. */
+export const isVariable = (datasource: string): boolean => datasource.startsWith('$')
+
+/** Values by name: of variables with the same name, the inner one. */
+const byName = (values: QueryBatch['variables'] = {}): VariableScope =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key.slice(key.indexOf('/') + 1), value]))

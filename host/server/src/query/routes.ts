@@ -7,8 +7,12 @@ import type { Handler, Serve } from '../http/serve.ts'
 import { createAnswer } from './answer.ts'
 import type { LiveWatch } from './live-watch.ts'
 import { createBatch, type BatchContext } from './batch.ts'
-import { planBatch } from './plan.ts'
+import { admitBatch, planBatch } from './plan.ts'
 import { createRun, type RunContext } from './run.ts'
+import { builtInScope } from './variables/built-in.ts'
+import { createOptionsCache } from './variables/options-cache.ts'
+import { createResolver } from './variables/resolver.ts'
+import { variableRoutes } from './variables/routes.ts'
 
 export interface QueryRoutes extends RunContext, BatchContext {
   /** Aborted when the host stops waiting for queries. */
@@ -37,11 +41,12 @@ export function queryRoutes(serve: Serve, context: QueryRoutes): void {
   const { stopping, liveWatch, subjectOf } = context
   const runOf = createRun(context)
   const runBatch = createBatch(context)
+  const variables = { store: context.store, namespace: context.namespace, optionsCache: createOptionsCache() }
+  variableRoutes(serve, { ...variables, stopping, runOf })
 
   const answerBatch: Handler<typeof routes.runQueries> = async ({ body, subject, request, reply }) => {
     const { id: traceId, headers } = request
-    const { items, variables } = await planBatch(context, body, subject)
-
+    const dashboard = await admitBatch(context, body, subject)
     const left = new AbortController()
     reply.raw.on('close', () => {
       if (!reply.raw.writableFinished) left.abort()
@@ -50,9 +55,20 @@ export function queryRoutes(serve: Serve, context: QueryRoutes): void {
     const { range, timeZone } = body
     const encoding = chooseEncoding(headers['accept-encoding'])
     const answer = createAnswer(encoding)
-    const mayAsk = async () => void (await planBatch(context, body, await subjectOf(request)))
+    const mayAsk = async () => void (await admitBatch(context, body, await subjectOf(request)))
     const live = body.live && { signal: liveWatch.watch(mayAsk, signal), beatMs: liveWatch.everyMs }
-    const run = runOf({ range, timeZone, variables, signal })
+    const run = runOf({ range, timeZone, signal })
+    const builtIn = builtInScope({ dashboard, subject, timeZone })
+    const resolver =
+      dashboard &&
+      createResolver(variables, {
+        spec: dashboard.spec,
+        given: body.variables ?? {},
+        builtIn,
+        range,
+        run: async (query) => (await run.run(query)).frames,
+      })
+    const items = await planBatch({ batch: body, spec: dashboard?.spec, resolver, builtIn })
     void runBatch({ items, run, answer, traceId, ...(live && { live }) })
 
     reply.header('vary', 'accept-encoding')

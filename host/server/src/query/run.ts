@@ -1,13 +1,14 @@
 import type { QueryBatch } from '@orrery/api'
+import { listOf, type VariableScope } from '@orrery/format'
 import {
   DatasourceKind,
+  interpolate,
   type DatasourceSpec,
   type FollowedAnswer,
   type LivePosition,
   type Pipeline,
   type PipelineRequest,
   type QueryAnswer,
-  type VariableValues,
 } from '@orrery/query'
 import { ResourceError, type ResourceStore, type StoredResource } from '@orrery/resource'
 import { check, withDefaults } from '@orrery/schema'
@@ -15,7 +16,7 @@ import type { Clients } from '../datasources/clients.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import { ServerError } from '../errors.ts'
 import { finish } from './finish.ts'
-import type { PlannedQuery } from './plan.ts'
+import { isVariable, type PlannedQuery } from './plan.ts'
 
 export interface RunContext {
   readonly store: ResourceStore
@@ -26,7 +27,6 @@ export interface RunContext {
 }
 
 export interface RunRequest extends Pick<QueryBatch, 'range' | 'timeZone'> {
-  readonly variables: VariableValues
   readonly signal: AbortSignal
 }
 
@@ -41,9 +41,13 @@ export interface Run {
   ) => Promise<FollowedAnswer | undefined>
 }
 
+/** The datasource of a query: it may be the value of a variable. Of several values, the first. */
+const datasourceIn = (datasource: string, variables: VariableScope): string =>
+  isVariable(datasource) ? interpolate(datasource, variables, (value) => listOf(value)[0] ?? '') : datasource
+
 /** Runs planned queries; queries of one batch look each datasource up once. */
 export function createRun({ store, types, clients, pipeline, namespace }: RunContext) {
-  return ({ range, timeZone, variables, signal }: RunRequest): Run => {
+  return ({ range, timeZone, signal }: RunRequest): Run => {
     const found = new Map<string, Promise<StoredResource<DatasourceSpec>>>()
     const lookUp = async (id: string) => {
       const key = { namespace, kind: DatasourceKind.kind, id }
@@ -59,8 +63,11 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
     }
 
     const prepare = async (planned: PlannedQuery) => {
-      const { refId, datasource, query, intervalMs, purpose = 'data', filters = [], timeShiftMs = 0 } = planned
+      const { refId, query, intervalMs, purpose = 'data', timeShiftMs = 0 } = planned
       const asked = planned.range ?? range
+      const variables = await planned.variables()
+      const datasource = datasourceIn(planned.datasource, variables)
+      const filters = (isVariable(planned.datasource) && planned.filtersOf?.(datasource)) || planned.filters || []
       const stored = await datasourceOf(datasource)
       const type = types.get(stored.resource.spec.type)
       if (purpose === 'annotations' && !type.annotations)
