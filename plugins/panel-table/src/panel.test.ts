@@ -116,3 +116,31 @@ it('groups rows by columns, with figures of each group', async () => {
   expect(rows().length).toBe(2)
   view.unmount()
 })
+
+it('shows rows inside groups as overrides for them say, and the groups as before', async () => {
+  const Pods = defineTable({ zone: text(), used: number({ unit: 'bytes' }) })
+  const pods = Pods.fromRows([{ zone: 'eu', used: 1024 }])
+  const override = { matcher: { type: 'byName' as const, name: 'used' }, scope: 'nested' as const }
+  const fieldConfig = {
+    defaults: { custom: { group: ['sum'] } },
+    overrides: [{ ...override, properties: { unit: 'decbytes', decimals: 1 } }],
+  }
+  const rows = async (groupBy: string[]) => {
+    const props = testPanelProps({ ...options, groupBy }, [pods], { fieldConfig })
+    const view = mount(TablePanel, { props, attachTo: document.body })
+    if (groupBy.length > 0) await view.get('.o-table-group').trigger('click')
+    const texts = view.findAll('.o-table-rows > [role=row]').map((row) => row.text().replaceAll(/\s+/g, ' '))
+    view.unmount()
+    return texts
+  }
+  expect([await rows(['zone']), await rows([])]).toEqual([['eu(1)Sum 1 KiB', 'eu1.0 kB'], ['eu1 KiB']])
+})
+
+it('matches columns by the last of their texts', async () => {
+  const pods = defineTable({ pod: text(), zone: text() }).fromRows([{ pod: 'a', zone: 'eu' }])
+  const matcher = { type: 'byValue', reducer: 'last', is: { type: 'equal', value: 'eu' } } as const
+  const fieldConfig = { defaults: {}, overrides: [{ matcher, properties: { displayName: 'Europe' } }] }
+  const view = mount(TablePanel, { props: testPanelProps(options, [pods], { fieldConfig }), attachTo: document.body })
+  expect(view.findAll('[role=columnheader]').map((cell) => cell.text())).toEqual(['pod', 'Europe'])
+  view.unmount()
+})

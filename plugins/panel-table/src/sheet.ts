@@ -1,13 +1,12 @@
 import {
-  check,
   compileFieldConfig,
   display,
-  FieldConfig,
   fieldOptionsOf,
+  fieldSubjects,
   fillLink,
   type Column,
   type DisplayValue,
-  type FieldSubject,
+  type FieldConfig,
   type FilledLink,
   type Frame,
   type PanelProps,
@@ -54,18 +53,19 @@ export type Given = Pick<PanelProps<Options>, 'options' | 'frames' | 'fieldConfi
 export function readSheets(given: Given): Sheet[] {
   const { frames, fieldConfig, options } = given
   const resolve = compileFieldConfig(fieldConfig)
+  const resolveRows = options.groupBy.length > 0 ? compileFieldConfig(fieldConfig, 'nested') : resolve
   return frames
     .filter(({ fields }) => fields.size > 0)
     .map((frame, i) => {
       const table = frame.kind === 'series' ? toTable(frame, options.series) : frame
       const fields = [...table.fields]
-      const firstTime = fields.findIndex(([, { kind }]) => kind === 'time' || kind === 'nanos')
-      const configs = fields.map(([name, column], index) =>
-        resolve({ ...subjectOf(name, column, frame), isFirst: index === 0, isFirstTime: index === firstTime }),
-      )
+      const configs = fieldSubjects(table).map((field) => {
+        const subject = { ...field, refId: frame.meta.refId, displayName: ownTitle(field.column, frame) }
+        return { config: resolve(subject), rowConfig: resolveRows(subject) }
+      })
       const read = ([name, column]: readonly [string, Column], index: number): Field => {
-        const config = configs[index]!
-        return { name, title: toTitle(name, column, config, frame), column, config, frame, table, fieldOf }
+        const own = configs[index]!
+        return { name, title: toTitle(name, column, own.config, frame), column, ...own, frame, table, fieldOf }
       }
       const fieldOf = (wanted: string) => {
         const index = fields.findIndex(([name]) => name === wanted)
@@ -86,24 +86,13 @@ const ownTitle = ({ meta }: Column, frame: Frame) => (frame.kind === 'series' ? 
 const toTitle = (name: string, column: Column, config: FieldConfig, frame: Frame) =>
   config.displayName ?? ownTitle(column, frame) ?? name
 
-function subjectOf(name: string, column: Column, frame: Frame): FieldSubject {
-  const { kind, meta } = column
-  return {
-    name,
-    type: kind,
-    refId: frame.meta.refId,
-    displayName: ownTitle(column, frame),
-    unit: meta.unit,
-    config: meta.config && check(FieldConfig, meta.config, `The config of the field "${name}"`),
-    values: kind === 'number' || kind === 'integer' ? () => column.values : undefined,
-  }
-}
-
 interface Field {
   readonly name: string
   readonly title: string
   readonly column: Column
   readonly config: FieldConfig
+  /** Of its cells: as `config`, but for overrides for rows inside groups, where there are groups. */
+  readonly rowConfig: FieldConfig
   readonly frame: Frame
   readonly table: TableFrame
   /** Another field of the same rows. */
@@ -111,7 +100,7 @@ interface Field {
 }
 
 function toColumn(field: Field, given: Given): SheetColumn {
-  const { name, title, column, config, frame, table, fieldOf } = field
+  const { name, title, column, config, rowConfig, frame, table, fieldOf } = field
   const { timeZone, theme, range } = given
   const options = fieldOptionsOf(ColumnOptions, config)
   const isNumeric = isNumber(column)
@@ -122,7 +111,7 @@ function toColumn(field: Field, given: Given): SheetColumn {
   const showText = isGeo ? (row: number) => asGeo(showPlain(row), column.at(row)) : showPlain
   const show = style ? (row: number) => ({ ...showText(row), color: style(row).color }) : showText
   const hint = options.tooltip && fieldOf(options.tooltip.field)
-  const { links = [] } = config
+  const { links = [] } = rowConfig
   return {
     name,
     title,
@@ -139,14 +128,14 @@ function toColumn(field: Field, given: Given): SheetColumn {
       const context = { value, field: name, name: title, range, cell }
       return links.flatMap((link) => fillLink(link, context) ?? [])
     },
-    tip: hint && ((row) => display(hint.column.at(row), hint.config, theme, { timeZone }).full),
+    tip: hint && ((row) => display(hint.column.at(row), hint.rowConfig, theme, { timeZone }).full),
     style,
     trend: frame.kind === 'series' && given.options.series === 'latest' ? trendsOf(frame, name) : undefined,
   }
 }
 
 /** The texts of a field, and its colours where they are wanted: these need to know all of its numbers. */
-function toShow({ column, config }: Field, isColored: boolean, { timeZone, theme }: Given) {
+function toShow({ column, rowConfig: config }: Field, isColored: boolean, { timeZone, theme }: Given) {
   let found: { min: number; max: number } | undefined
   const extent = () => (found ??= extentOf(column, config))
   const show = (row: number) =>
