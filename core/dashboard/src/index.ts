@@ -21,6 +21,7 @@ export {
   GridItem,
   GridLayout,
   GridRepeat,
+  inReadingOrder,
   overlaps,
   packGrid,
   stackLayout,

@@ -45,6 +45,7 @@ export type GridPlace = Pick<GridItem, 'x' | 'y' | 'w' | 'h'>
 export const overlaps = (a: GridPlace, b: GridPlace) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
+/** Sorts items as people read them: from the top, and there from the left. */
 export const inReadingOrder = (a: GridPlace, b: GridPlace) => a.y - b.y || a.x - b.x
 
 /**
@@ -67,8 +68,8 @@ export function packGrid(items: readonly GridItem[], moved?: string): GridItem[]
 }
 
 /** The same items one under the other, each over the whole width: for narrow screens. */
-export function stackLayout(items: readonly GridItem[]): GridItem[] {
-  const stacked: GridItem[] = []
+export function stackLayout<I extends GridPlace>(items: readonly I[]): I[] {
+  const stacked: I[] = []
   for (const item of [...items].sort(inReadingOrder))
     stacked.push({ ...item, x: 0, y: gridHeight(stacked.slice(-1)), w: GRID_COLUMNS })
   return stacked

@@ -87,6 +87,8 @@ async function draw() {
         spec: { time: { from: 'now-1h', to: 'now' }, panels: { p1: spec, p2: spec }, layout: { type: 'grid', items } },
       },
       fullScreen: undefined,
+      sections: { tabs: [], expanded: [], collapsed: [] },
+      range,
       queries: {
         data,
         annotations: { frames: computed(() => []), states: computed(() => []) },

@@ -1,5 +1,6 @@
 import type { DashboardSpec } from '@orrery/dashboard'
 import { expect, it } from 'vitest'
+import type { LocationQuery } from 'vue-router'
 import { readView, writeView } from './url-state.ts'
 
 const spec: DashboardSpec = {
@@ -15,7 +16,10 @@ const spec: DashboardSpec = {
     { name: 'alerts', datasource: 'prom', query: {}, hidden: true },
   ],
   panels: { cpu: { type: 'stat', title: 'CPU', queries: [], options: {} } },
-  layout: { type: 'grid', items: [] },
+  layout: {
+    type: 'tabs',
+    sections: ['a', 'b'].map((id) => ({ id, title: id, layout: { type: 'grid', items: [] } })),
+  },
 }
 const saved = {
   time: { from: 'now-1h', to: 'now' },
@@ -25,6 +29,8 @@ const saved = {
   annotations: { deploys: true, alerts: false },
   zone: undefined,
   fullScreen: undefined,
+  edit: undefined,
+  sections: { tabs: [], expanded: [], collapsed: [] },
 }
 
 it('is the dashboard as saved where the address says nothing', () => {
@@ -40,7 +46,9 @@ it('comes back as it was written', () => {
     filters: { where: [{ key: 'zone', operator: '=' as const, values: ['a "b"'] }] },
     annotations: { deploys: false, alerts: true },
     zone: 'Asia/Tokyo',
-    fullScreen: 'cpu',
+    fullScreen: 'cpu@host=web',
+    edit: undefined,
+    sections: { tabs: ['b'], expanded: [], collapsed: ['a'] },
   }
   const query = {
     from: '1700000000000',
@@ -52,7 +60,9 @@ it('comes back as it was written', () => {
     'annotations-deploys': 'off',
     'annotations-alerts': 'on',
     zone: 'Asia/Tokyo',
-    panel: 'cpu',
+    panel: 'cpu@host=web',
+    tab: ['b'],
+    collapsed: ['a'],
   }
   expect(writeView(view, spec)).toEqual(query)
   expect(readView(query, spec)).toEqual(view)
@@ -84,4 +94,20 @@ it('keeps live in the address, for ranges that end now', () => {
   expect(writeView(live, spec)).toEqual({ refresh: 'live' })
   expect(readView({ refresh: 'live' }, spec)).toEqual(live)
   expect(readView({ refresh: 'live', from: '1700000000000', to: '1700000060000' }, spec).refresh).toBeUndefined()
+})
+
+it('opens the editor, a panel in it, or the settings, and fills the page with none of them', () => {
+  const read = (query: LocationQuery) => {
+    const { edit, fullScreen } = readView(query, spec)
+    return { edit, fullScreen }
+  }
+  expect(read({ edit: null, panel: 'cpu' })).toEqual({ edit: { panel: 'cpu' }, fullScreen: undefined })
+  expect(read({ edit: null, panel: 'gone', settings: 'general' })).toEqual({
+    edit: { settings: 'general' },
+    fullScreen: undefined,
+  })
+  const view = readView({ edit: null }, spec)
+  expect(writeView(view, spec)).toEqual({ edit: null })
+  expect(writeView({ ...view, edit: { settings: 'general' } }, spec)).toEqual({ edit: null, settings: 'general' })
+  expect(writeView({ ...view, edit: undefined }, spec)).toEqual({})
 })

@@ -12,6 +12,8 @@ import { Type, validate, type VariableValue, type VariableValues } from '@orrery
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { first, readRefresh, readTime, readZone, toRefresh } from '../time/time-query.ts'
 import type { Refresh } from './auto-refresh.ts'
+import { parseInstanceKey } from './layout/instance.ts'
+import { readSections, writeSections, type SectionsView } from './layout/sections-view.ts'
 
 /** What a viewer set, as the address of the page keeps it. */
 export interface ViewState {
@@ -24,8 +26,10 @@ export interface ViewState {
   readonly annotations: Readonly<Record<string, boolean>>
   /** The time zone that the viewer chose; undefined for that of the dashboard. */
   readonly zone: string | undefined
-  /** The panel that fills the page. */
+  /** The key of the panel that fills the page. */
   readonly fullScreen: string | undefined
+  /** Which tabs and rows are open. */
+  readonly sections: SectionsView
 }
 
 const VARIABLE = 'var-'
@@ -79,7 +83,11 @@ export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
     filters: Object.fromEntries(filters),
     annotations: readAnnotations(query, spec),
     zone: readZone(query),
-    fullScreen: fullScreen !== undefined && Object.hasOwn(spec.panels, fullScreen) ? fullScreen : undefined,
+    fullScreen:
+      fullScreen !== undefined && Object.hasOwn(spec.panels, parseInstanceKey(fullScreen).panel)
+        ? fullScreen
+        : undefined,
+    sections: readSections(query, spec.layout),
   }
 }
 
@@ -87,7 +95,7 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 
 /** Writes the address: what is as the dashboard has it by itself is left out. */
 export function writeView(
-  { time, refresh, variables, filters, annotations, zone, fullScreen }: ViewState,
+  { time, refresh, variables, filters, annotations, zone, fullScreen, sections }: ViewState,
   spec: DashboardSpec,
 ): LocationQueryRaw {
   const chosen = (spec.variables ?? [])
@@ -107,5 +115,6 @@ export function writeView(
     ...Object.fromEntries([...chosen, ...narrowed, ...switched]),
     ...(zone !== undefined && { zone }),
     ...(fullScreen !== undefined && { panel: fullScreen }),
+    ...writeSections(sections),
   }
 }

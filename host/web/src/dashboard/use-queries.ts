@@ -5,6 +5,7 @@ import { annotationsName } from '../query/annotations-id.ts'
 import { runBatch } from '../query/batch.ts'
 import { emptyData, type PanelData } from '../query/panel-data.ts'
 import { createPanelQueries, type PanelQueries, type QueryContext } from '../query/panel-queries.ts'
+import { parseInstanceKey } from './layout/instance.ts'
 import { intervalOf, startAutoRefresh, watchHidden } from './auto-refresh.ts'
 import { useAnnotations, type DashboardAnnotations } from './use-annotations.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
@@ -33,10 +34,11 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
   const inReadingOrder = (batch: QueryBatch): QueryBatch => {
     const places = new Map(shownPanels(dashboard().spec.layout).map((panel, i) => [panel, i]))
     // Annotations have no place: they come last.
-    const placeOf = ({ id }: { id: string }) => places.get(id) ?? places.size
+    const placeOf = ({ id }: { id: string }) => places.get(parseInstanceKey(id).panel) ?? places.size
     return { ...batch, items: batch.items.toSorted((a, b) => placeOf(a) - placeOf(b)) }
   }
-  const panelRefIds = (panel: string) => (dashboard().spec.panels[panel]?.queries ?? []).map(({ refId }) => refId)
+  const panelRefIds = (key: string) =>
+    (dashboard().spec.panels[parseInstanceKey(key).panel]?.queries ?? []).map(({ refId }) => refId)
   const queries = createPanelQueries({
     run: (batch, signal) => runBatch(inReadingOrder(batch), signal),
     refIdsOf: (panel) => (annotationsName(panel) !== undefined ? ['annotations'] : panelRefIds(panel)),

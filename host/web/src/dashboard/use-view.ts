@@ -3,6 +3,7 @@ import type { AdhocFilter, TimeRange, VariableValue } from '@orrery/sdk'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Refresh } from './auto-refresh.ts'
+import type { SectionsView } from './layout/sections-view.ts'
 import { readView, writeView, type ViewState } from './url-state.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 
@@ -23,8 +24,8 @@ export function useView(dashboard: () => ViewedDashboard) {
   }
   watch(() => JSON.stringify([view.value.time, timeZone.value]), advance)
 
-  const set = (patch: Partial<ViewState>) =>
-    void router.push({ query: writeView({ ...view.value, ...patch }, dashboard().spec), hash: route.hash })
+  const set = (patch: Partial<ViewState>, replace = false) =>
+    void router.push({ query: writeView({ ...view.value, ...patch }, dashboard().spec), hash: route.hash, replace })
   const setRange = ({ from, to }: TimeRange) =>
     set({ time: { from: String(Math.round(from)), to: String(Math.round(to)) } })
 
@@ -44,6 +45,8 @@ export function useView(dashboard: () => ViewedDashboard) {
       set({ filters: { ...view.value.filters, [name]: filters } }),
     showAnnotations: (name: string, isShown: boolean) =>
       set({ annotations: { ...view.value.annotations, [name]: isShown } }),
+    /** Another tab is a step back for the browser, an open row is none. */
+    setSections: (sections: SectionsView) => set({ sections }, sections.tabs === view.value.sections.tabs),
     setFullScreen: (fullScreen: string | undefined) => set({ fullScreen }),
   }
 }

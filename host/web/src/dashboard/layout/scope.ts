@@ -1,0 +1,20 @@
+import type { VariableScope } from '@orrery/sdk'
+import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
+import { noVariables, variablesKey } from '../variables-key.ts'
+import { noInstance, withInstance, type InstanceValues } from './instance.ts'
+
+const instanceKey: InjectionKey<ComputedRef<InstanceValues>> = Symbol('instance of a repeat')
+
+const none = computed(() => noInstance)
+
+/** The values that repeats around a place give to variables. */
+export const useInstance = (): ComputedRef<InstanceValues> => inject(instanceKey, none)
+
+/** Gives what is inside the values of an instance; answers what variables are there. */
+export function provideInstance(instance: () => InstanceValues): ComputedRef<VariableScope> {
+  const around = inject(variablesKey, noVariables)
+  const variables = computed(() => withInstance(around.value, instance()))
+  provide(instanceKey, computed(instance))
+  provide(variablesKey, variables)
+  return variables
+}
