@@ -1,5 +1,6 @@
 import type { QueryBatch } from '@orrery/api'
 import type { LivePosition } from '@orrery/query'
+import { parseInstanceKey } from '../dashboard/layout/instance.ts'
 import { annotationsName } from './annotations-id.ts'
 import type { DraftOfQuery, QueryContext } from './panel-queries.ts'
 
@@ -66,9 +67,11 @@ export function toBatch(panels: readonly string[], options: PanelBatchOptions): 
   return { batch: items.length > 0 ? batch : undefined, panelOf, open }
 }
 
-function toSealed(panel: string, width: number, since: Record<string, LivePosition>): Item {
-  const name = annotationsName(panel)
-  if (name !== undefined) return { type: 'annotations', id: panel, name, width }
-  const item = { type: 'panel' as const, id: panel, panel, width }
+function toSealed(id: string, width: number, since: Record<string, LivePosition>): Item {
+  const name = annotationsName(id)
+  if (name !== undefined) return { type: 'annotations', id, name, width }
+  const { panel, instance } = parseInstanceKey(id)
+  const repeated = Object.keys(instance).length > 0 && { instance: { ...instance } }
+  const item = { type: 'panel' as const, id, panel, ...repeated, width }
   return Object.keys(since).length > 0 ? { ...item, since } : item
 }
