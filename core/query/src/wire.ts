@@ -40,7 +40,7 @@ export type WireLive = Static<typeof WireLive>
 /** What a message says beside its frame. */
 export const WireHeader = Type.Object({
   /** The item of the batch that it answers. */
-  id: Type.String({ maxLength: 128 }),
+  id: Type.String({ maxLength: 8192 }),
   /** The query of the item. */
   refId: Type.Optional(Type.String({ maxLength: 64 })),
   /** Counts the frames of an item from 0. */

@@ -17,7 +17,8 @@ export const VariableValueSchema = Type.Union([
 export const SealedPanel = Type.Object(
   {
     type: Type.Literal('panel'),
-    id: Type.String({ minLength: 1, maxLength: 128 }),
+    /** What the asker calls it; of a repeated panel with its values. */
+    id: Type.String({ minLength: 1, maxLength: 8192 }),
     panel: Type.String({ maxLength: 64 }),
     width: Type.Integer({ minimum: 1, maximum: 20_000 }),
     /** Of a repeated panel: the values that it is shown for, by the names of their variables. Each is admitted as its variable's. */
