@@ -1,4 +1,4 @@
-import type { FieldConfigSource, VariableScope } from '@orrery/format'
+import type { FieldAction, FieldConfigSource, LinkContext, VariableScope } from '@orrery/format'
 import type { Frame, FrameKind, Notice } from '@orrery/frames'
 import type { Contribution, Door, View } from '@orrery/kernel'
 import type { TimeRange } from '@orrery/query'
@@ -22,6 +22,11 @@ export interface PanelPage {
    * there is no dashboard, it is gone with the page.
    */
   readonly kept: <S extends TSchema>(schema: S) => Kept<Static<S>>
+  /**
+   * Runs an action of the panel's field config, when the viewer has confirmed it: see `offerActions`. Undefined where there
+   * is nothing to run: on no dashboard, or for viewers who may not.
+   */
+  readonly act: ((action: FieldAction, context: LinkContext) => void) | undefined
 }
 
 /** Something that stays in the browser of a viewer. */
@@ -37,6 +42,7 @@ export const detachedPage: PanelPage = {
   zoom() {},
   cursorGroup: undefined,
   notify() {},
+  act: undefined,
   kept: <S extends TSchema>() => {
     let value: Static<S> | undefined
     return {

@@ -60,7 +60,10 @@ it('names the cells that it tells of, and offers itself only where it can be run
     'b c',
   ])
   const ran: string[] = []
-  const [offered] = offerActions([action({})], context, ({ url }) => ran.push(url))
+  const page = { act: ({ url }: FieldAction) => void ran.push(url) }
+  const given = { actions: [action({ color: 'red' })] }
+  const [offered] = offerActions(given, context, { page, theme: 'dark' })
   offered!.run()
-  expect([offered!.title, ran.length, offerActions([action({})], context, undefined)]).toEqual(['Restart A', 1, []])
+  expect([offered!.title, offered!.color, ran.length]).toEqual(['Restart A', '#ff6369', 1])
+  expect(offerActions(given, context, { page: { act: undefined }, theme: 'dark' })).toEqual([])
 })

@@ -1,7 +1,9 @@
 import { Choice, Type, ui, type Static } from '@orrery/schema'
 import { ColorName } from './color-option.ts'
 import { encode, parameters, readSegment, type LinkContext } from './field-link.ts'
+import { resolveColor } from './palette.ts'
 import { parseTemplate, type Segment } from './template/template.ts'
+import type { Theme } from './theme.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -72,7 +74,6 @@ export interface FilledAction {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string | undefined
 }
-
 
 type Write = (segment: Segment, context: LinkContext) => string
 
@@ -163,21 +164,27 @@ export function cellsOfAction(action: FieldAction): readonly string[] {
 /** An action as a panel offers it. */
 export interface OfferedAction {
   readonly title: string
-  /** A name of the palette or a hex colour. */
+  /** As CSS has it; undefined for that of other buttons. */
   readonly color: string | undefined
   readonly run: () => void
 }
 
-/** The actions of a value, for a panel to offer; none where the page runs none. */
+/** The actions of a value, for a panel to offer; none where its page runs none. */
 export const offerActions = (
-  actions: readonly FieldAction[] | undefined,
+  { actions = [] }: { readonly actions?: readonly FieldAction[] },
   context: LinkContext,
-  act: ((action: FieldAction, context: LinkContext) => void) | undefined,
+  {
+    page: { act },
+    theme,
+  }: {
+    readonly page: { readonly act: ((action: FieldAction, context: LinkContext) => void) | undefined }
+    readonly theme: Theme
+  },
 ): readonly OfferedAction[] =>
-  act && actions
+  act
     ? actions.map((action) => ({
         title: fillTitle(action, context),
-        color: action.color,
+        color: action.color === undefined ? undefined : resolveColor(action.color, theme),
         run: () => act(action, context),
       }))
     : []

@@ -5,6 +5,16 @@ import { VariableValueSchema } from './query.ts'
 const closed = { additionalProperties: false } as const
 const Text = Type.String({ maxLength: 65_536 })
 
+/** As in a dashboard: what it is, what people read, and what `${name.property}` writes. */
+const VariableDetails = Type.Object(
+  {
+    value: VariableValueSchema,
+    text: Type.Optional(VariableValueSchema),
+    properties: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), VariableValueSchema, { maxProperties: 100 })),
+  },
+  closed,
+)
+
 /** What the texts of an action may tell of: what `LinkContext` of the SDK is, as JSON. */
 export const ActionValues = Type.Object(
   {
@@ -16,30 +26,29 @@ export const ActionValues = Type.Object(
     cells: Type.Optional(Type.Record(Type.String({ maxLength: 1024 }), Type.Unknown(), { maxProperties: 200 })),
     range: Type.Optional(Type.Object({ from: Type.Number(), to: Type.Number() }, closed)),
     /** Of the dashboard, by name. */
-    variables: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), VariableValueSchema, { maxProperties: 1000 })),
+    variables: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), VariableDetails, { maxProperties: 1000 })),
   },
   closed,
 )
 
-/** Which action is run: one of a saved dashboard at the revision that the viewer sees, or one that is edited now. */
+/**
+ * Runs an action. It has to be one that is saved in a panel, exactly as it is sent, so that nothing can be changed on the
+ * way; whoever may write dashboards may run others too, as when one is edited.
+ */
 export const ActionRun = Type.Object(
   {
-    action: Type.Union([
+    action: FieldAction,
+    /** Where it is saved, at the revision that the viewer sees. */
+    saved: Type.Optional(
       Type.Object(
         {
           dashboard: Type.String({ maxLength: 128 }),
           revision: Type.String({ maxLength: 128 }),
           panel: Type.String({ maxLength: 64 }),
-          /** The override of the panel's field config that it is in; the defaults when absent. */
-          override: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
-          /** Its place among the actions there. */
-          index: Type.Integer({ minimum: 0, maximum: 50 }),
         },
         closed,
       ),
-      /** Needs the action `write` on dashboards. */
-      Type.Object({ draft: FieldAction }, closed),
-    ]),
+    ),
     values: ActionValues,
     /** What the viewer was asked for, by name. */
     inputs: Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 4096 }), { maxProperties: 20 }),

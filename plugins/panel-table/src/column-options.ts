@@ -43,6 +43,7 @@ export const Cell = Variants(
     ),
     Type.Object(kind('json'), { title: 'JSON' }),
     Type.Object(kind('links'), { title: 'Links' }),
+    Type.Object(kind('actions'), { title: 'Actions' }),
     Type.Object(kind('pill'), { title: 'Pills' }),
     Type.Object(kind('markdown'), { title: 'Markdown' }),
     Type.Object(kind('geo'), { title: 'Place or shape' }),

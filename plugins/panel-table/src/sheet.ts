@@ -4,10 +4,13 @@ import {
   fieldOptionsOf,
   fieldSubjects,
   fillLink,
+  offerActions,
   type Column,
   type DisplayValue,
   type FieldConfig,
   type FilledLink,
+  type LinkContext,
+  type OfferedAction,
   type Frame,
   type PanelProps,
   type TableFrame,
@@ -31,6 +34,7 @@ export interface SheetColumn {
   /** The lowest and highest number: as the config says, else in the data. */
   readonly extent: () => { readonly min: number; readonly max: number }
   readonly links: (row: number) => readonly FilledLink[]
+  readonly actions: (row: number) => readonly OfferedAction[]
   /** What else the cell tells, from another column. */
   readonly tip: ((row: number) => string) | undefined
   /** How the cell looks by the value of another column. */
@@ -47,7 +51,7 @@ export interface Sheet {
 }
 
 export type Given = Pick<PanelProps<Options>, 'options' | 'frames' | 'fieldConfig' | 'timeZone' | 'theme'> &
-  Partial<Pick<PanelProps<Options>, 'range'>>
+  Partial<Pick<PanelProps<Options>, 'range' | 'variables' | 'page'>>
 
 /** A sheet for each frame that has columns. */
 export function readSheets(given: Given): Sheet[] {
@@ -112,6 +116,12 @@ function toColumn(field: Field, given: Given): SheetColumn {
   const show = style ? (row: number) => ({ ...showText(row), color: style(row).color }) : showText
   const hint = options.tooltip && fieldOf(options.tooltip.field)
   const { links = [] } = rowConfig
+  const { actions = [] } = config
+  const contextOf = (row: number): LinkContext => {
+    const value = { raw: column.at(row), text: show(row).full }
+    const cell = (wanted: string) => table.fields.get(wanted)?.at(row)
+    return { value, field: name, name: title, range, variables: given.variables, cell }
+  }
   return {
     name,
     title,
@@ -123,11 +133,11 @@ function toColumn(field: Field, given: Given): SheetColumn {
     extent,
     links: (row) => {
       if (links.length === 0) return []
-      const value = { raw: column.at(row), text: show(row).full }
-      const cell = (wanted: string) => table.fields.get(wanted)?.at(row)
-      const context = { value, field: name, name: title, range, cell }
+      const context = contextOf(row)
       return links.flatMap((link) => fillLink(link, context) ?? [])
     },
+    actions: (row) =>
+      actions.length === 0 || !given.page ? [] : offerActions(config, contextOf(row), { page: given.page, theme }),
     tip: hint && ((row) => display(hint.column.at(row), hint.rowConfig, theme, { timeZone }).full),
     style,
     trend: frame.kind === 'series' && given.options.series === 'latest' ? trendsOf(frame, name) : undefined,

@@ -9,7 +9,7 @@ export const actionRoutes = {
     path: '/api/v1/ns/{ns}/actions/run',
     summary: 'Run an action of a dashboard',
     description:
-      'The host sends the request that is saved there, with the values that are given, to one of the origins of its setting `actionOrigins`. A draft needs the action `write` on dashboards.',
+      'The host sends the request that is saved there, with the values that are given, to one of the origins of its setting `actionOrigins`. One that is not saved needs the action `write` on dashboards.',
     tag: 'Actions',
     access: { action: 'dashboard:act', kind: 'dashboard' },
     params: OfNamespace,

@@ -3,7 +3,7 @@ import { fillAction } from '@orrery/sdk'
 import type { HostLog } from '../log/log.ts'
 import type { Serve } from '../http/serve.ts'
 import type { PlanContext } from '../query/plan.ts'
-import { actionOf, inputsOf } from './saved-action.ts'
+import { inputsOf, permitAction } from './saved-action.ts'
 import { sendAction } from './send.ts'
 
 export interface ActionRoutes extends PlanContext {
@@ -18,7 +18,8 @@ export interface ActionRoutes extends PlanContext {
 export function actionRoutes(serve: Serve, context: ActionRoutes): void {
   const { log, origins, stopping } = context
   serve(routes.runAction, async ({ body, subject, request, reply }) => {
-    const action = await actionOf(context, body, subject)
+    const { action, saved } = body
+    await permitAction(context, body, subject)
     const { cells = {}, variables = {}, ...values } = body.values
     const filled = fillAction(action, {
       ...values,
@@ -35,7 +36,7 @@ export function actionRoutes(serve: Serve, context: ActionRoutes): void {
       method: filled.method,
       // Without what follows the path, which may hold secrets.
       target: filled.url.replace(/[?#].*$/s, ''),
-      ...('draft' in body.action ? {} : { dashboard: body.action.dashboard, panel: body.action.panel }),
+      ...(saved && { dashboard: saved.dashboard, panel: saved.panel }),
     }
     try {
       const answer = await sendAction(filled, { origins, signal: AbortSignal.any([left.signal, stopping]) })

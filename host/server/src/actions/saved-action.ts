@@ -1,28 +1,27 @@
-import { authorize, type Subject } from '@orrery/access'
+import { isDeepStrictEqual } from 'node:util'
+import { authorize, can, type Subject } from '@orrery/access'
 import type { ActionRun } from '@orrery/api'
 import { Dashboard } from '@orrery/dashboard'
 import type { FieldAction } from '@orrery/sdk'
 import { ServerError } from '../errors.ts'
 import { savedDashboard, type PlanContext } from '../query/plan.ts'
 
-/** The action that is run: as it is saved, or a draft of somebody who may save dashboards. */
-export async function actionOf(
+/** Permits an action that is saved where it is said to be, and any to those who may save dashboards. */
+export async function permitAction(
   context: PlanContext,
-  { action }: Pick<ActionRun, 'action'>,
+  { action, saved }: Pick<ActionRun, 'action' | 'saved'>,
   subject: Subject,
-): Promise<FieldAction> {
-  if ('draft' in action) {
-    authorize(subject, 'write', { kind: Dashboard.kind })
-    return action.draft
-  }
-  authorize(subject, 'read', { kind: Dashboard.kind })
-  const { dashboard, revision, panel, override, index } = action
+): Promise<void> {
+  const onDashboards = { kind: Dashboard.kind }
+  if (!saved) return authorize(subject, 'write', onDashboards)
+  authorize(subject, 'read', onDashboards)
+  const { dashboard, revision, panel } = saved
   const { panels } = await savedDashboard(context, { id: dashboard, revision })
   const { fieldConfig } = (Object.hasOwn(panels, panel) && panels[panel]) || {}
-  const config = override === undefined ? fieldConfig?.defaults : fieldConfig?.overrides[override]?.properties
-  const found = config?.actions?.[index]
-  if (!found) throw new ServerError('ACTION_NOT_FOUND', { dashboard, panel })
-  return found
+  const known = [fieldConfig?.defaults, ...(fieldConfig?.overrides ?? []).map(({ properties }) => properties)]
+  const isSaved = known.some((config) => config?.actions?.some((one) => isDeepStrictEqual(one, action)))
+  if (isSaved || can(subject, 'write', onDashboards)) return
+  throw new ServerError('ACTION_NOT_FOUND', { dashboard, panel })
 }
 
 /** What the viewer gave for the inputs of an action. ACTION_INPUT_INVALID names the first that does not fit. */

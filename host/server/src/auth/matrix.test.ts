@@ -80,7 +80,7 @@ const bodies: Readonly<Record<string, (kind: KindName) => unknown>> = {
     range: { from: 0, to: 60_000 },
   }),
   runAction: () => ({
-    action: { dashboard: 'home', revision: revisions.dashboard, panel: 'p', index: 0 },
+    action: { title: 'Restart', method: 'POST', url: 'nowhere' },
     values: {},
     inputs: {},
   }),

@@ -1,4 +1,5 @@
 import type { Texts } from '@orrery/sdk'
+import { actions } from './de/actions.ts'
 import { dashboard } from './de/dashboard.ts'
 import { datasources } from './de/datasources.ts'
 import { errors } from './de/errors.ts'
@@ -7,4 +8,13 @@ import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
 
-export default { ...shell, ...pages, ...dashboard, ...datasources, ...explore, ...time, ...errors } satisfies Texts
+export default {
+  ...actions,
+  ...shell,
+  ...pages,
+  ...dashboard,
+  ...datasources,
+  ...explore,
+  ...time,
+  ...errors,
+} satisfies Texts

@@ -80,6 +80,8 @@ export default {
   'Hide the title': 'Titel verbergen',
   'Button for the whole value': 'Knopf für den ganzen Wert',
   'The menu of a cell has it always.': 'Im Menü einer Zelle steht er immer.',
+  Actions: 'Aktionen',
+  'Links and actions': 'Links und Aktionen',
   'Place or shape': 'Ort oder Form',
   Places: 'Orte',
   Line: 'Linie',

@@ -4,6 +4,7 @@ import type { Options } from '../options.ts'
 import { isMissing } from '../series-table.ts'
 import { isCalled, type Sheet, type SheetColumn } from '../sheet.ts'
 import { toDraw } from './cells/draw.ts'
+import { toOffers } from './cells/links.ts'
 import { toPaint } from './cells/paint.ts'
 import { toFoot, toGroup } from './footer.ts'
 
@@ -31,6 +32,7 @@ function toGridColumn(shown: SheetColumn, length: number, given: Given): TableCo
   const draw = toDraw(shown, given)
   const foot = toFoot(shown, given.timeZone)
   const group = toGroup(shown, given.timeZone)
+  const leadsOn = (config.links?.length ?? 0) + (config.actions?.length ?? 0) > 0
   const { placement = 'auto' } = options.tooltip ?? {}
   let numbers: ArrayLike<number> | undefined
   let codes: TextCodes | undefined
@@ -53,6 +55,7 @@ function toGridColumn(shown: SheetColumn, length: number, given: Given): TableCo
     ...(given.options.typeIcons && { icon: typeIcons[column.kind] }),
     ...(config.filterable !== false && { filter: isNumeric ? ('range' as const) : ('values' as const) }),
     ...(tip && { tip }),
+    ...(leadsOn && { offers: (row: number) => toOffers(shown.links(row), shown.actions(row)) }),
     ...(tip && placement !== 'auto' && { tipSide: placement }),
     ...(paint && { paint }),
     ...(draw && { draw }),

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import type { OfferedAction } from '@orrery/sdk'
 import { drawLying, turnPlace, type LyingPlot } from './orientation.ts'
 
 /** A place in the plot, in CSS pixels from its upper left corner. */
@@ -12,12 +13,15 @@ export interface TooltipLink {
   readonly url: string
 }
 
+/** A place in a tooltip, or what a button in it runs. */
+export type TooltipOffer = TooltipLink | OfferedAction
+
 /** What a layer has to say of a place. */
 export interface LayerHit {
   readonly title: string
   readonly rows: readonly { readonly name: string; readonly text: string; readonly color?: string }[]
   /** They can be followed once the tooltip is pinned by a click. */
-  readonly links?: readonly TooltipLink[]
+  readonly links?: readonly TooltipOffer[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
 import { buildPyramid } from './exact/build-queue.ts'
-import { drawLayers, type ChartLayer, type TooltipLink } from './layer.ts'
+import { drawLayers, type ChartLayer, type TooltipOffer } from './layer.ts'
 import type { Orientation } from './orientation.ts'
 import { toPlotLines, type PlotLine } from './plot-line.ts'
 import { toPlotOptions } from './plot-options.ts'
@@ -34,7 +34,7 @@ export interface TimePlotSettings {
   readonly hidesZeros: boolean
   readonly cursorGroup: string | undefined
   readonly formatValue: (value: number, series: number) => string
-  readonly linksOf: (series: number, value: number, time: number) => readonly TooltipLink[]
+  readonly linksOf: (series: number, value: number, time: number) => readonly TooltipOffer[]
   readonly layers: readonly ChartLayer[]
   readonly moreText: (count: number) => string
 }

@@ -1,5 +1,6 @@
 import { t } from '../text.ts'
-import type { TooltipLink } from './layer.ts'
+import type { OfferedAction } from '@orrery/sdk'
+import type { TooltipLink, TooltipOffer } from './layer.ts'
 
 export interface TooltipContent {
   readonly title: string
@@ -11,7 +12,7 @@ export interface TooltipContent {
   }[]
   /** Of the rows that are left out. */
   readonly more?: string
-  readonly links?: readonly TooltipLink[]
+  readonly links?: readonly TooltipOffer[]
 }
 
 export interface Tooltip {
@@ -77,7 +78,10 @@ export function createTooltip(element: HTMLElement): Tooltip {
         hidden()
       }
       show(content, at)
-      element.append(...(content.links ?? []).flatMap(toLink), closeButton(close))
+      element.append(
+        ...(content.links ?? []).flatMap((offer) => ('run' in offer ? actionButton(offer, close) : toLink(offer))),
+        closeButton(close),
+      )
       unpin = holdOpen(element, content.title, close)
     },
     focus: () => element.focus(),
@@ -140,6 +144,19 @@ function toLink({ title, url }: TooltipLink): HTMLElement[] {
   link.href = url
   link.textContent = title
   return [link]
+}
+
+function actionButton({ title, color, run }: OfferedAction, close: () => void): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'o-action o-tooltip-action'
+  if (color !== undefined) button.style.setProperty('--o-action', color)
+  button.textContent = title
+  button.addEventListener('click', () => {
+    close()
+    run()
+  })
+  return button
 }
 
 function closeButton(close: () => void): HTMLElement {

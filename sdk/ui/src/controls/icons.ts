@@ -76,6 +76,7 @@ import {
   Undo2,
   User,
   X,
+  Zap,
   ZoomIn,
   ZoomOut,
   type LucideIcon,
@@ -160,6 +161,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'undo-2': Undo2,
   user: User,
   x: X,
+  zap: Zap,
   'zoom-in': ZoomIn,
   'zoom-out': ZoomOut,
 }

@@ -64,6 +64,7 @@ export function useCellMenu(
       all(),
       { label: t('Inspect value'), icon: 'maximize-2', select: () => doors.inspect(row, column) },
       ...only(column, toCellText(cell)),
+      ...(column.offers?.(row) ?? []),
     ]
   })
 }

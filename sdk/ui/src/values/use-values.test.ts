@@ -1,4 +1,14 @@
-import { defaultsOf, defineTable, number, ReduceOptions, text, type FieldConfig, type Frame } from '@orrery/sdk'
+import {
+  defaultsOf,
+  defineTable,
+  detachedPage,
+  number,
+  ReduceOptions,
+  text,
+  type FieldConfig,
+  type Frame,
+  type PanelPage,
+} from '@orrery/sdk'
 import { expect, it } from 'vitest'
 import { meterAttributes, showsNames, showsValues, useMeters, useValues } from '../index.ts'
 
@@ -14,8 +24,19 @@ const given = (defaults: FieldConfig = {}, frames: readonly Frame[] = [loads]) =
   theme: 'dark' as const,
   range: { from: 0, to: 1 },
   variables: {},
+  page: detachedPage,
   reduce: defaultsOf(ReduceOptions) as ReduceOptions,
   neutral: undefined,
+})
+
+it('offers the actions of values where the page runs them', () => {
+  const actions = [{ title: 'Restart ${__field.labels.host}', method: 'POST' as const, url: 'https://ops.example/' }]
+  const titles = (page: PanelPage) =>
+    useValues(() => ({ ...given({ actions }), page })).cells.value.flatMap((cell) =>
+      cell.actions.map(({ title }) => title),
+    )
+  expect(titles({ ...detachedPage, act() {} })).toEqual(['Restart a', 'Restart b', 'Restart c'])
+  expect(titles(detachedPage)).toEqual([])
 })
 
 it('reads values with their texts and links, and counts those that are left out', () => {

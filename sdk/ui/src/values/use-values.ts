@@ -1,6 +1,7 @@
 import {
   fillLink,
   linkContext,
+  offerActions,
   readValues,
   reducerTitle,
   sayOnScale,
@@ -8,6 +9,7 @@ import {
   valueScale,
   type DisplayValue,
   type FilledLink,
+  type OfferedAction,
   type PanelProps,
   type PanelValue,
   type ReduceOptions,
@@ -18,16 +20,17 @@ import { computed } from 'vue'
 /** What a panel of single values shows, and how it reads it. */
 export interface ValuesSource extends Pick<
   PanelProps<unknown>,
-  'frames' | 'fieldConfig' | 'timeZone' | 'theme' | 'range' | 'variables'
+  'frames' | 'fieldConfig' | 'timeZone' | 'theme' | 'range' | 'variables' | 'page'
 > {
   readonly reduce: ReduceOptions
 }
 
-/** A value with its text, its colour and its links. */
+/** A value with its text, its colour, its links and its actions. */
 export interface ShownValue {
   readonly value: PanelValue
   readonly shown: DisplayValue
   readonly links: readonly FilledLink[]
+  readonly actions: readonly OfferedAction[]
 }
 
 /** A value with what it is measured by. */
@@ -38,7 +41,13 @@ export interface MeteredValue extends ShownValue {
 function toShown(value: PanelValue, index: number, source: ValuesSource): ShownValue {
   const shown = showValue(value, index, source)
   const context = linkContext(value, shown.full, source)
-  return { value, shown, links: (value.config.links ?? []).flatMap((link) => fillLink(link, context) ?? []) }
+  const { config } = value
+  return {
+    value,
+    shown,
+    links: (config.links ?? []).flatMap((link) => fillLink(link, context) ?? []),
+    actions: offerActions(config, context, source),
+  }
 }
 
 function useReading<Cell>(source: () => ValuesSource, toCell: (value: PanelValue, index: number) => Cell) {

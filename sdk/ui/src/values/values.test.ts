@@ -15,7 +15,11 @@ it('writes a sign before what stands before the number, and an icon before both'
 it('is a link where there is one, and a button that opens several', async () => {
   const [a, b] = ['a', 'b'].map((title) => ({ title, href: `/${title}`, newTab: title === 'b' }))
   const show = (links: readonly NonNullable<typeof a>[]) =>
-    mount(ValueLink, { props: { links, label: 'Load' }, slots: { default: '42' }, attachTo: document.body })
+    mount(ValueLink, {
+      props: { links, actions: [], label: 'Load' },
+      slots: { default: '42' },
+      attachTo: document.body,
+    })
   expect(show([]).html()).toBe('<div class="o-value-link">42</div>')
   expect(show([a!]).get('a').attributes()).toMatchObject({ href: '/a', title: 'a' })
   const several = show([a!, b!])
@@ -31,6 +35,22 @@ it('is a link where there is one, and a button that opens several', async () => 
     ['b', '_blank', 'noopener noreferrer'],
   ])
   several.unmount()
+})
+
+it('opens its actions, closes when one is run', async () => {
+  let ran = 0
+  const actions = [{ title: 'Restart', color: '#ff0000', run: () => void ran++ }]
+  const view = mount(ValueLink, {
+    props: { links: [], actions, label: 'Load' },
+    slots: { default: '42' },
+    attachTo: document.body,
+  })
+  await view.get('button').trigger('click')
+  await nextTick()
+  document.querySelector<HTMLElement>('.o-action')!.click()
+  await nextTick()
+  expect([ran, document.querySelector('.o-action')]).toEqual([1, null])
+  view.unmount()
 })
 
 it('is reached by keyboard where it scrolls, and says what it leaves out', () => {

@@ -3,6 +3,19 @@ import type { Texts } from '@orrery/sdk'
 /** What the host answers most often, by code; the others are shown in English, as the host says them. */
 export const errors = {
   ACCESS_DENIED: 'Dafür fehlt die Berechtigung. Einen Verwalter um eine Rolle bitten, die es erlaubt.',
+  ACTION_FAILED:
+    'Die Aktion konnte nicht an {origin} gesendet werden: {reason}. Prüfen, ob das Ziel läuft, und die Adresse.',
+  ACTION_HEADER_FORBIDDEN: 'Eine Aktion kann den Header „{name}“ nicht setzen. Ihn weglassen.',
+  ACTION_INPUT_INVALID: 'Die Eingabe „{name}“ passt nicht zur Aktion. Sie berichtigen.',
+  ACTION_NOT_FOUND: 'Das Panel „{panel}“ des Dashboards „{dashboard}“ hat diese Aktion nicht. Das Dashboard neu laden.',
+  ACTION_ORIGIN_FORBIDDEN:
+    'Dieser Host sendet keine Aktionen an {origin}. Wer ihn betreibt, kann dies in der Einstellung actionOrigins (ORRERY_ACTION_ORIGINS) erlauben.',
+  ACTION_REDIRECT_FORBIDDEN:
+    'Das Ziel der Aktion leitet nach {origin} weiter, wohin dieser Host keine Aktionen sendet. Jene Adresse in der Aktion nennen, oder sie in der Einstellung actionOrigins (ORRERY_ACTION_ORIGINS) erlauben.',
+  ACTION_TIMEOUT:
+    '{origin} hat die Aktion nicht innerhalb von {seconds} s beantwortet. Sie kann trotzdem ausgeführt sein: nachsehen, bevor sie erneut ausgeführt wird.',
+  ACTION_URL_INVALID:
+    'Die Aktion führt nach {url}; das ist keine Adresse mit http oder https, oder sie verlässt ihren Pfad. Die Aktion berichtigen, oder einen anderen Wert wählen.',
   AUTHENTICATE_FAILED:
     'Wer angemeldet ist, ließ sich nicht feststellen. Erneut versuchen; warum, sagt das Log des Hosts unter der Trace-Id.',
   DATASOURCE_FAILED:

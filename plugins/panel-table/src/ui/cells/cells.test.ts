@@ -1,5 +1,18 @@
 // @vitest-environment happy-dom
-import { defaultsOf, defineTable, json, number, SeriesBuilder, text, type FieldConfig, type Frame } from '@orrery/sdk'
+import {
+  defaultsOf,
+  defineTable,
+  detachedPage,
+  json,
+  number,
+  SeriesBuilder,
+  text,
+  type FieldAction,
+  type FieldConfig,
+  type Frame,
+  type LinkContext,
+  type PanelPage,
+} from '@orrery/sdk'
 import { testPanelProps } from '@orrery/testing/panel'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
@@ -76,6 +89,25 @@ it('links a cell: by its one link, by a menu of several, and by the address that
   expect(own.findAll('a').map((link) => link.attributes('href'))).toEqual(['https://a.example/x'])
 })
 
+it('offers actions as buttons, and beside links in a menu, where the page runs them', async () => {
+  const ran: string[] = []
+  const act = ({ title }: FieldAction, { value }: LinkContext) => void ran.push(`${title} ${value?.text}`)
+  const actions = [{ title: 'Restart ${__value.raw}', method: 'POST' as const, url: 'https://ops.example/' }]
+  const open = (defaults: FieldConfig, page: PanelPage) => {
+    const props = testPanelProps(options, [texts('api')], { fieldConfig: { defaults, overrides: [] }, page })
+    view = mount(TablePanel, { props, attachTo: document.body })
+    return view
+  }
+  const buttons = open({ ...cell('actions'), actions }, { ...detachedPage, act })
+  await buttons.get('.o-action').trigger('click')
+  expect([buttons.get('.o-action').text(), ran]).toEqual(['Restart api', ['Restart ${__value.raw} api']])
+  buttons.unmount()
+  const menu = open({ actions }, { ...detachedPage, act })
+  expect(menu.get('button.table-link').attributes('aria-haspopup')).toBe('menu')
+  menu.unmount()
+  expect(open({ actions }, detachedPage).find('button.table-link').exists()).toBe(false)
+})
+
 it('shows pictures of this host, and links to those of others', () => {
   const drawn = show(
     texts('/logo.svg', 'https://else.where/a.png', 'javascript:alert(1)'),
@@ -89,7 +121,7 @@ it('shows pictures of this host, and links to those of others', () => {
 
 it('shows markdown', async () => {
   const drawn = show(texts('**bold**'), cell('markdown'))
-  await vi.waitFor(() => expect(drawn.find('strong').text()).toBe('bold'))
+  await vi.waitFor(() => expect(drawn.find('strong').text()).toBe('bold'), 10_000)
 })
 
 it('writes so that it can be read on any colour', () => {

@@ -1,6 +1,6 @@
 import { h, type VNodeChild } from 'vue'
 import { fillLink, type PanelProps } from '@orrery/sdk'
-import { OMarkdown, type DrawnCell } from '@orrery/ui'
+import { OActions, OMarkdown, type DrawnCell } from '@orrery/ui'
 import type { Options } from '../../options.ts'
 import { isMissing } from '../../series-table.ts'
 import type { SheetColumn } from '../../sheet.ts'
@@ -14,13 +14,15 @@ type Look = Pick<PanelProps<Options>, 'theme' | 'timeZone'>
 
 /** Draws the cells of a column that are more than their text; undefined for the others. */
 export function toDraw(column: SheetColumn, look: Look): ((cell: DrawnCell) => VNodeChild) | undefined {
-  const isLinked = (column.config.links?.length ?? 0) > 0
+  const { links = [], actions = [] } = column.config
+  const isLinked = links.length + actions.length > 0
+  const link = (row: number, inside: VNodeChild) => drawLinked(column.links(row), column.actions(row), inside)
   const content = toContent(column, look)
-  if (!content) return isLinked ? ({ row }) => drawLinked(column.links(row), column.show(row).full) : undefined
+  if (!content) return isLinked ? ({ row }) => link(row, column.show(row).full) : undefined
   // Links of these stand in the cell by themselves.
   const { type } = column.options.cell
-  if (!isLinked || type === 'links' || type === 'markdown') return content
-  return (cell) => drawLinked(column.links(cell.row), content(cell))
+  if (!isLinked || type === 'links' || type === 'actions' || type === 'markdown') return content
+  return (cell) => link(cell.row, content(cell))
 }
 
 function toContent(column: SheetColumn, look: Look): ((cell: DrawnCell) => VNodeChild) | undefined {
@@ -45,6 +47,8 @@ function toContent(column: SheetColumn, look: Look): ((cell: DrawnCell) => VNode
       return unlessMissing(({ row }) => drawPills(column, row, look.theme))
     case 'markdown':
       return unlessMissing(({ row }) => h(OMarkdown, { class: 'table-markdown', text: textOf(row) }))
+    case 'actions':
+      return ({ row }) => h(OActions, { actions: column.actions(row) })
     case 'links':
       return unlessMissing(({ row }) => {
         const own = fillLink({ title: textOf(row), url: textOf(row), newTab: true }, {})

@@ -1,6 +1,6 @@
 import { h, type VNode, type VNodeChild } from 'vue'
-import type { FilledLink } from '@orrery/sdk'
-import { OMenu } from '@orrery/ui'
+import type { FilledLink, OfferedAction } from '@orrery/sdk'
+import { OMenu, type MenuItem } from '@orrery/ui'
 import { t } from '../../text.ts'
 
 const relation = 'noopener noreferrer'
@@ -16,17 +16,27 @@ export const drawLinks = (links: readonly FilledLink[]): VNode =>
     links.map((link) => drawLink(link, link.title)),
   )
 
-/** A cell that leads somewhere: by a link, or by a menu where there are several. */
-export function drawLinked(links: readonly FilledLink[], content: VNodeChild): VNodeChild {
-  const [only] = links
-  if (!only) return content
-  if (links.length === 1) return drawLink(only, content)
-  const items = links.map(({ title, href, newTab }) => ({
+/** What leads on from a cell: links, and actions after them. */
+export const toOffers = (links: readonly FilledLink[], actions: readonly OfferedAction[]): readonly MenuItem[] => [
+  ...links.map(({ title, href, newTab }) => ({
     label: title,
     icon: 'external-link',
     select: () => void window.open(href, newTab ? '_blank' : '_self', 'noopener'),
-  }))
-  return h(OMenu, { items, label: t('Links'), align: 'start' }, () =>
+  })),
+  ...actions.map(({ title, run }) => ({ label: title, icon: 'zap', select: run })),
+]
+
+/** A cell that leads somewhere: by a link, or by a menu where there are several or actions. */
+export function drawLinked(
+  links: readonly FilledLink[],
+  actions: readonly OfferedAction[],
+  content: VNodeChild,
+): VNodeChild {
+  const [only] = links
+  if (links.length + actions.length === 0) return content
+  if (only && links.length === 1 && actions.length === 0) return drawLink(only, content)
+  const label = actions.length > 0 ? t('Links and actions') : t('Links')
+  return h(OMenu, { items: toOffers(links, actions), label, align: 'start' }, () =>
     h('button', { type: 'button', class: 'table-link table-link-menu' }, [content]),
   )
 }
