@@ -28,6 +28,7 @@ export const plainBars =
         fill.rect(start, Math.min(y, floor), end - start, Math.abs(y - floor))
       }
       // A map is painted as it is, without a line around it.
+      // uPlot has made them of what the series gives, which its types leave out.
       const { _stroke, _fill } = series as unknown as { readonly _stroke: string; readonly _fill: string }
       return {
         stroke: null,

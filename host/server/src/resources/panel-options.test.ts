@@ -42,6 +42,7 @@ const panel = (patch: Partial<PanelSpec>): PanelSpec => ({
   fieldConfig: { defaults: {}, overrides: [] },
   ...patch,
 })
+// Of a dashboard the check reads the panels alone.
 const spec = (one: PanelSpec) => ({ panels: { p: one } }) as unknown as DashboardSpec
 const problems = (one: PanelSpec, stored?: PanelSpec) =>
   panelProblems(kernel, spec(one), stored && spec(stored)).map(({ path, message }) => `${path} ${message}`)

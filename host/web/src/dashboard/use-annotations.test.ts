@@ -10,6 +10,7 @@ import { useAnnotations } from './use-annotations.ts'
 
 const marks = Annotations.fromRows([{ time: 1, title: 'Deployed' }])
 const other = defineTable({ value: number() }).fromRows([{ value: 1 }])
+// Of a dashboard only its annotations are read.
 const spec = {
   annotations: [
     { name: 'deploys', datasource: 'd', query: {}, color: 'purple' },

@@ -33,7 +33,7 @@ export function exactBars(source: BarSource, look: BarLook): uPlot.Series.PathBu
   return buildFrom(source, (u, index, drawing, series): BarPaths => {
     const area = new Path2D()
     const rim = new Path2D()
-    // uPlot has made them of the functions that the series gives, just before.
+    // uPlot has made them of the functions that the series gives, just before; its types leave them out.
     const { _stroke, _fill } = series as unknown as { readonly _stroke: Fill | null; readonly _fill: Fill | null }
     if (drawing) {
       const floor = clamp(drawing.pixelY(floorOf(u, index, series)), drawing.top, drawing.top + drawing.height)
