@@ -1,5 +1,5 @@
 import { defineKind, type ResourceOf } from '@orrery/resource'
-import { Type, type Static } from '@orrery/schema'
+import { Choice, Type, type Static } from '@orrery/schema'
 import { AnnotationSpec } from './annotation-spec.ts'
 import { Layout } from './layout/layout.ts'
 import { PanelSpec } from './panel-spec.ts'
@@ -30,6 +30,12 @@ export const DashboardSpec = Type.Object(
     ),
     /** Refreshes by itself: `5s`, `1m`. */
     refresh: Type.Optional(Type.String({ format: 'duration', title: 'Refresh' })),
+    /** Whether the cursor in one panel shows in all others; `shared` when absent. */
+    cursor: Type.Optional(
+      Choice({ shared: 'Shared by all panels', own: 'Each panel for itself' }, { title: 'Cursor', default: 'shared' }),
+    ),
+    /** `false` keeps people from changing it by mistake: the editor opens with its settings only. `true` when absent. */
+    editable: Type.Optional(Type.Boolean({ title: 'Editable', default: true })),
     variables: Type.Optional(Type.Array(Variable, { maxItems: 100, title: 'Variables' })),
     annotations: Type.Optional(Type.Array(AnnotationSpec, { maxItems: 20, title: 'Annotations' })),
     /** By id: lower case letters, digits and `-`; ids never derive from position. */

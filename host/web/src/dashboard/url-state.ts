@@ -1,11 +1,14 @@
 import {
-  admitVariable,
-  defaultOf,
+  defaultValue,
+  filterVariables,
+  isAsked,
+  isSeveral,
   isValueVariable,
+  ownOptions,
+  scopedVariables,
   type DashboardSpec,
-  type FiltersVariable,
   type FilterValues,
-  type Variable,
+  type ValueVariable,
 } from '@orrery/dashboard'
 import { AdhocFilter, type TimeExpressions } from '@orrery/query'
 import { Type, validate, type VariableValue, type VariableValues } from '@orrery/sdk'
@@ -19,17 +22,28 @@ import { readSections, writeSections, type SectionsView } from './layout/section
 export interface ViewState {
   readonly time: TimeExpressions
   readonly refresh: Refresh
+  /** By key, what was chosen; those that are not there are as the dashboard has them. */
   readonly variables: VariableValues
-  /** Of each variable of filters. */
+  /** By key, of each variable of filters. */
   readonly filters: FilterValues
   /** Whether they are shown, by name. */
   readonly annotations: Readonly<Record<string, boolean>>
   /** The time zone that the viewer chose; undefined for that of the dashboard. */
   readonly zone: string | undefined
-  /** The key of the panel that fills the page. */
+  /** The key of the panel that fills the page; none while the dashboard is edited. */
   readonly fullScreen: string | undefined
   /** Which tabs and rows are open. */
   readonly sections: SectionsView
+  /** The dashboard is edited. */
+  readonly edit: EditState | undefined
+}
+
+/** What of a dashboard is edited: panels on their grid where it names nothing. */
+export interface EditState {
+  /** The panel whose editor is open. */
+  readonly panel?: string
+  /** The tab of the settings that is open. */
+  readonly settings?: string
 }
 
 const VARIABLE = 'var-'
@@ -54,8 +68,6 @@ export function readFilters(text: string | undefined): readonly AdhocFilter[] | 
   }
 }
 
-const isFilters = (variable: Variable): variable is FiltersVariable => variable.type === 'filters'
-
 /** Which annotations are shown: as the dashboard has it, but for those that the address switches. */
 const readAnnotations = (query: LocationQuery, { annotations = [] }: DashboardSpec) =>
   Object.fromEntries(
@@ -67,45 +79,70 @@ const readAnnotations = (query: LocationQuery, { annotations = [] }: DashboardSp
 
 /** Reads the address; whatever it has that the dashboard does not admit is taken for not given. */
 export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
-  const variables = (spec.variables ?? []).filter(isValueVariable).map((variable): [string, VariableValue] => {
-    const given = all(query[VARIABLE + variable.name])
-    const value = variable.type === 'choice' && variable.multi ? given : given[0]
-    return [variable.name, value !== undefined && admitVariable(variable, value) ? value : defaultOf(variable)]
-  })
-  const filters = (spec.variables ?? [])
-    .filter(isFilters)
-    .map(({ name, default: own = [] }) => [name, readFilters(first(query[FILTERS + name])) ?? own])
-  const fullScreen = first(query['panel'])
+  const filters = filterVariables(scopedVariables(spec)).map(({ key, variable: { default: own = [] } }) => [
+    key,
+    readFilters(first(query[FILTERS + key])) ?? own,
+  ])
+  const panel = panelOf(query, spec)
+  const edit = readEdit(query, spec)
   return {
     time: readTime(query, spec.time),
     refresh: readOwnRefresh(query, spec),
-    variables: Object.fromEntries(variables),
+    variables: readChosen(query, spec),
     filters: Object.fromEntries(filters),
     annotations: readAnnotations(query, spec),
     zone: readZone(query),
-    fullScreen:
-      fullScreen !== undefined && Object.hasOwn(spec.panels, parseInstanceKey(fullScreen).panel)
-        ? fullScreen
-        : undefined,
+    fullScreen: edit ? undefined : panel,
     sections: readSections(query, spec.layout),
+    edit,
   }
+}
+
+/** The variables whose values the address carries. */
+const addressed = (spec: DashboardSpec) =>
+  scopedVariables(spec).flatMap(({ key, variable }) =>
+    isValueVariable(variable) && !variable.keepOutOfAddress ? [{ key, variable }] : [],
+  )
+
+function readChosen(query: LocationQuery, spec: DashboardSpec): VariableValues {
+  const chosen = addressed(spec).flatMap(({ key, variable }): (readonly [string, VariableValue])[] => {
+    const given = all(query[VARIABLE + key])
+    if (given.length === 0) return []
+    if (!isSeveral(variable)) return [[key, given[0]!]]
+    return [[key, given.length === 1 && given[0] === '' ? [] : given]]
+  })
+  return Object.fromEntries(chosen)
+}
+
+/** Whether the dashboard alone tells that a value is the default. */
+const isDefault = (variable: ValueVariable, value: VariableValue) =>
+  !isAsked(variable) && isSame(value, defaultValue(variable, ownOptions(variable, {})))
+
+function panelOf(query: LocationQuery, spec: DashboardSpec): string | undefined {
+  const panel = first(query['panel'])
+  return panel !== undefined && Object.hasOwn(spec.panels, parseInstanceKey(panel).panel) ? panel : undefined
+}
+
+function readEdit(query: LocationQuery, spec: DashboardSpec): EditState | undefined {
+  if (query['edit'] === undefined) return undefined
+  const panel = panelOf(query, spec)
+  const settings = first(query['settings'])
+  return { ...(panel !== undefined && { panel }), ...(settings !== undefined && { settings }) }
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Writes the address: what is as the dashboard has it by itself is left out. */
 export function writeView(
-  { time, refresh, variables, filters, annotations, zone, fullScreen, sections }: ViewState,
+  { time, refresh, variables, filters, annotations, zone, fullScreen, sections, edit }: ViewState,
   spec: DashboardSpec,
 ): LocationQueryRaw {
-  const chosen = (spec.variables ?? [])
-    .filter(isValueVariable)
-    .filter((variable) => !isSame(variables[variable.name], defaultOf(variable)))
-    .map((variable) => [VARIABLE + variable.name, variables[variable.name]])
-  const narrowed = (spec.variables ?? [])
-    .filter(isFilters)
-    .filter(({ name, default: own = [] }) => !isSame(filters[name], own))
-    .map(({ name }) => [FILTERS + name, JSON.stringify(filters[name])])
+  const chosen = addressed(spec)
+    .filter(({ key, variable }) => variables[key] !== undefined && !isDefault(variable, variables[key]))
+    .map(({ key }) => [VARIABLE + key, variables[key]!.length > 0 ? variables[key] : ''])
+  const narrowed = filterVariables(scopedVariables(spec))
+    .filter(({ key, variable: { default: own = [] } }) => !isSame(filters[key], own))
+    .map(({ key }) => [FILTERS + key, JSON.stringify(filters[key])])
   const switched = (spec.annotations ?? [])
     .filter(({ name, hidden = false }) => annotations[name] === hidden)
     .map(({ name, hidden }) => [ANNOTATIONS + name, hidden ? 'on' : 'off'])
@@ -116,5 +153,6 @@ export function writeView(
     ...(zone !== undefined && { zone }),
     ...(fullScreen !== undefined && { panel: fullScreen }),
     ...writeSections(sections),
+    ...(edit && { edit: null, ...edit }),
   }
 }

@@ -1,19 +1,23 @@
 import type { QueryBatch } from '@orrery/api'
-import { shownPanels } from '@orrery/dashboard'
+import { filtersFor, shownPanels, variablesOfPanel } from '@orrery/dashboard'
 import { onScopeDispose, watch } from 'vue'
 import { annotationsName } from '../query/annotations-id.ts'
 import { runBatch } from '../query/batch.ts'
+import type { DraftPanel } from '../query/panel-batch.ts'
 import { emptyData, type PanelData } from '../query/panel-data.ts'
 import { createPanelQueries, type PanelQueries, type QueryContext } from '../query/panel-queries.ts'
+import { isSameQuestion } from './same-question.ts'
 import { parseInstanceKey } from './layout/instance.ts'
 import { intervalOf, startAutoRefresh, watchHidden } from './auto-refresh.ts'
 import { useAnnotations, type DashboardAnnotations } from './use-annotations.ts'
+import type { DashboardVariables } from '../variables/use-variables.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 import type { useView } from './use-view.ts'
 
 export interface UseQueriesOptions {
   readonly dashboard: () => ViewedDashboard
   readonly view: ReturnType<typeof useView>
+  readonly variables: DashboardVariables
   readonly onRevisionGone: () => void
 }
 
@@ -27,8 +31,10 @@ export interface DashboardQueries extends Pick<PanelQueries, 'data' | 'show' | '
   readonly refresh: () => void
 }
 
+const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
+
 /** The data of a dashboard's panels, asked for anew with whatever the viewer changes, and by the clock. */
-export function useQueries({ dashboard, view: state, onRevisionGone }: UseQueriesOptions): DashboardQueries {
+export function useQueries({ dashboard, view: state, variables, onRevisionGone }: UseQueriesOptions): DashboardQueries {
   const { view, range, timeZone, advance } = state
   // Browsers tell of panels on the screen in no order, and what is asked first is mostly answered first.
   const inReadingOrder = (batch: QueryBatch): QueryBatch => {
@@ -37,27 +43,44 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
     const placeOf = ({ id }: { id: string }) => places.get(parseInstanceKey(id).panel) ?? places.size
     return { ...batch, items: batch.items.toSorted((a, b) => placeOf(a) - placeOf(b)) }
   }
-  const panelRefIds = (key: string) =>
-    (dashboard().spec.panels[parseInstanceKey(key).panel]?.queries ?? []).map(({ refId }) => refId)
+  const specOf = (key: string) => dashboard().spec.panels[parseInstanceKey(key).panel]
+  const panelRefIds = (key: string) => (specOf(key)?.queries ?? []).map(({ refId }) => refId)
+  /** A panel that the host does not have as it is: the viewer edits it, or the variables that it may use. */
+  const draftOf = (panel: string): DraftPanel | undefined => {
+    const { spec, saved = spec } = dashboard()
+    const now = spec.panels[panel]
+    if (!now || (isSame(spec.variables, saved.variables) && isSameQuestion(now, saved.panels[panel]))) return undefined
+    return { ...now, filtersOf: (datasource) => filtersFor(variablesOfPanel(spec, parseInstanceKey(panel).panel).values(), view.value.filters, datasource) }
+  }
   const queries = createPanelQueries({
     run: (batch, signal) => runBatch(inReadingOrder(batch), signal),
     refIdsOf: (panel) => (annotationsName(panel) !== undefined ? ['annotations'] : panelRefIds(panel)),
+    draftOf,
     onRevisionGone,
   })
   const context = (): QueryContext => ({
     dashboard: { id: dashboard().id, revision: dashboard().revision },
     range: range.value,
     timeZone: timeZone.value,
-    variables: view.value.variables,
+    valuesOf: variables.valuesOf,
+    scopeOf: variables.scopeOf,
     filters: view.value.filters,
     live: view.value.refresh === 'live',
   })
   // The range itself moves with every refresh; what it was made from is what the viewer changes.
   const question = () => {
-    const { time, variables, filters, refresh } = view.value
-    return JSON.stringify([dashboard().revision, time, timeZone.value, variables, filters, refresh === 'live'])
+    const { time, filters, refresh } = view.value
+    return JSON.stringify([dashboard().revision, time, timeZone.value, filters, refresh === 'live'])
   }
   watch(question, () => queries.ask(context()), { immediate: true, flush: 'post' })
+  watch(variables.changes, queries.valuesChanged, { flush: 'post' })
+  watch(
+    () => dashboard().spec.panels,
+    (now, before) => {
+      for (const [panel, spec] of Object.entries(now))
+        if (spec !== before[panel] && !isSameQuestion(spec, before[panel])) queries.changed(panel)
+    },
+  )
 
   const tick = () => {
     advance()
@@ -80,7 +103,8 @@ export function useQueries({ dashboard, view: state, onRevisionGone }: UseQuerie
 
   const annotations = useAnnotations({
     queries,
-    spec: () => dashboard().spec,
+    // They are asked for by reference, so those that are not saved yet come with the next save.
+    spec: () => dashboard().saved ?? dashboard().spec,
     shown: () => view.value.annotations,
   })
 

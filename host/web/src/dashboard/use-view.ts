@@ -4,7 +4,7 @@ import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Refresh } from './auto-refresh.ts'
 import type { SectionsView } from './layout/sections-view.ts'
-import { readView, writeView, type ViewState } from './url-state.ts'
+import { readView, writeView, type EditState, type ViewState } from './url-state.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 
 /** What the viewer set, kept in the address: each change is a step that the browser's Back undoes. */
@@ -45,6 +45,8 @@ export function useView(dashboard: () => ViewedDashboard) {
       set({ filters: { ...view.value.filters, [name]: filters } }),
     showAnnotations: (name: string, isShown: boolean) =>
       set({ annotations: { ...view.value.annotations, [name]: isShown } }),
+    /** Opens what is edited, or leaves the editor. */
+    setEdit: (edit: EditState | undefined) => set({ edit, fullScreen: undefined }),
     /** Another tab is a step back for the browser, an open row is none. */
     setSections: (sections: SectionsView) => set({ sections }, sections.tabs === view.value.sections.tabs),
     setFullScreen: (fullScreen: string | undefined) => set({ fullScreen }),

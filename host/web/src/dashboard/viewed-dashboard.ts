@@ -1,20 +1,38 @@
 import { Dashboard, type DashboardSpec } from '@orrery/dashboard'
-import { check } from '@orrery/sdk'
 import { getResource } from '../api/resources.ts'
-import { t } from '../text.ts'
+import { emptyDraft, toDraft, type Draft } from '../edit/draft.ts'
 
 /** A dashboard as the viewer sees it. */
 export interface ViewedDashboard {
+  /** {@link NEW_DASHBOARD} for one that is not saved yet. */
   readonly id: string
-  readonly revision: string
+  /** Absent for one that is not saved yet. */
+  readonly revision: string | undefined
   /** The number of the change that made it so. */
   readonly change: number
   readonly title: string
   readonly spec: DashboardSpec
+  /** What the host has, while `spec` is edited. */
+  readonly saved?: DashboardSpec | undefined
+  /** Who keeps it elsewhere: it can not be replaced here then. */
+  readonly managedBy?: string | undefined
 }
 
-export async function loadDashboard(id: string, signal: AbortSignal): Promise<ViewedDashboard> {
-  const { resource, revision, change } = await getResource(Dashboard.plural, id, signal)
-  const spec = check(Dashboard.spec, resource.spec, t('The dashboard {id}', { id }))
-  return { id, revision, change, title: resource.metadata.title, spec }
+/** A dashboard as the host has it. */
+export interface LoadedDashboard extends ViewedDashboard {
+  readonly draft: Draft
+}
+
+/** Stands in the address for a dashboard that is not there yet, so that none can have this id. */
+export const NEW_DASHBOARD = 'new'
+
+export async function loadDashboard(id: string, signal: AbortSignal): Promise<LoadedDashboard> {
+  if (id === NEW_DASHBOARD) {
+    const draft = emptyDraft()
+    return { id, revision: undefined, change: 0, title: '', spec: draft.spec, draft }
+  }
+  const stored = await getResource(Dashboard.plural, id, signal)
+  const draft = toDraft(stored)
+  const { revision, change, managedBy } = stored
+  return { id, revision, change, title: draft.title, spec: draft.spec, draft, managedBy }
 }

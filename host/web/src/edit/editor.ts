@@ -54,13 +54,15 @@ export interface Editor {
   readonly save: (options?: SaveOptions) => Promise<Stored>
   /** Goes back to what is saved; can be undone until the page is left. */
   readonly discard: (label: string) => void
-  /** Keeps changes in this browser now: for whoever leaves the page. */
-  readonly keep: () => void
+  /** Keeps changes in this browser now, for whoever leaves the page. False where it cannot, and they would be lost. */
+  readonly keep: () => boolean
+  /** Throws changes away, also those that this browser keeps. */
+  readonly forget: () => void
 }
 
 export function createEditor(start: SavedDashboard, options: EditorOptions = {}): Editor {
   const { kept, keptLabel = '', now = Date.now } = options
-  const saved = shallowRef(kept ? withoutRevision(start, kept.revision) : start)
+  const saved = shallowRef(kept ? madeOf(start, kept.revision) : start)
   const steps = shallowRef(noSteps(start.draft))
   const isSaving = ref(false)
   const draft = computed(() => steps.value.value)
@@ -72,8 +74,10 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
     keeping = undefined
     const { id, revision } = saved.value
     const place = { namespace: session.namespace, id }
-    if (!isChanged.value) return forgetDraft(place)
-    keepDraft(place, { draft: draft.value, at: now(), ...(revision !== undefined && { revision }) })
+    if (isChanged.value)
+      return keepDraft(place, { draft: draft.value, at: now(), ...(revision !== undefined && { revision }) })
+    forgetDraft(place)
+    return true
   }
   function set(next: typeof steps.value) {
     if (next === steps.value) return
@@ -120,6 +124,10 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
     save,
     discard: (label) => change(label, () => saved.value.draft),
     keep,
+    forget: () => {
+      steps.value = noSteps(saved.value.draft)
+      keep()
+    },
   }
 }
 
@@ -127,7 +135,8 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
 const KEEP_MS = 300
 
 /** What the draft was made of decides whether somebody else has saved meanwhile. */
-const withoutRevision = ({ revision: _, ...saved }: SavedDashboard, revision: string | undefined): SavedDashboard => ({
-  ...saved,
+const madeOf = ({ id, draft }: SavedDashboard, revision: string | undefined): SavedDashboard => ({
+  id,
+  draft,
   ...(revision !== undefined && { revision }),
 })

@@ -41,12 +41,13 @@ export function keptDraft(place: DraftPlace): KeptDraft | undefined {
   }
 }
 
-/** Keeps it in this browser until {@link forgetDraft}. */
-export function keepDraft(place: DraftPlace, kept: KeptDraft): void {
+/** Keeps it in this browser until {@link forgetDraft}. False where the browser has no room, or keeps nothing. */
+export function keepDraft(place: DraftPlace, kept: KeptDraft): boolean {
   try {
     localStorage.setItem(keyOf(place), JSON.stringify(kept))
+    return true
   } catch {
-    // A browser without room keeps nothing: leaving the page asks first all the same.
+    return false
   }
 }
 

@@ -1,21 +1,31 @@
+import type { AdhocFilter } from '@orrery/query'
 import { expect, it } from 'vitest'
-import { toBatch } from './panel-batch.ts'
+import { toBatch, type DraftPanel, type PanelBatchOptions } from './panel-batch.ts'
+import type { QueryContext } from './panel-queries.ts'
 
-const context = {
+const filter: AdhocFilter = { key: 'env', operator: '=', values: ['prod'] }
+const context: QueryContext = {
   dashboard: { id: 'cpu', revision: 'r1' },
   range: { from: 0, to: 1000 },
   timeZone: 'UTC',
   variables: { host: 'a', jobs: ['x', 'y'] },
-  filters: { Filters: [{ key: 'env', operator: '=' as const, value: 'prod' }] },
+  filters: { Filters: [filter] },
   live: true,
 }
-const query = (refId: string) => ({ refId, datasource: 'prom', query: { expr: refId } })
-const drafts: Readonly<Record<string, ReturnType<typeof query>[]>> = { load: [query('A'), query('B')], text: [] }
-const options = { context, widthOf: () => 300, since: () => ({}), draftOf: (panel: string) => drafts[panel] }
+const query = (refId: string, more: object = {}) => ({ refId, datasource: 'prom', query: { expr: refId }, ...more })
+const drafts: Readonly<Record<string, DraftPanel>> = {
+  load: { queries: [query('A'), query('B', { hidden: true })], shift: '1d', filtersOf: () => [filter] },
+  text: { queries: [], filtersOf: () => [] },
+}
+const options: PanelBatchOptions = {
+  context,
+  widthOf: () => 300,
+  since: () => ({}),
+  draftOf: (panel) => drafts[panel],
+}
 
 it('asks for saved panels and annotations by reference', () => {
-  const { batch } = toBatch(['cpu', 'annotations:deploys'], options)
-  expect(batch).toMatchObject({
+  expect(toBatch(['cpu', 'annotations:deploys'], options)).toMatchObject({
     dashboard: { id: 'cpu', revision: 'r1' },
     live: true,
     filters: context.filters,
@@ -26,18 +36,17 @@ it('asks for saved panels and annotations by reference', () => {
   })
 })
 
-it('sends the queries of a draft as they stand, of no dashboard, with the values of variables', () => {
-  const { batch, panelOf, open } = toBatch(['load'], options)
-  expect(batch).toEqual({
+it('sends the shown queries of a draft as they stand, of no dashboard, with the values of variables', () => {
+  expect(toBatch(['load'], options)).toEqual({
     range: context.range,
     timeZone: 'UTC',
     variables: { host: 'a', jobs: ['x', 'y'] },
-    items: ['A', 'B'].map((refId) => ({ type: 'draft', id: `load/${refId}`, width: 300, ...query(refId) })),
+    items: [
+      { type: 'draftPanel', id: 'load', width: 300, queries: [query('A', { filters: [filter] })], shift: '1d' },
+    ],
   })
-  expect(panelOf('load/B')).toBe('load')
-  expect([open.end('load/B'), open.end('load/A')]).toEqual([false, true])
 })
 
 it('asks nothing for drafts without queries', () => {
-  expect(toBatch(['text'], options).batch).toBeUndefined()
+  expect(toBatch(['text'], options)).toBeUndefined()
 })

@@ -1,70 +1,71 @@
 import type { QueryBatch } from '@orrery/api'
-import type { LivePosition } from '@orrery/query'
+import type { PanelSpec } from '@orrery/dashboard'
+import type { AdhocFilter, LivePosition } from '@orrery/query'
 import { parseInstanceKey } from '../dashboard/layout/instance.ts'
 import { annotationsName } from './annotations-id.ts'
-import type { DraftOfQuery, QueryContext } from './panel-queries.ts'
+import { toWireScope, toWireValues } from '../variables/variable-options.ts'
+import type { QueryContext } from './panel-queries.ts'
+
+/** What a panel asks that stands in an editor. */
+export interface DraftPanel extends Pick<PanelSpec, 'queries' | 'range' | 'shift' | 'timeCompare'> {
+  /** Conditions that are added to the queries of a datasource. */
+  readonly filtersOf: (datasource: string) => readonly AdhocFilter[]
+}
 
 export interface PanelBatchOptions {
   readonly context: QueryContext
   /** CSS pixels. */
   readonly widthOf: (panel: string) => number
   readonly since: (panel: string) => Record<string, LivePosition>
-  readonly draftOf?: ((panel: string) => readonly DraftOfQuery[] | undefined) | undefined
-}
-
-export interface PanelBatch {
-  /** Undefined when there is nothing to ask: drafts without queries. */
-  readonly batch: QueryBatch | undefined
-  /** The panel that an item of the batch is of. */
-  readonly panelOf: (item: string) => string
-  /** To be told of items that ended; answers whether the panel has now all that was asked for it. */
-  readonly open: { readonly end: (item: string) => boolean }
+  readonly draftOf?: ((panel: string) => DraftPanel | undefined) | undefined
 }
 
 type Item = QueryBatch['items'][number]
 
-/** What panels are asked with: drafts as they stand, in a batch of no dashboard; all others by reference. */
-export function toBatch(panels: readonly string[], options: PanelBatchOptions): PanelBatch {
+/**
+ * What panels are asked with: drafts as they stand, in a batch of no dashboard; all others by reference. Undefined when
+ * there is nothing to ask, as of drafts without queries.
+ */
+export function toBatch(panels: readonly string[], options: PanelBatchOptions): QueryBatch | undefined {
   const { context, widthOf, since, draftOf } = options
-  const { dashboard, range, timeZone, variables, filters, live } = context
-  const owners = new Map<string, string>()
-  let isDraft = false
+  const { dashboard, range, timeZone, valuesOf, scopeOf, filters, live } = context
+  const isDraft = panels.some((panel) => draftOf?.(panel))
   const items = panels.flatMap((panel): Item[] => {
-    const width = widthOf(panel)
-    const drafts = draftOf?.(panel)
-    if (!drafts) return [toSealed(panel, width, since(panel))]
-    isDraft = true
-    return drafts.map(({ refId, datasource, query, filters: own }) => {
-      const id = `${panel}/${refId}`
-      owners.set(id, panel)
-      return { type: 'draft', id, refId, datasource, query, width, ...(own?.length && { filters: [...own] }) }
-    })
+    const draft = draftOf?.(panel)
+    return draft ? toDraft(panel, widthOf(panel), draft) : [toSealed(panel, widthOf(panel), since(panel))]
   })
-  const left = new Set(items.map(({ id }) => id))
-  const panelOf = (item: string) => owners.get(item) ?? item
-  const open = {
-    end: (item: string) => {
-      left.delete(item)
-      return ![...left].some((id) => panelOf(id) === panelOf(item))
-    },
-  }
-  const values = Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
-  )
+  if (items.length === 0) return undefined
+  const asked = { range, timeZone, items }
   const { id, revision } = dashboard
-  const batch: QueryBatch = {
-    ...(!isDraft && revision !== undefined && { dashboard: { id, revision } }),
-    range,
-    timeZone,
-    variables: values,
-    ...(!isDraft &&
-      Object.keys(filters).length > 0 && {
-        filters: structuredClone(filters) as NonNullable<QueryBatch['filters']>,
-      }),
-    items,
-    ...(live && !isDraft && { live: true }),
+  // The panels of one batch of drafts know the same variables, but for those of sections.
+  if (isDraft || revision === undefined)
+    return { ...asked, scope: toWireScope(Object.assign({}, ...panels.map((panel) => scopeOf?.(panel)))) }
+  return {
+    ...asked,
+    variables: toWireValues(Object.assign({}, ...panels.map(valuesOf))),
+    dashboard: { id, revision },
+    ...(Object.keys(filters).length > 0 && {
+      filters: structuredClone(filters) as NonNullable<QueryBatch['filters']>,
+    }),
+    ...(live && { live: true }),
   }
-  return { batch: items.length > 0 ? batch : undefined, panelOf, open }
+}
+
+function toDraft(id: string, width: number, draft: DraftPanel): Item[] {
+  const { range, shift, timeCompare, filtersOf } = draft
+  const queries = draft.queries
+    .filter(({ hidden, query }) => !hidden && Object.keys(query).length > 0)
+    .map((query) => {
+      const filters = filtersOf(query.datasource)
+      return filters.length > 0 ? { ...query, filters: [...filters] } : query
+    })
+  if (queries.length === 0) return []
+  const times = {
+    ...(range && { range }),
+    ...(shift !== undefined && { shift }),
+    ...(timeCompare !== undefined && { timeCompare }),
+  }
+  return [{ type: 'draftPanel', id, width, queries, ...times }]
 }
 
 function toSealed(id: string, width: number, since: Record<string, LivePosition>): Item {

@@ -1,12 +1,12 @@
 import type { QueryBatch } from '@orrery/api'
-import type { FilterValues, PanelQuery } from '@orrery/dashboard'
-import { isCodedError, type TimeRange, type VariableValues } from '@orrery/sdk'
-import type { AdhocFilter, WireMessage } from '@orrery/query'
+import type { FilterValues } from '@orrery/dashboard'
+import { isCodedError, type TimeRange, type VariableScope, type VariableValues } from '@orrery/sdk'
+import type { WireMessage } from '@orrery/query'
 import { shallowReactive } from 'vue'
 import { backoffMs } from './backoff.ts'
 import { isPassing, silent, toProblem } from './failures.ts'
 import { createLivePanels } from './live-panels.ts'
-import { toBatch } from './panel-batch.ts'
+import { toBatch, type DraftPanel } from './panel-batch.ts'
 import { createCollector, emptyData, settle, type Collector, type PanelData } from './panel-data.ts'
 
 /** What all panels of a dashboard are asked with. */
@@ -15,24 +15,21 @@ export interface QueryContext {
   readonly dashboard: { readonly id: string; readonly revision?: string | undefined }
   readonly range: TimeRange
   readonly timeZone: string
-  readonly variables: VariableValues
+  /** By key, what a panel is asked with; undefined while it has to wait for a variable. */
+  readonly valuesOf: (panel: string) => VariableValues | undefined
+  /** What the variables of a draft hold. */
+  readonly scopeOf?: (panel: string) => VariableScope
   readonly filters: FilterValues
   /** The range ends now: what can be followed is followed. */
   readonly live: boolean
-}
-
-/** A query that is sent as it stands in an editor. */
-export interface DraftOfQuery extends Pick<PanelQuery, 'refId' | 'datasource' | 'query'> {
-  /** Conditions that are added to it. */
-  readonly filters?: readonly AdhocFilter[]
 }
 
 export interface PanelQueriesOptions {
   readonly run: (batch: QueryBatch, signal: AbortSignal) => AsyncIterable<WireMessage>
   /** The names of a panel's queries, in their order. */
   readonly refIdsOf: (panel: string) => readonly string[]
-  /** The queries of a panel that is not saved as it is; undefined for one that the host knows. None is when omitted. */
-  readonly draftOf?: (panel: string) => readonly DraftOfQuery[] | undefined
+  /** A panel that is not saved as it is; undefined for one that the host knows. None is when omitted. */
+  readonly draftOf?: (panel: string) => DraftPanel | undefined
   /** The host no longer has the revision that the viewer sees. */
   readonly onRevisionGone: () => void
   /** For tests; {@link backoffMs} otherwise. */
@@ -57,6 +54,8 @@ export interface PanelQueries {
   readonly refresh: (context: QueryContext) => void
   /** Tries again now what could not be reached, and begins anew what is under way. */
   readonly retry: () => void
+  /** Values of variables changed: panels that use them are asked for anew, when these are settled, and no others. */
+  readonly valuesChanged: () => void
   /** A panel is asked for anew when it is on the screen: its queries were changed. */
   readonly changed: (panel: string) => void
   /** Follows nothing until {@link resume}: the page is not on the screen. */
@@ -68,6 +67,8 @@ export interface PanelQueries {
 /** What a panel was last asked. */
 interface Asked {
   readonly question: number
+  /** What its variables held, as JSON. */
+  readonly values: string
   /** In pixels. */
   readonly width: number
 }
@@ -88,6 +89,15 @@ const mostStreams = 2
 
 /** A panel that leaves the screen for less than this goes on. */
 const leaveMs = 500
+
+/**
+ * Panels that are asked in one batch: those that use the same variables, so that a change of one leaves no half of a batch
+ * behind. Streams are few, so all that is followed is one.
+ */
+function grouped(panels: readonly string[], { valuesOf, live }: QueryContext): readonly (readonly string[])[] {
+  const usedBy = (panel: string) => (live ? '' : Object.keys(valuesOf(panel) ?? {}).join())
+  return [...Map.groupBy(panels, usedBy).values()]
+}
 
 export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const { run, refIdsOf, onRevisionGone, retryAfterMs = backoffMs, silenceMs = 60_000 } = options
@@ -144,20 +154,24 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const schedule = () => {
     scheduled ??= setTimeout(() => {
       scheduled = undefined
-      const due = () => [...visible.keys()].filter((panel) => asked.get(panel)?.question !== question)
-      if (!context || isPaused || due().length === 0) return
+      if (!context || isPaused) return
+      const { valuesOf } = context
+      const isDue = (panel: string) => asked.get(panel)?.question !== question
+      for (const panel of visible.keys())
+        if (isDue(panel) && !valuesOf(panel) && !live.has(panel)) update(panel, { loading: true })
+      const due = () => [...visible.keys()].filter((panel) => isDue(panel) && valuesOf(panel) !== undefined)
+      if (due().length === 0) return
       // One more stream takes over those that are open.
       if (context.live && streams().length >= mostStreams) endStreams(streams())
       const isDraft = (panel: string) => options.draftOf?.(panel) !== undefined
       const drafts = due().filter(isDraft)
       const sealed = due().filter((panel) => !isDraft(panel))
-      if (sealed.length > 0) void answer(context, sealed)
-      if (drafts.length > 0) void answer(context, drafts)
+      for (const group of [...grouped(sealed, context), ...grouped(drafts, context)]) void answer(context, group)
     })
   }
 
   async function answer(context: QueryContext, panels: readonly string[]) {
-    const { range, timeZone, variables } = context
+    const { range, timeZone, valuesOf } = context
     const current: Run = { abort: new AbortController(), panels: new Set(panels), followed: new Set() }
     const { signal } = current.abort
     // Whoever is asked again, as a panel that grew, no longer waits for the older answer.
@@ -168,14 +182,14 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       }
     runs.add(current)
     const toCollector = (panel: string) =>
-      createCollector(refIdsOf(panel), { range, timeZone, variables, width: visible.get(panel)! })
+      createCollector(refIdsOf(panel), { range, timeZone, variables: valuesOf(panel) ?? {}, width: visible.get(panel)! })
     const collectors = new Map(panels.map((panel) => [panel, toCollector(panel)]))
     for (const panel of panels) {
-      asked.set(panel, { question, width: visible.get(panel)! })
+      asked.set(panel, { question, values: JSON.stringify(valuesOf(panel)), width: visible.get(panel)! })
       // A panel that is followed on looks as if nothing had been between.
       if (!live.has(panel)) update(panel, { loading: true })
     }
-    const { batch, panelOf, open } = toBatch(panels, {
+    const batch = toBatch(panels, {
       context,
       widthOf: (panel) => visible.get(panel)!,
       since: live.positions,
@@ -195,11 +209,9 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       for await (const message of batch ? run(batch, signal) : []) {
         if (signal.aborted) return
         watch()
-        const { id, end } = message.header
-        const panel = panelOf(id)
+        const panel = message.header.id
         const collector = current.panels.has(panel) ? collectors.get(panel) : undefined
         if (collector) take(current, panel, message, collector, range)
-        if (collector && end && open.end(id)) settlePanel(current, panel, collector, range)
       }
       failures = 0
       for (const panel of current.panels) settlePanel(current, panel, collectors.get(panel)!, range)
@@ -215,7 +227,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     const { header, frame } = message
     if (header.live) return live.push(panel, message)
     collector.take(message)
-    if (header.end) return
+    if (header.end) return settlePanel(current, panel, collector, range)
     if (header.current) return follow(current, panel, collector)
     // The first data of a panel is shown as it comes; later data replaces it whole.
     if (frame && !data.get(panel)!.answered) update(panel, { frames: collector.frames(), range })
@@ -242,6 +254,15 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
     else {
       const problems = collector.problems()
       update(panel, { problems, loading: false, stale: problems.length > 0, run: collector.run() })
+    }
+  }
+
+  /** What a panel was asked holds no longer; a run that nobody else waits for is aborted. */
+  function drop(panel: string) {
+    asked.delete(panel)
+    for (const each of runs) {
+      each.followed.delete(panel)
+      if (each.panels.delete(panel) && each.panels.size === 0) end(each)
     }
   }
 
@@ -311,8 +332,16 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       abortAll()
       schedule()
     },
+    valuesChanged() {
+      for (const [panel, { values }] of asked)
+        if (JSON.stringify(context?.valuesOf(panel)) !== values) {
+          live.forget(panel)
+          drop(panel)
+        }
+      schedule()
+    },
     changed(panel) {
-      asked.delete(panel)
+      drop(panel)
       schedule()
     },
     pause() {

@@ -9,6 +9,10 @@ export interface Command {
   readonly run: () => void
   /** `?`, `g h` for one key after the other, `mod+k` for Ctrl or the command key. */
   readonly keys?: string
+  /** Text fields do something of their own with the keys, and go on to. */
+  readonly leavesFields?: boolean
+  /** What has the focus reads the keys by itself; the help tells of them. */
+  readonly readsItself?: boolean
   /** A lucide name. */
   readonly icon?: string
   /** More words that find it in the palette. */

@@ -31,6 +31,15 @@ export function hostCommands({ search, help, open }: ShellActions): readonly Com
     open('/sign-in')
   })
   const mayConnect = session.user && can(session.user, 'write', { kind: 'datasource' })
+  const mayBuild = session.user && can(session.user, 'write', { kind: 'dashboard' })
+  const build: Command = {
+    keys: 'g n',
+    title: t('New dashboard'),
+    group,
+    icon: 'plus',
+    words: t('add create build'),
+    run: () => open('/d/new'),
+  }
   const add: Command = {
     title: t('Add a data source'),
     group,
@@ -42,6 +51,7 @@ export function hostCommands({ search, help, open }: ShellActions): readonly Com
     { keys: 'mod+k', title: t('Search dashboards, pages and commands'), group, keysOnly: true, run: search },
     { keys: '/', title: t('Search this page'), group, keysOnly: true, run: () => searchHere() || search() },
     { keys: '?', title: t('Keyboard shortcuts'), group, icon: 'keyboard', words: t('keys help'), run: help },
+    ...(mayBuild ? [build] : []),
     ...(mayConnect ? [add] : []),
     {
       keys: 'd',

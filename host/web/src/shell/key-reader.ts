@@ -1,4 +1,4 @@
-/** What a key reader looks for: `?`, `g h` for one key after the other, `mod+k` for Ctrl or the command key. */
+/** What a key reader looks for: `?`, `g h` for one key after the other, `mod+k` and `mod+shift+z` for Ctrl or the command key. */
 export interface KeyBinding {
   readonly keys: string
   readonly run: () => void
@@ -17,7 +17,7 @@ const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsL
 function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyPress): string | undefined {
   if (isComposing || modifiers.has(key)) return undefined
   const isMod = ctrlKey !== metaKey
-  if (isMod && !altKey && !shiftKey) return `mod+${key.toLowerCase()}`
+  if (isMod && !altKey) return `mod+${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`
   // Some keyboards type `/` and `?` with AltGr, which some systems tell as Ctrl and Alt.
   const isCharacter = key.length === 1 && !/[a-z]/i.test(key)
   return (ctrlKey || metaKey || altKey) && !isCharacter ? undefined : key

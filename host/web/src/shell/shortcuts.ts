@@ -36,7 +36,11 @@ const isSomethingOpen = () =>
 export function listenToKeys(): () => void {
   let isAlone = true
   const read = createKeyReader(() =>
-    shortcuts.value.filter((each) => isHeld(each) || (isAlone && (areKeysOn.value || each.keys === 'Escape'))),
+    shortcuts.value.filter(
+      (each) =>
+        !each.readsItself &&
+        (isAlone ? isHeld(each) || areKeysOn.value || each.keys === 'Escape' : isHeld(each) && !each.leavesFields),
+    ),
   )
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat || isSomethingOpen()) return

@@ -1,0 +1,168 @@
+import { copyPanel, moveItem, resizeItem, type DashboardSpec } from '@orrery/dashboard'
+import { nextTick, onScopeDispose, watch, type ShallowRef } from 'vue'
+import { reportError } from '../shell/report.ts'
+import { t } from '../text.ts'
+import { createGridDrag } from './drag/grid-drag.ts'
+import { listenToDrags } from './drag/pointer-drag.ts'
+import type { DashboardEditing } from './editing.ts'
+import { isArrow, layoutOf, moveByKey, placeIn, resizeByKey } from './grid-keys.ts'
+import { parseClip, toClip } from './panel-clipboard.ts'
+
+/** So long a panel that was just added is waited for. */
+const MOST_FRAMES = 30
+/** Where a drag does not begin. */
+const CONTROLS = 'button, a, input, select, textarea, [contenteditable]'
+
+const panelAt = (target: EventTarget | null): HTMLElement | undefined =>
+  (target instanceof Element && target.closest<HTMLElement>('[data-panel]')) || undefined
+
+/** Lets the panels inside an element be moved, resized, copied and removed, by mouse, finger and keys, while somebody edits. */
+export function useGridEditing(
+  root: Readonly<ShallowRef<HTMLElement | null>>,
+  editing: () => DashboardEditing | undefined,
+): void {
+  const specOf = ({ editor }: DashboardEditing) => editor.draft.value.spec
+  const titleOf = (of: DashboardEditing, panel: string) => specOf(of).panels[panel]?.title || panel
+
+  function change(of: DashboardEditing, label: string, panel: string, next: DashboardSpec, merge?: string) {
+    const before = specOf(of)
+    of.editor.change(label, (draft) => (next === before ? draft : { ...draft, spec: next }), { merge })
+    of.announce(next === before ? t('It cannot go there') : placeText(next, panel, titleOf(of, panel)))
+  }
+
+  function begin(event: PointerEvent) {
+    const of = editing()
+    const element = panelAt(event.target)
+    const panel = element?.dataset['panel']
+    if (!of || !element || panel === undefined || !(event.target instanceof Element)) return undefined
+    const kind = event.target.closest('[data-resize]') ? 'resize' : 'move'
+    if (kind === 'move' && (!event.target.closest('header') || event.target.closest(CONTROLS))) return undefined
+    const spec = specOf(of)
+    const layout = layoutOf(spec.layout, panel)
+    const grid = element.parentElement
+    if (layout?.type !== 'grid' || !grid) return undefined
+    of.selected.value = panel
+    const title = titleOf(of, panel)
+    return () =>
+      createGridDrag({
+        grid,
+        items: layout.items,
+        panel,
+        kind,
+        drop: (place) =>
+          kind === 'move'
+            ? change(of, t('Move panel {title}', { title }), panel, moveItem(spec, panel, place))
+            : change(of, t('Resize panel {title}', { title }), panel, resizeItem(spec, panel, place)),
+      })
+  }
+
+  function onKey(event: KeyboardEvent) {
+    const of = editing()
+    const panel = event.target instanceof HTMLElement ? event.target.dataset['panel'] : undefined
+    if (!of || panel === undefined || event.defaultPrevented || event.altKey) return
+    const isMod = event.ctrlKey || event.metaKey
+    const run = () => {
+      if (isMod) return event.key.toLowerCase() === 'd' && !event.shiftKey ? (of.duplicate(panel), true) : false
+      if (isArrow(event.key)) {
+        const title = titleOf(of, panel)
+        const spec = specOf(of)
+        if (event.shiftKey)
+          change(of, t('Resize panel {title}', { title }), panel, resizeByKey(spec, panel, event.key), `size:${panel}`)
+        else change(of, t('Move panel {title}', { title }), panel, moveByKey(spec, panel, event.key), `move:${panel}`)
+        void nextTick(() => elementOf(panel)?.scrollIntoView({ block: 'nearest' }))
+        return true
+      }
+      if (event.key === 'Enter') return (of.edit(panel), true)
+      if (event.key === 'Delete' || event.key === 'Backspace') return (of.remove(panel), true)
+      if (event.key !== 'Escape' || of.selected.value === undefined) return false
+      of.selected.value = undefined
+      elementOf(panel)?.blur()
+      return true
+    }
+    if (run()) event.preventDefault()
+  }
+
+  function onCopy(event: ClipboardEvent) {
+    const of = editing()
+    const panel = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['panel'] : undefined
+    const copied = of && panel !== undefined ? copyPanel(specOf(of), panel) : undefined
+    if (!of || panel === undefined || !copied || !event.clipboardData) return
+    event.clipboardData.setData('text/plain', toClip(copied))
+    event.preventDefault()
+    if (event.type === 'cut') of.remove(panel)
+    else of.announce(t('Copied panel {title}', { title: titleOf(of, panel) }))
+  }
+  function onPaste(event: ClipboardEvent) {
+    const of = editing()
+    const target = event.target instanceof Element ? event.target : undefined
+    if (!of || !event.clipboardData || target?.closest('input, textarea, [contenteditable], [role=dialog]')) return
+    event.preventDefault()
+    try {
+      void of.paste(undefined, parseClip(event.clipboardData.getData('text/plain')))
+    } catch (error) {
+      reportError(error)
+    }
+  }
+
+  const elementOf = (panel: string) => root.value?.querySelector<HTMLElement>(`[data-panel="${CSS.escape(panel)}"]`)
+  const onFocus = (event: FocusEvent) => {
+    const of = editing()
+    const panel = panelAt(event.target)?.dataset['panel']
+    if (of && panel !== undefined) of.selected.value = panel
+  }
+
+  // What is selected by a command, as a panel that was pasted, has the focus and is seen; it may be drawn a little later.
+  watch([() => editing()?.selected.value, root], ([panel, element], _, onCleanup) => {
+    if (panel === undefined || !element) return
+    let frames = 0
+    let frame = 0
+    const focus = () => {
+      const found = elementOf(panel)
+      if (!found && frames++ < MOST_FRAMES) frame = requestAnimationFrame(focus)
+      if (!found || found.contains(document.activeElement)) return
+      found.focus({ preventScroll: true })
+      found.scrollIntoView({ block: 'nearest' })
+    }
+    frame = requestAnimationFrame(focus)
+    onCleanup(() => cancelAnimationFrame(frame))
+  })
+  watch(root, (element, _, onCleanup) => {
+    if (!element) return
+    const needsRest = ({ target }: PointerEvent) => !(target instanceof Element && target.closest('[data-resize]'))
+    const stop = listenToDrags(element, { begin, needsRest })
+    element.addEventListener('keydown', onKey)
+    element.addEventListener('focusin', onFocus)
+    onCleanup(() => {
+      stop()
+      element.removeEventListener('keydown', onKey)
+      element.removeEventListener('focusin', onFocus)
+    })
+  })
+  const onDocument = [
+    ['copy', onCopy],
+    ['cut', onCopy],
+    ['paste', onPaste],
+  ] as const
+  for (const [type, listener] of onDocument) document.addEventListener(type, listener)
+  onScopeDispose(() => {
+    for (const [type, listener] of onDocument) document.removeEventListener(type, listener)
+  })
+}
+
+/** Where a panel lies, as a screen reader says it. */
+function placeText(spec: DashboardSpec, panel: string, title: string): string {
+  const place = placeIn(spec, panel)
+  if (place) {
+    const { x, y, w, h } = place
+    return t('{title}: column {column}, row {row}, {width} wide, {height} high', {
+      title,
+      column: x + 1,
+      row: y + 1,
+      width: w,
+      height: h,
+    })
+  }
+  const items = layoutOf(spec.layout, panel)?.items ?? []
+  const index = items.findIndex((item) => item.panel === panel)
+  return t('{title}: {place} of {count}', { title, place: index + 1, count: items.length })
+}

@@ -1,0 +1,104 @@
+import { ResourceId } from '@orrery/resource'
+import { validate } from '@orrery/sdk'
+import { useToasts } from '@orrery/ui'
+import { shallowRef } from 'vue'
+import { ApiError } from '../api/client.ts'
+import type { Stored } from '../api/resources.ts'
+import { getResource } from '../api/resources.ts'
+import { Dashboard } from '@orrery/dashboard'
+import { toId } from '../datasources/draft.ts'
+import { toPageProblem, type PageProblem } from '../pages/use-load.ts'
+import { t } from '../text.ts'
+import { toDraft, type Draft } from './draft.ts'
+import type { Editor } from './editor.ts'
+
+/** What somebody else saved meanwhile. */
+export interface Conflict {
+  readonly revision: string
+  readonly updatedBy: string
+  readonly draft: Draft
+}
+
+export interface SavingOptions {
+  readonly editor: Editor
+  /** A new dashboard, or a copy, has this id now; undefined for one that was replaced. */
+  readonly onSaved: (stored: Stored, created: string | undefined) => void
+}
+
+const NEW = 'new'
+const MOST_COPIES = 50
+
+/** Saving a dashboard: where it goes, and what is asked when somebody else was first. */
+export function useSaving({ editor, onSaved }: SavingOptions) {
+  const problem = shallowRef<PageProblem>()
+  const conflict = shallowRef<Conflict>()
+
+  const isNew = editor.saved.value.revision === undefined && editor.saved.value.id === NEW
+
+  async function run(save: () => Promise<Stored>, created?: string): Promise<boolean> {
+    problem.value = undefined
+    try {
+      const stored = await save()
+      conflict.value = undefined
+      useToasts().show(t('{title} is saved.', { title: stored.resource.metadata.title }), { kind: 'ok' })
+      onSaved(stored, created)
+      return true
+    } catch (error) {
+      if (created === undefined && error instanceof ApiError && error.code === 'RESOURCE_CONFLICT') {
+        await look()
+        return false
+      }
+      problem.value = toPageProblem(error)
+      return false
+    }
+  }
+
+  /** Looks at what somebody else saved. */
+  async function look() {
+    try {
+      const stored = await getResource(Dashboard.plural, editor.saved.value.id)
+      conflict.value = { revision: stored.revision, updatedBy: stored.updatedBy, draft: toDraft(stored) }
+    } catch (error) {
+      problem.value = toPageProblem(error)
+    }
+  }
+
+  /** Saves it under the first id made of its title that none has. */
+  async function create(stem: string): Promise<boolean> {
+    for (let n = 1; n <= MOST_COPIES; n++) {
+      const id = n === 1 && stem !== NEW ? stem : `${stem}-${n + 1}`
+      let isTaken = false
+      const isDone = await run(
+        () =>
+          editor.save({ id }).catch((error: unknown) => {
+            isTaken = error instanceof ApiError && error.code === 'RESOURCE_CONFLICT'
+            throw error
+          }),
+        id,
+      )
+      if (!isTaken) return isDone
+    }
+    return false
+  }
+
+  const idOf = (title: string) => {
+    const id = toId(title)
+    return validate(ResourceId, id).ok ? id : 'dashboard'
+  }
+  return {
+    problem,
+    conflict,
+    isNew,
+    /** Replaces what it was made of; a new one gets an id of its title. */
+    save: () => (isNew ? create(idOf(editor.draft.value.title)) : run(() => editor.save())),
+    /** Saves the draft beside what is there, under its own title. */
+    saveCopy: () => {
+      const title = t('{title} (copy)', { title: editor.draft.value.title })
+      editor.change(t('Save a copy'), (draft) => ({ ...draft, title }))
+      return create(idOf(title))
+    },
+    /** Replaces what somebody else saved, who has looked at it. */
+    overwrite: () => run(() => editor.save({ replaces: conflict.value!.revision })),
+    look,
+  }
+}
