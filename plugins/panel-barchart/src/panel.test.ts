@@ -1,5 +1,15 @@
 // @vitest-environment happy-dom
-import { defaultsOf, defineTable, number, SeriesBuilder, text, validate } from '@orrery/sdk'
+import {
+  defaultsOf,
+  defineTable,
+  detachedPage,
+  type FieldAction,
+  type LinkContext,
+  number,
+  SeriesBuilder,
+  text,
+  validate,
+} from '@orrery/sdk'
 import { fakeCanvas, testPanel, testPanelProps } from '@orrery/testing/panel'
 import { ChartLegend } from '@orrery/ui'
 import { mount } from '@vue/test-utils'
@@ -72,6 +82,20 @@ describe('bar chart panel', () => {
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
     await view.vm.$nextTick()
     expect(card()).toBe(null)
+    view.unmount()
+  })
+
+  it('offers the actions of a bar in a card that is kept open', async () => {
+    const ran: unknown[] = []
+    const page = { ...detachedPage, act: (_: FieldAction, { labels }: LinkContext) => void ran.push(labels?.['shop']) }
+    const actions = [{ title: 'Close the shop', method: 'POST' as const, url: 'https://example.org/close' }]
+    const view = show({}, { actions })
+    await view.setProps({ page })
+    await press(view, 'ArrowRight')
+    await press(view, 'Enter')
+    card()!.querySelector<HTMLElement>('.o-action')!.click()
+    await view.vm.$nextTick()
+    expect([ran, card()]).toEqual([['Bern'], null])
     view.unmount()
   })
 

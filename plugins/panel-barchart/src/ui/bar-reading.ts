@@ -1,4 +1,12 @@
-import { fillLink, formatValue, type FilledLink, type TimeRange } from '@orrery/sdk'
+import {
+  fillLink,
+  formatValue,
+  offerActions,
+  type FilledLink,
+  type OfferedAction,
+  type PanelProps,
+  type TimeRange,
+} from '@orrery/sdk'
 import { arrangeRows } from '@orrery/ui'
 import type { PlacedBar } from '../bars/layout.ts'
 import { fieldOf, type BarContent } from '../bars/read-bars.ts'
@@ -16,9 +24,10 @@ export interface BarTold {
   /** How many bars are left out. */
   readonly more: number
   readonly links: readonly FilledLink[]
+  readonly actions: readonly OfferedAction[]
 }
 
-interface Reading {
+interface Reading extends Pick<PanelProps<Options>, 'page' | 'theme' | 'variables'> {
   readonly content: BarContent
   readonly bars: readonly PlacedBar[]
   readonly color: (bar: PlacedBar) => string
@@ -30,7 +39,7 @@ interface Reading {
 /** Undefined where a bar is hidden from the tooltip. */
 export function tellBar(
   near: PlacedBar,
-  { content, bars, color, tooltip, timeZone, range }: Reading,
+  { content, bars, color, tooltip, timeZone, range, variables, page, theme }: Reading,
 ): BarTold | undefined {
   const { categories, groups } = content
   const category = categories[near.bar.category]!
@@ -52,6 +61,7 @@ export function tellBar(
     labels: category.labels,
     cell: category.cell,
     range,
+    variables,
   }
   return {
     title: category.text,
@@ -63,5 +73,6 @@ export function tellBar(
     })),
     more,
     links: (configOf(near).links ?? []).flatMap((link) => fillLink(link, context) ?? []),
+    actions: offerActions(configOf(near), context, { page, theme }),
   }
 }
