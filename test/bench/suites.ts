@@ -20,6 +20,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   table: { title: 'Table of a million rows', load: () => import('./table.ts') },
   heatmap: { title: 'Heatmaps', load: () => import('./heatmap.ts') },
   values: { title: 'Panels of single values', load: () => import('./values.ts') },
+  refresh: { title: 'Refreshes of bar charts and texts', load: () => import('./refresh.ts') },
   dashboard: { title: 'A dashboard of 50 panels', load: () => import('./dashboard.ts') },
   live: { title: 'Live', load: () => import('./live.ts') },
   editor: { title: 'Code editor', load: () => import('./editor.ts') },

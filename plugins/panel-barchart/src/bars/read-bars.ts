@@ -7,6 +7,7 @@ import {
   numberReducers,
   reduce,
   seriesSources,
+  uniteTimes,
   type Column,
   type FieldConfig,
   type FieldConfigSource,
@@ -70,12 +71,14 @@ type Given = Pick<PanelProps<Options>, 'frames' | 'fieldConfig' | 'options' | 't
 
 interface Draft {
   readonly categories: Map<string, BarCategory>
+  /** Rows and times that are too many to be looked at. */
+  left: number
   readonly groups: (Omit<BarGroup, 'values'> & { readonly values: Map<string, number> })[]
 }
 
 /** Categories and bars of all frames. Rows of different frames that have one name stand together. */
 export function readBars({ frames, fieldConfig, options, timeZone }: Given): BarContent {
-  const draft: Draft = { categories: new Map(), groups: [] }
+  const draft: Draft = { categories: new Map(), left: 0, groups: [] }
   let drawable = false
   for (const frame of frames) {
     if (!hasNumbers(frame)) continue
@@ -93,7 +96,7 @@ export function readBars({ frames, fieldConfig, options, timeZone }: Given): Bar
       values: Float64Array.from(kept, ([key]) => values.get(key) ?? NaN),
     })),
     drawable,
-    notices: all.length > kept.length ? [cutOff(kept.length, all.length)] : [],
+    notices: all.length + draft.left > kept.length ? [cutOff(kept.length, all.length + draft.left)] : [],
   }
 }
 
@@ -106,11 +109,8 @@ const isNumeric = ({ kind }: Column) => kind === 'number' || kind === 'integer'
 const hasNumbers = (frame: Frame) =>
   ['series', 'table', 'numeric'].includes(frame.kind) && [...frame.fields.values()].some(isNumeric)
 
-function addTable(
-  { categories, groups }: Draft,
-  frame: TableFrame,
-  { fieldConfig, options, timeZone }: Omit<Given, 'frames'>,
-) {
+function addTable(draft: Draft, frame: TableFrame, { fieldConfig, options, timeZone }: Omit<Given, 'frames'>) {
+  const { categories, groups } = draft
   const resolve = compileFieldConfig(fieldConfig)
   const subjects = fieldSubjects(frame).map((subject) => ({ ...subject, config: resolve(subject) }))
   const names = nameColumns(frame, options.xField)
@@ -122,7 +122,9 @@ function addTable(
     return column.kind === 'time' ? formatTime(Number(cell), timeZone, span) : String(cell)
   }
   const seen = new Map<string, number>()
-  const keys = Array.from({ length: frame.length }, (_, row) => {
+  const rows = Math.min(frame.length, MOST_BARS)
+  draft.left += frame.length - rows
+  const keys = Array.from({ length: rows }, (_, row) => {
     const text = names.length > 0 ? names.map(([, column]) => textAt(column, row)).join(', ') : String(row + 1)
     const times = (seen.get(text) ?? 0) + 1
     seen.set(text, times)
@@ -190,9 +192,12 @@ function addReduced(
   }
 }
 
-function addTimes({ categories, groups }: Draft, frame: SeriesFrame, fieldConfig: FieldConfigSource, timeZone: string) {
+function addTimes(draft: Draft, frame: SeriesFrame, fieldConfig: FieldConfigSource, timeZone: string) {
+  const { categories, groups } = draft
   const all = namedSeries(frame, fieldConfig)
-  const times = [...new Set(all.flatMap(({ series }) => [...series.time]))].sort((a, b) => a - b)
+  const united = uniteTimes(all.map(({ series }) => series.time))
+  const times = united.subarray(0, MOST_BARS)
+  draft.left += united.length - times.length
   const span = times.length > 1 ? times.at(-1)! - times[0]! : undefined
   for (const time of times) {
     const text = formatTime(time, timeZone, span)
@@ -200,7 +205,7 @@ function addTimes({ categories, groups }: Draft, frame: SeriesFrame, fieldConfig
   }
   for (const { name, field, config, series } of all) {
     const own = series.of(field)
-    const values = new Map(Array.from(series.time, (time, k) => [String(time), own[k]!]))
+    const values = new Map(Array.from(series.time.subarray(0, MOST_BARS), (time, k) => [String(time), own[k]!]))
     groups.push({ name, field, ...toField(config), values })
   }
 }

@@ -55,10 +55,12 @@ export function createExemplarLayer(points: ExemplarPoints, style: ExemplarStyle
       const half = HALF * ratio
       ctx.strokeStyle = outline
       ctx.lineWidth = ratio
-      for (const [color, some] of Map.groupBy(drawn, ({ index }) => points.colorOf(index) ?? usual)) {
+      const colors = drawn.map(({ index }) => points.colorOf(index) ?? usual)
+      for (const color of new Set(colors)) {
         ctx.fillStyle = resolve(color)
         ctx.beginPath()
-        for (const one of some) {
+        for (const [i, one] of drawn.entries()) {
+          if (colors[i] !== color) continue
           const x = start + one.left * ratio
           const y = Math.min(foot, head) + one.top * ratio
           ctx.moveTo(x, y - half)
