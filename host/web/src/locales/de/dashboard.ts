@@ -11,6 +11,8 @@ export const dashboard = {
   'Forward by half the range': 'Um den halben Bereich vor',
   'Live on or off': 'Live ein oder aus',
   'This dashboard has no panels': 'Dieses Dashboard hat keine Panels',
+  'Open all rows': 'Alle Zeilen öffnen',
+  'Close all rows': 'Alle Zeilen schließen',
   Row: 'Zeile',
   Tab: 'Tab',
   Tabs: 'Tabs',
