@@ -86,20 +86,16 @@ function headersOf(action: FilledAction): Headers {
 const isText = (type: string | null) => type === null || /^text\/|json|xml|javascript|x-www-form/i.test(type)
 
 async function readAnswer(response: Response): Promise<Pick<ActionAnswer, 'text' | 'isCutOff'>> {
-  const reader = response.body?.getReader()
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   let isCutOff = false
-  while (reader) {
-    const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array }
-    if (done || !value) break
-    bytes += value.length
-    if (text.length <= TOLD) text += decoder.decode(value, { stream: true })
-    if (bytes <= MOST_BYTES) continue
-    isCutOff = true
-    await reader.cancel()
-    break
+  // Leaving the loop cancels the rest.
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length
+    if (text.length <= TOLD) text += decoder.decode(chunk, { stream: true })
+    isCutOff = bytes > MOST_BYTES
+    if (isCutOff) break
   }
   if (!isText(response.headers.get('content-type'))) return { text: '', isCutOff }
   return { text: text.slice(0, TOLD), isCutOff: isCutOff || text.length > TOLD }
