@@ -11,7 +11,7 @@ const wave = { type: 'wave', shape: 'sine', period: '10s', step: '1s' }
 const fieldConfig = {
   defaults: {
     unit: 'percent',
-    thresholds: { mode: 'absolute', steps: [{ color: 'green' }, { value: 50, color: 'red' }] },
+    thresholds: { mode: 'absolute', steps: [{ color: 'green' }, { valueExpr: '${limit} / 2', color: 'red' }] },
     links: [{ title: 'Host', url: '/d/values?host=${__field.labels.host}&${__url_time_range}' }],
   },
   overrides: [],
@@ -32,6 +32,7 @@ const ids = Object.keys(panels)
 
 const dashboard = resource('dashboard', 'values', 'Values', {
   time: { from: 'now-5m', to: 'now' },
+  variables: [{ name: 'limit', type: 'text', default: '100' }],
   panels: Object.fromEntries(
     Object.entries(panels).map(([id, { type, options = {}, query = csv }]) => [
       id,
@@ -102,6 +103,23 @@ describe.skipIf(!programs.chromium)('panels of single values', () => {
     await link.focus()
     await page.keyboard.press('Enter')
     await page.waitForURL('**/d/values?host=b*')
+    expect(errors).toEqual([])
+    await page.close()
+  })
+
+  it('follow thresholds of a variable, and say when one cannot be calculated', async () => {
+    const { page, errors, panel } = await open({ viewport: { width: 1440, height: 1200 } })
+    const colors = () =>
+      panel('stat')
+        .locator('li')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor))
+    const [green, red] = ['rgb(76, 195, 138)', 'rgb(255, 99, 105)']
+    await page.goto(`${host.url}/d/values?refresh=off&from=1000&to=301000&var-limit=20`)
+    await expect.poll(colors).toEqual([red, red])
+    await page.goto(`${host.url}/d/values?refresh=off&from=1000&to=301000&var-limit=much`)
+    await expect.poll(colors).toEqual([green, green])
+    await panel('stat').getByRole('button', { name: '1 notice' }).click()
+    await page.getByText('The threshold "${limit} / 2" cannot be calculated: limit is "much"').waitFor()
     expect(errors).toEqual([])
     await page.close()
   })
