@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { FootCell } from './column.ts'
 import type { ShownRows } from './use-rows.ts'
 
@@ -27,8 +27,12 @@ export const toGroupText = ({ key, text, figures }: GroupLine, column: string): 
 /** Which groups are open: all or none, but for those whose paths are named. */
 interface Opened {
   readonly all: boolean
-  readonly except: ReadonlySet<string>
+  /** Changed in place as groups are opened and closed. */
+  readonly except: Set<string>
 }
+
+/** The text of a group itself, of its path. */
+const lastOf = (path: string) => (JSON.parse(path) as readonly string[]).at(-1)!
 
 /** The lines of a table: its rows or, where they are grouped, the groups and the rows of those that are open. */
 export function useGroups(shown: () => ShownRows) {
@@ -46,13 +50,23 @@ export function useGroups(shown: () => ShownRows) {
     const keys = groups!.keys.slice(0, groups!.levels[group]! + 1)
     return JSON.stringify(keys.map((key) => columns.find((column) => column.key === key)!.text(row)))
   }
-  const isOpen = (group: number) => {
+  // Looked up by path once for all groups, which may be a million; from then on by their numbers.
+  const flags = computed(() => {
+    const { groups } = shown()
     const { all, except } = opened.value
-    return except.size === 0 ? all : all !== except.has(pathOf(group))
-  }
+    const found = new Uint8Array(groups?.count ?? 0).fill(Number(all))
+    if (except.size === 0) return found
+    const texts = new Set([...except].map((path) => lastOf(path)))
+    for (let group = 0; group < found.length; group++)
+      if (texts.has(textOf(group)) && except.has(pathOf(group))) found[group] = Number(!all)
+    return found
+  })
+  const toggles = ref(0)
+  const isOpen = (group: number) => flags.value[group] === 1
 
   /** Places among the rows of the groups, or what is below zero for groups: `~group`. */
   const lines = computed(() => {
+    void toggles.value
     const { groups, count } = shown()
     if (!groups) return undefined
     const { levels, starts, ends, nexts, keys } = groups
@@ -94,11 +108,11 @@ export function useGroups(shown: () => ShownRows) {
   }
 
   function toggle({ index }: GroupLine) {
-    const { all, except } = opened.value
+    const { except } = opened.value
     const path = pathOf(index)
-    const next = new Set(except)
-    if (!next.delete(path)) next.add(path)
-    opened.value = { all, except: next }
+    if (!except.delete(path)) except.add(path)
+    flags.value[index] = Number(!isOpen(index))
+    toggles.value++
   }
   const toggleAll = (all: boolean) => {
     opened.value = { all, except: new Set() }
@@ -116,6 +130,9 @@ export function useGroups(shown: () => ShownRows) {
     }
     return undefined
   }
-  const isAnyOpen = computed(() => lineCount.value > 0 && (opened.value.all || opened.value.except.size > 0))
+  const isAnyOpen = computed(() => {
+    void toggles.value
+    return lineCount.value > 0 && (opened.value.all || opened.value.except.size > 0)
+  })
   return { lineCount, lineAt, toggle, toggleAll, parentOf, isAnyOpen }
 }
