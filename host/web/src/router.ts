@@ -14,7 +14,7 @@ declare module 'vue-router' {
 
 const routes: readonly RouteRecordRaw[] = [
   { path: '/', redirect: () => session.brand.home ?? DASHBOARDS },
-  { path: DASHBOARDS, component: () => import('./pages/HomePage.vue') },
+  { path: DASHBOARDS, component: () => import('./home/HomePage.vue') },
   { path: '/d/:id', component: () => import('./dashboard/DashboardPage.vue'), props: true },
   { path: EXPLORE, component: () => import('./explore/ExplorePage.vue') },
   { path: '/datasources', component: () => import('./datasources/ListPage.vue') },

@@ -4,6 +4,7 @@ import { dashboard } from './de/dashboard.ts'
 import { datasources } from './de/datasources.ts'
 import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
+import { home } from './de/home.ts'
 import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
@@ -12,6 +13,7 @@ export default {
   ...actions,
   ...shell,
   ...pages,
+  ...home,
   ...dashboard,
   ...datasources,
   ...explore,

@@ -10,10 +10,7 @@ export const pages = {
   'Search dashboards': 'Dashboards suchen',
   'The dashboards cannot be shown': 'Die Dashboards lassen sich nicht zeigen',
   'No dashboards yet': 'Noch keine Dashboards',
-  'Connect a data source first. Dashboards are documents: put them into the provisioning folder of the host, or write them through its API.':
-    'Zuerst eine Datenquelle anbinden. Dashboards sind Dokumente: sie kommen in den Provisioning-Ordner des Hosts oder über seine API.',
   'No dashboard matches “{search}”': 'Kein Dashboard passt zu „{search}“',
-  'Titles, descriptions, ids and folders are searched.': 'Gesucht wird in Titeln, Beschreibungen, Ids und Ordnern.',
   'Not found': 'Nicht gefunden',
   'There is no such page': 'Diese Seite gibt es nicht',
   'The address may be mistyped, or what was there is gone.':

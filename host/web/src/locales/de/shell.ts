@@ -24,7 +24,6 @@ export const shell = {
   'Dashboards and data sources': 'Dashboards und Datenquellen',
   '{count} result | {count} results': '{count} Ergebnis | {count} Ergebnisse',
   Searching: 'Sucht',
-  'Titles and ids are searched.': 'Gesucht wird in Titeln und Ids.',
   '{count} time | {count} times': '{count}-mal | {count}-mal',
   'Show more': 'Mehr zeigen',
   'Search dashboards, pages and commands': 'Dashboards, Seiten und Befehle suchen',
