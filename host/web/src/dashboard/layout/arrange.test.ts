@@ -56,4 +56,6 @@ it('closes the room of what is not shown, where nothing stands beside it', () =>
   const items = [item('a', 0, 0, 12, 4), item('b', 12, 0, 12, 4), item('c', 0, 5, 24, 2)]
   const yOf = (...hidden: string[]) => arrange(items, (panel) => (hidden.includes(panel) ? 0 : 1)).at(-1)?.[2]
   expect([yOf(), yOf('a'), yOf('a', 'b')]).toEqual([5, 5, 1])
+  const column = [item('a', 0, 0, 24, 4), item('b', 0, 4, 24, 4), item('c', 0, 8, 24, 4), item('d', 0, 12, 24, 4)]
+  expect(arrange(column, (panel) => (panel === 'a' || panel === 'd' ? 1 : 0)).map(([, , y]) => y)).toEqual([0, 4])
 })

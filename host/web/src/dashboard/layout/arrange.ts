@@ -19,6 +19,15 @@ function spread({ x, w, h, repeat }: GridItem, y: number, keys: readonly string[
   }))
 }
 
+/** How many rows above each one are closed: only items that show nothing lie there. */
+function closedRows(shown: readonly GridItem[], hidden: readonly GridItem[]): (row: number) => number {
+  const rowsOf = (items: readonly GridItem[]) =>
+    new Set(items.flatMap(({ y, h }) => Array.from({ length: h }, (_, i) => y + i)))
+  const kept = rowsOf(shown)
+  const closed = [...rowsOf(hidden)].filter((row) => !kept.has(row))
+  return (row) => closed.filter((each) => each < row).length
+}
+
 /**
  * Where everything lies that the items of a grid show: instances share the width of their item and take as many rows as
  * they need, items that show nothing take none, and what is below moves with it. Distances that authors left stay.
@@ -27,12 +36,18 @@ export function arrangeGrid(
   items: readonly GridItem[],
   keysOf: (item: GridItem) => readonly string[],
 ): readonly ArrangedPanel[] {
+  const shown = items.filter((item) => keysOf(item).length > 0).toSorted(inReadingOrder)
+  const closedAbove = closedRows(
+    shown,
+    items.filter((item) => keysOf(item).length === 0),
+  )
   const above: { readonly end: number; readonly newEnd: number }[] = []
-  return items.toSorted(inReadingOrder).flatMap((item) => {
-    const before = above.filter(({ end }) => end <= item.y)
-    const y = before.length ? Math.max(...before.map(({ end, newEnd }) => newEnd + item.y - end)) : item.y
+  return shown.flatMap((item) => {
+    const start = item.y - closedAbove(item.y)
+    const before = above.filter(({ end }) => end <= start)
+    const y = Math.max(start, ...before.map(({ end, newEnd }) => newEnd + start - end))
     const arranged = spread(item, y, keysOf(item))
-    above.push({ end: item.y + item.h, newEnd: Math.max(y, ...arranged.map((each) => each.y + each.h)) })
+    above.push({ end: start + item.h, newEnd: Math.max(...arranged.map((each) => each.y + each.h)) })
     return arranged
   })
 }

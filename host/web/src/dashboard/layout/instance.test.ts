@@ -27,6 +27,7 @@ it('knows a value inside its instance as if it were the only one', () => {
   const host = { value: ['a', 'b'], text: ['Alpha', 'Beta'], properties: { rack: ['1', '2'] }, isListed: true }
   const inside = withInstance({ host, job: 'api' }, { host: 'b' })
   expect(fillText('$host in ${host.rack} of $job: ${host:raw}', inside)).toBe('Beta in 2 of api: b')
+  expect(fillText('$host', withInstance({ host: { value: ['a', 'b'], text: 'All' } }, { host: 'b' }))).toBe('b')
   const scope = { job: 'api' }
   expect(withInstance(scope, { host: 'b' })).toBe(scope)
 })

@@ -34,18 +34,20 @@ export function parseInstanceKey(key: string): PanelInstance {
   }
 }
 
-const at = (value: VariableValue | undefined, index: number) =>
-  typeof value === 'string' || value === undefined ? value : value[index]
+/** The part of one value; of several that are told by one text, as All is, there is none. */
+const partOf = (part: VariableValue | undefined, value: VariableValue, wanted: string) => {
+  if (typeof value === 'string') return typeof part === 'string' ? part : part?.[0]
+  return typeof part === 'string' ? undefined : part?.[value.indexOf(wanted)]
+}
 
 /** The value that one of the values of a variable would be alone. */
 function oneOf({ value, text, properties, isListed }: DetailedValue, wanted: string): DetailedValue {
-  const index = typeof value === 'string' ? 0 : value.indexOf(wanted)
-  const name = at(text, index)
-  const own = Object.entries(properties ?? {}).map(([key, each]) => [key, at(each, index) ?? ''])
+  const name = partOf(text, value, wanted)
+  const own = Object.entries(properties ?? {}).map(([key, each]) => [key, partOf(each, value, wanted) ?? ''])
   return {
     value: wanted,
     ...(name !== undefined && { text: name }),
-    ...(own.length && { properties: Object.fromEntries(own) as Record<string, string> }),
+    ...(own.length > 0 && { properties: Object.fromEntries(own) as Record<string, string> }),
     ...(isListed !== undefined && { isListed }),
   }
 }

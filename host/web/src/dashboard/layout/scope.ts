@@ -10,10 +10,19 @@ const none = computed(() => noInstance)
 /** The values that repeats around a place give to variables. */
 export const useInstance = (): ComputedRef<InstanceValues> => inject(instanceKey, none)
 
-/** Gives what is inside the values of an instance; answers what variables are there. */
-export function provideInstance(instance: () => InstanceValues): ComputedRef<VariableScope> {
+/**
+ * Gives what is inside the values of an instance, and variables that are known there besides those around; answers what
+ * variables are there.
+ */
+export function provideInstance(
+  instance: () => InstanceValues,
+  more?: () => VariableScope | undefined,
+): ComputedRef<VariableScope> {
   const around = inject(variablesKey, noVariables)
-  const variables = computed(() => withInstance(around.value, instance()))
+  const variables = computed(() => {
+    const own = more?.()
+    return withInstance(own ? { ...around.value, ...own } : around.value, instance())
+  })
   provide(instanceKey, computed(instance))
   provide(variablesKey, variables)
   return variables
