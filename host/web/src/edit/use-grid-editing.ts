@@ -126,6 +126,18 @@ export function useGridEditing(
     frame = requestAnimationFrame(focus)
     onCleanup(() => cancelAnimationFrame(frame))
   })
+  // What changes its place among the others loses the focus.
+  watch(
+    () => editing()?.editor.draft.value,
+    async () => {
+      const panel = editing()?.selected.value
+      const hadFocus = panelAt(document.activeElement)?.dataset['panel'] === panel
+      await nextTick()
+      if (panel !== undefined && hadFocus && document.activeElement === document.body)
+        elementOf(panel)?.focus({ preventScroll: true })
+    },
+    { flush: 'pre' },
+  )
   watch(root, (element, _, onCleanup) => {
     if (!element) return
     const needsRest = ({ target }: PointerEvent) => !(target instanceof Element && target.closest('[data-resize]'))

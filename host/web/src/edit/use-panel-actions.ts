@@ -9,6 +9,7 @@ import {
   movePanelToSection,
   pastePanel,
   removePanel,
+  shownPanels,
   type CopiedPanel,
   type DashboardSpec,
 } from '@orrery/dashboard'
@@ -55,10 +56,17 @@ export function usePanelActions({ editor, open, select, announce }: PanelActions
     })
     announce(label)
   }
+  /** The panel that keys go on with when one is gone: the next one, or the one before. */
+  const neighbourOf = (panel: string) => {
+    const shown = shownPanels(spec().layout)
+    const at = shown.indexOf(panel)
+    return shown[at + 1] ?? shown[at - 1]
+  }
   const remove = (panel: string) => {
     const title = titleOf(panel)
+    const next = neighbourOf(panel)
     change(t('Remove panel {title}', { title }), (now) => removePanel(now, panel))
-    select(undefined)
+    select(next)
     useToasts().show(t('Panel {title} is removed. Undo brings it back.', { title }))
   }
   const copied = (panel: string) => {
@@ -104,8 +112,9 @@ export function usePanelActions({ editor, open, select, announce }: PanelActions
     },
     async cut(panel) {
       await copyToClipboard(copied(panel))
+      const next = neighbourOf(panel)
       change(t('Cut panel {title}', { title: titleOf(panel) }), (now) => removePanel(now, panel))
-      select(undefined)
+      select(next)
     },
     async paste(section, given) {
       const clip = given ?? (await readFromClipboard())
