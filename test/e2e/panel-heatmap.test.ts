@@ -191,12 +191,44 @@ describe.skipIf(!programs.chromium)('heatmaps, annotations and exemplars', () =>
     }
   })
 
-  it('zooms the dashboard to what is dragged over', async () => {
-    const [start, end] = [await placeIn('classic', 0.25, 0.5), await placeIn('classic', 0.5, 0.5)]
+  const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
+    const [start, end] = [await placeIn('classic', ...from), await placeIn('classic', ...to)]
     await page.mouse.move(start.x, start.y)
     await page.mouse.down()
     await page.mouse.move(end.x, end.y, { steps: 5 })
     await page.mouse.up()
+  }
+  const isYellow = async (x: number, y: number) => (await pixel('classic', x, y)).join() === '253,231,37,255'
+  const showAll = () => panel('classic').getByRole('button', { name: 'Show all values' })
+
+  it('looks at the rows that are dragged over, until one shows all again', async () => {
+    await until('a drawn picture', () => isYellow(0.5, 0.1))
+    // The highest of five rows fills the plot.
+    await drag([0.5, 0.05], [0.5, 0.15])
+    await until('the highest row alone', () => isYellow(0.5, 0.9))
+    expect(await barriers(page)).toEqual([])
+    await showAll().focus()
+    await page.keyboard.press('Enter')
+    await until('all rows', async () => !(await isYellow(0.5, 0.9)))
+    expect(await showAll().count()).toBe(0)
+    expect(new URL(page.url()).searchParams.has('from')).toBe(false)
+  })
+
+  it('looks at rows and times that keys select', async () => {
+    // The focus is in the chart since the button went.
+    await page.keyboard.press('ArrowLeft')
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Enter'])
+      await page.keyboard.press(key)
+    await page.waitForURL((url) => url.searchParams.has('from'))
+    await until('the highest row alone', () => isYellow(0.5, 0.9))
+    await showAll().click()
+    await page.goBack()
+    await page.waitForURL((url) => !url.searchParams.has('from'))
+    await until('a drawn picture', () => isYellow(0.5, 0.1))
+  })
+
+  it('zooms the dashboard to what is dragged over', async () => {
+    await drag([0.25, 0.5], [0.5, 0.5])
     await page.waitForURL((url) => url.searchParams.has('from'))
     const from = Number(new URL(page.url()).searchParams.get('from'))
     expect(Math.abs(from - Date.parse('2026-11-22T10:15:00Z'))).toBeLessThan(60_000)

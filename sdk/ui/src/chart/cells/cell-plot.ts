@@ -91,6 +91,8 @@ export function createCellPlot(
   /** Where selecting by keys began. */
   let anchor: CellPlace | undefined
   let isPinned = false
+  /** The pointer may rest over the chart meanwhile. */
+  let isStepping = false
   const tooltip = createTooltip(tooltipElement)
   const changes = new Set<CellPlotChange>()
   const drawing = {
@@ -213,7 +215,7 @@ export function createCellPlot(
 
   function follow(u: uPlot) {
     const { left, top, event } = u.cursor
-    if (isPinned || (stepped && !event)) return
+    if (isPinned || isStepping || (stepped && !event)) return
     stepped = undefined
     tooltip.hide()
     if (left == null || top == null || left < 0 || !event || !u.over.matches(':hover')) return events.hover(undefined)
@@ -241,7 +243,9 @@ export function createCellPlot(
     const y = (Math.min(1, Math.max(0, a)) + Math.min(1, Math.max(0, b))) / 2
     const left = plot.valToPos(x, 'x')
     const top = plot.valToPos(y, 'y')
+    isStepping = true
     plot.setCursor({ left, top })
+    isStepping = false
     plot.syncRect()
     if (anchor) selectCells(plot, cells, [anchor, place], selection)
     else unselect()
