@@ -52,14 +52,14 @@ function toValues(action: FieldAction, context: LinkContext): ActionRun['values'
 /** JSON has no nanoseconds. */
 const toPlain = (value: unknown) => (typeof value === 'bigint' ? String(value) : (value ?? null))
 
-/** Has the host send the request of an action. */
+/** Has the host send the request of an action; without `saved`, of a draft. */
 export const runAction = (
-  saved: NonNullable<ActionRun['saved']>,
+  saved: ActionRun['saved'],
   action: FieldAction,
   context: LinkContext,
   inputs: Readonly<Record<string, string>>,
 ): Promise<ActionAnswer> =>
   requestJson(ActionAnswer, `/api/v1/ns/${encodeURIComponent(session.namespace)}/actions/run`, {
     method: 'POST',
-    body: { action, saved, values: toValues(action, context), inputs },
+    body: { action, ...(saved && { saved }), values: toValues(action, context), inputs },
   })

@@ -24,12 +24,14 @@ export function useActions(panel: () => { readonly dashboard: ViewedDashboard; r
 
   async function run({ action, context }: AskedAction, inputs: Readonly<Record<string, string>>) {
     const { id: dashboard, revision, spec } = panel().dashboard
+    if (isRunning.value) return
     const own = panelOfAction(spec.panels, panel().spec, action)
-    if (own === undefined || revision === undefined || isRunning.value) return
+    // One of a dashboard that was never saved is a draft.
+    const saved = own !== undefined && revision !== undefined ? { dashboard, revision, panel: own } : undefined
     isRunning.value = true
     try {
       const { title } = fillAction(action, context)
-      const { status, text } = await runAction({ dashboard, revision, panel: own }, action, context, inputs)
+      const { status, text } = await runAction(saved, action, context, inputs)
       const isDone = status < 400
       const said = text.trim() === '' ? '' : `: ${text.trim().slice(0, mostTold)}`
       useToasts().show(t('{title} was answered with {status}', { title, status }) + said, {
