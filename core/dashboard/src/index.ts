@@ -113,6 +113,7 @@ export {
 export {
   circularVariables,
   scopedVariables,
+  ownVariables,
   variableDependencies,
   variableKey,
   variablesOfPanel,

@@ -28,6 +28,8 @@ export interface VariableRequest {
   readonly variable: ValueVariable
   /** Of all that it depends on, by key. */
   readonly values: VariableValues
+  /** What its definition names. */
+  readonly scope: VariableScope
   readonly range: TimeRange
   readonly signal: AbortSignal
 }
@@ -119,7 +121,7 @@ export function createVariableGraph(options: VariableGraphOptions): VariableGrap
     const values = Object.fromEntries(node.chain.slice(0, -1).map((key) => [key, nodes.get(key)!.state.value]))
     const { key, variable } = node
     try {
-      const found = await load({ key, variable, values, range, signal: controller.signal })
+      const found = await load({ key, variable, values, scope: scopeAbove(node), range, signal: controller.signal })
       if (!controller.signal.aborted) settle(node, found)
     } catch (problem) {
       if (!controller.signal.aborted) settle(node, [], problem ?? new Error('unknown'))

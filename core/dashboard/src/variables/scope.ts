@@ -23,6 +23,10 @@ export const variableKey = (section: string | undefined, name: string): string =
 const scoped = (section: string | undefined, variables: readonly Variable[] = []): readonly ScopedVariable[] =>
   variables.map((variable) => ({ key: variableKey(section, variable.name), section, variable }))
 
+/** Variables of a dashboard outside of its sections. */
+export const ownVariables = (variables: readonly Variable[] | undefined): readonly ScopedVariable[] =>
+  scoped(undefined, variables)
+
 /** All variables of a dashboard: its own, then those of its sections, outer ones first. */
 export const scopedVariables = ({ variables, layout }: Spec): readonly ScopedVariable[] => [
   ...scoped(undefined, variables),

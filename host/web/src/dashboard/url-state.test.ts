@@ -24,7 +24,7 @@ const spec: DashboardSpec = {
 const saved = {
   time: { from: 'now-1h', to: 'now' },
   refresh: 5000,
-  variables: { job: ['api'], host: 'web' },
+  variables: {},
   filters: { where: [] },
   annotations: { deploys: true, alerts: false },
   zone: undefined,
@@ -73,8 +73,7 @@ it('takes what the dashboard does not admit for not given', () => {
     from: 'now',
     to: 'now-1h',
     refresh: '1ms',
-    'var-job': ['other'],
-    'var-host': 'A;B',
+    'var-gone': 'x',
     'filters-where': '[{"key":"zone","operator":"like","values":[]}]',
     'annotations-gone': 'on',
     zone: 'Mars',
@@ -82,6 +81,30 @@ it('takes what the dashboard does not admit for not given', () => {
   }
   expect(readView(query, spec)).toEqual({ ...saved, refresh: undefined })
   expect(readView({ from: 'yesterday', 'var-other': 'x' }, spec)).toEqual(saved)
+})
+
+it('keeps what was chosen by key, but for defaults that the dashboard alone tells, and what is kept out', () => {
+  const query = { type: 'query' as const, datasource: 'd', query: {} }
+  const inner: DashboardSpec = {
+    ...spec,
+    variables: [...spec.variables!, { ...query, name: 'q' }, { ...query, name: 'hidden', keepOutOfAddress: true }],
+    layout: {
+      type: 'rows',
+      sections: [
+        {
+          id: 'row',
+          title: '',
+          variables: [{ type: 'groupBy', name: 'by', datasource: 'd', default: ['job'] }],
+          layout: { type: 'grid', items: [] },
+        },
+      ],
+    },
+  }
+  const variables = { job: ['api'], host: 'web', q: 'first', hidden: 'x', 'row/by': [] }
+  const written = { 'var-q': 'first', 'var-row/by': '' }
+  const view = readView({}, inner)
+  expect(writeView({ ...view, variables }, inner)).toEqual(written)
+  expect(readView(written, inner).variables).toEqual({ q: 'first', 'row/by': [] })
 })
 
 it('writes the refresh in the largest whole unit', () => {

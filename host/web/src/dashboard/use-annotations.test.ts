@@ -48,7 +48,7 @@ it('asks for what is shown by its name, and gives panels the marks only', async 
     dashboard: { id: 'home', revision: 'r1' },
     range: { from: 0, to: 1000 },
     timeZone: 'UTC',
-    variables: {},
+    valuesOf: () => ({}),
     filters: { where: [{ key: 'job', operator: '=', values: ['api'] }] },
     live: false,
   })

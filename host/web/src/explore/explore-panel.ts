@@ -1,8 +1,10 @@
-import { filtersFor } from '@orrery/dashboard'
+import { filtersFor, variablesOfPanel } from '@orrery/dashboard'
+import type { VariableScope } from '@orrery/sdk'
 import type { RouteLocationRaw } from 'vue-router'
 import { parseInstanceKey } from '../dashboard/layout/instance.ts'
 import type { ViewState } from '../dashboard/url-state.ts'
 import type { ViewedDashboard } from '../dashboard/viewed-dashboard.ts'
+import { plainValues, toWireValues } from '../variables/variable-options.ts'
 import type { EditedQuery } from '../query/edited-query.ts'
 import { EXPLORE, writeExplore } from './explore-state.ts'
 
@@ -10,20 +12,18 @@ import { EXPLORE, writeExplore } from './explore-state.ts'
 export function explorePanel(
   { id, revision, spec }: ViewedDashboard,
   key: string,
-  { time, zone, variables, filters }: ViewState,
+  { time, zone, filters }: ViewState,
+  scope: VariableScope,
 ): RouteLocationRaw {
   const { panel, instance } = parseInstanceKey(key)
   const queries = (spec.panels[panel]?.queries ?? []).map((query): EditedQuery => {
-    const applied = [...filtersFor(spec.variables ?? [], filters, query.datasource)]
+    const applied = [...filtersFor(variablesOfPanel(spec, panel).values(), filters, query.datasource)]
     return applied.length > 0 ? { ...query, filters: applied } : query
   })
-  const values = Object.entries({ ...variables, ...instance }).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : [...value],
-  ])
-  const source = { id, revision, variables: Object.fromEntries(values) as Record<string, string | string[]> }
+  const values = toWireValues({ ...plainValues(scope), ...instance })
+  const source = revision === undefined ? undefined : { id, revision, variables: values }
   return {
     path: EXPLORE,
-    query: writeExplore({ time, zone, refresh: undefined, queries, ...(values.length > 0 && { source }) }),
+    query: writeExplore({ time, zone, refresh: undefined, queries, ...(source && Object.keys(values).length > 0 && { source }) }),
   }
 }

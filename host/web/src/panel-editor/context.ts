@@ -1,5 +1,5 @@
 import type { FilterValues, Variable } from '@orrery/dashboard'
-import type { TimeRange, VariableValues } from '@orrery/sdk'
+import type { TimeRange, VariableScope } from '@orrery/sdk'
 
 /** Where the panel stands that is edited. */
 export interface PanelEditorContext {
@@ -7,8 +7,8 @@ export interface PanelEditorContext {
   readonly dashboard: { readonly id: string; readonly revision?: string | undefined }
   /** As they are declared in the draft. */
   readonly variables: readonly Variable[]
-  /** What was chosen of them. */
-  readonly values: VariableValues
+  /** What they hold. */
+  readonly values: VariableScope
   readonly filters: FilterValues
   readonly range: TimeRange
   /** IANA name, or UTC. */

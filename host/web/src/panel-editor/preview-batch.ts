@@ -1,5 +1,6 @@
 import type { QueryBatch } from '@orrery/api'
-import { filtersFor, type PanelSpec } from '@orrery/dashboard'
+import { filtersFor, ownVariables, type PanelSpec } from '@orrery/dashboard'
+import { toWireScope } from '../variables/variable-options.ts'
 import type { PanelEditorContext } from './context.ts'
 
 /** The id of the one panel that a preview asks for. */
@@ -12,15 +13,14 @@ export function toPreviewBatch(panel: PanelSpec, context: PanelEditorContext, wi
   const { variables, values, filters, range, timeZone } = context
   const { range: own, shift, timeCompare } = panel
   const queries = panel.queries.filter(isAskable).map((query) => {
-    const applied = filtersFor(variables, filters, query.datasource)
+    const applied = filtersFor(ownVariables(variables), filters, query.datasource)
     return applied.length > 0 ? { ...query, filters: [...applied] } : query
   })
   if (queries.length === 0) return undefined
-  const given = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]])
   return {
     range,
     timeZone,
-    variables: Object.fromEntries(given) as Record<string, string | string[]>,
+    scope: toWireScope(values),
     items: [
       {
         type: 'draftPanel',

@@ -5,6 +5,7 @@ import { runBatch } from '../query/batch.ts'
 import { toProblem } from '../query/failures.ts'
 import { createCollector, emptyData, settle, type PanelData } from '../query/panel-data.ts'
 import type { PanelEditorContext } from './context.ts'
+import { plainValues } from '../variables/variable-options.ts'
 import { toPreviewBatch } from './preview-batch.ts'
 
 export interface Preview {
@@ -49,8 +50,8 @@ export function usePreview(panel: () => PanelSpec, context: () => PanelEditorCon
       return
     }
     const refIds = panel().queries.map(({ refId }) => refId)
-    const { timeZone, values: variables } = context()
-    const collector = createCollector(refIds, { range, timeZone, variables, width: width.value })
+    const { timeZone, values } = context()
+    const collector = createCollector(refIds, { range, timeZone, variables: plainValues(values), width: width.value })
     data.value = { ...data.value, loading: true }
     try {
       for await (const message of runBatch(batch, signal)) {

@@ -10,7 +10,7 @@ const context = (patch: Partial<QueryContext> = {}): QueryContext => ({
   dashboard: { id: 'cpu', revision: 'r1' },
   range: { from: 0, to: 1000 },
   timeZone: 'UTC',
-  variables: {},
+  valuesOf: () => ({}),
   filters: {},
   live: true,
   ...patch,

@@ -8,7 +8,8 @@ const context: QueryContext = {
   dashboard: { id: 'cpu', revision: 'r1' },
   range: { from: 0, to: 1000 },
   timeZone: 'UTC',
-  variables: { host: 'a', jobs: ['x', 'y'] },
+  valuesOf: () => ({ host: 'a' }),
+  scopeOf: () => ({ host: 'a', jobs: { value: ['x', 'y'], text: ['X', 'Y'] }, __from: '0' }),
   filters: { Filters: [filter] },
   live: true,
 }
@@ -40,7 +41,7 @@ it('sends the shown queries of a draft as they stand, of no dashboard, with the 
   expect(toBatch(['load'], options)).toEqual({
     range: context.range,
     timeZone: 'UTC',
-    variables: { host: 'a', jobs: ['x', 'y'] },
+    scope: { host: { value: 'a' }, jobs: { value: ['x', 'y'], text: ['X', 'Y'] } },
     items: [
       { type: 'draftPanel', id: 'load', width: 300, queries: [query('A', { filters: [filter] })], shift: '1d' },
     ],

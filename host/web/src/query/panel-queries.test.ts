@@ -14,7 +14,7 @@ const context = (patch: Partial<QueryContext> = {}): QueryContext => ({
   dashboard: { id: 'cpu', revision: 'r1' },
   range: { from: 0, to: 1000 },
   timeZone: 'UTC',
-  variables: {},
+  valuesOf: () => ({}),
   filters: {},
   live: false,
   ...patch,
@@ -46,7 +46,7 @@ it('asks for the panels of one frame in one batch, sealed by reference', async (
   const asked = vi.fn<(asked: Asked) => void>(answerAll(1))
   await startQueryHost(asked)
   const queries = start()
-  queries.ask(context({ variables: { job: ['api', 'db'] } }))
+  queries.ask(context({ valuesOf: () => ({ job: ['api', 'db'] }) }))
   queries.show('a', 300.4)
   await Promise.resolve()
   queries.show('b', 600)
@@ -287,4 +287,31 @@ it('gives the notices of all frames once', async () => {
   const { noticesOf } = await import('./panel-data.ts')
   const cut = { severity: 'warning', text: 'Only 10 series.' } as const
   expect(noticesOf([withNotice(frame(1), cut), withNotice(frame(2), cut), frame(3)])).toEqual([cut])
+})
+
+it('waits for variables, and asks anew for those alone that use the one that changed', async () => {
+  const open: Asked[] = []
+  await startQueryHost((asked) => void open.push(asked))
+  const queries = start()
+  let values: Record<string, Record<string, string> | undefined> = { job: { job: 'a' }, host: undefined, none: {} }
+  queries.ask(context({ valuesOf: (panel) => values[panel] }))
+  for (const panel of ['job', 'host', 'none']) queries.show(panel, 100)
+  const asked = () => open.map(({ batch }) => [batch.items.map(({ id }) => id), batch.variables])
+  await vi.waitFor(() => expect(open).toHaveLength(2))
+  expect(asked()).toEqual([
+    [['job'], { job: 'a' }],
+    [['none'], {}],
+  ])
+  expect(queries.data.get('host')?.loading).toBe(true)
+
+  const left = new Promise((resolve) => open[0]!.response.once('close', resolve))
+  values = { ...values, job: { job: 'b' }, host: { host: 'h' } }
+  queries.valuesChanged()
+  await left
+  await vi.waitFor(() => expect(open).toHaveLength(4))
+  expect(asked().slice(2)).toEqual([
+    [['job'], { job: 'b' }],
+    [['host'], { host: 'h' }],
+  ])
+  expect(open[1]!.response.destroyed).toBe(false)
 })

@@ -95,8 +95,12 @@ const leaveMs = 500
  * behind. Streams are few, so all that is followed is one.
  */
 function grouped(panels: readonly string[], { valuesOf, live }: QueryContext): readonly (readonly string[])[] {
-  const usedBy = (panel: string) => (live ? '' : Object.keys(valuesOf(panel) ?? {}).join())
-  return [...Map.groupBy(panels, usedBy).values()]
+  const groups = new Map<string, string[]>()
+  for (const panel of panels) {
+    const used = live ? '' : Object.keys(valuesOf(panel) ?? {}).join()
+    groups.set(used, [...(groups.get(used) ?? []), panel])
+  }
+  return [...groups.values()]
 }
 
 export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
@@ -182,7 +186,12 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       }
     runs.add(current)
     const toCollector = (panel: string) =>
-      createCollector(refIdsOf(panel), { range, timeZone, variables: valuesOf(panel) ?? {}, width: visible.get(panel)! })
+      createCollector(refIdsOf(panel), {
+        range,
+        timeZone,
+        variables: valuesOf(panel) ?? {},
+        width: visible.get(panel)!,
+      })
     const collectors = new Map(panels.map((panel) => [panel, toCollector(panel)]))
     for (const panel of panels) {
       asked.set(panel, { question, values: JSON.stringify(valuesOf(panel)), width: visible.get(panel)! })
