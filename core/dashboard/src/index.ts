@@ -4,6 +4,7 @@ export { AnnotationSpec } from './annotation-spec.ts'
 export { Dashboard, DashboardSpec } from './dashboard.ts'
 export { type ChangeSubject, type DashboardChange, type DashboardText } from './diff/change.ts'
 export { diffDashboards } from './diff/diff-dashboards.ts'
+export { mergeDashboards } from './diff/merge-dashboards.ts'
 export { DashboardError, type DashboardProblem } from './errors.ts'
 export { Folder, FolderSpec } from './folder.ts'
 export {
@@ -112,8 +113,8 @@ export {
 } from './variables/options.ts'
 export {
   circularVariables,
-  scopedVariables,
   ownVariables,
+  scopedVariables,
   variableDependencies,
   variableKey,
   variablesOfPanel,

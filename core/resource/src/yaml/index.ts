@@ -1,2 +1,2 @@
 export { canonicalYaml } from './canonical-yaml.ts'
-export { parseYaml, type YamlDocument, type YamlProblem } from './documents.ts'
+export { parseYaml, type TextPlace, type YamlDocument, type YamlProblem } from './documents.ts'
