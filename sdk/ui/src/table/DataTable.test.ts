@@ -176,6 +176,8 @@ it('opens and closes groups by keys, and walks to the group that a row is in', a
   expect(lines().length).toBe(4)
   await press('Enter')
   expect(lines().length).toBe(6)
+  await grid.trigger('keydown', { key: 'End', ctrlKey: true })
+  expect(current().attributes('data-row')).toBe('5')
   await made
     .findAll('button')
     .find((button) => button.text() === 'Close all groups')!
