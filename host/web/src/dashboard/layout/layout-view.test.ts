@@ -172,6 +172,9 @@ it('shows one tab, and goes to others by click and by keys, with the focus', asy
   await view.get('[role=tablist]').trigger('keydown', { key: 'ArrowRight' })
   await vi.waitFor(() => expect(document.activeElement?.textContent?.trim()).toBe('The x'))
   expect(view.get('[role=tabpanel]').attributes('aria-labelledby')).toBe(tabs()[0]!.attributes('id'))
+  commands.value.find(({ title }) => title === 'Tab: The y')!.run()
+  await nextTick()
+  expect(shown()).toEqual(['b: B'])
 })
 
 it('repeats sections and what is in them, with the values in their titles', async () => {

@@ -16,6 +16,7 @@ export const dashboard = {
   Row: 'Zeile',
   Tab: 'Tab',
   Tabs: 'Tabs',
+  'Tab: {title}': 'Tab: {title}',
   '1 panel': '1 Panel',
   '{count} panels': '{count} Panels',
   'Nothing is shown here': 'Hier wird nichts gezeigt',
