@@ -9,6 +9,7 @@ import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
 
+import { variables } from './de/variables.ts'
 export default {
   ...actions,
   ...shell,
@@ -20,3 +21,4 @@ export default {
   ...time,
   ...errors,
 } satisfies Texts
+  ...variables,

@@ -54,7 +54,12 @@ export const errors = {
     'Die Datenquelle „{datasource}“ hat nicht in {seconds} s geantwortet. Nach weniger fragen oder ihre Frist verlängern.',
   QUERY_VARIABLE_FORBIDDEN:
     'Die Variable „{variable}“ lässt diesen Wert nicht zu. Einen wählen, den das Dashboard anbietet.',
+  QUERY_VARIABLE_FORMAT: 'Das Format „{format}“ gibt es für „{variable}“ nicht. Ein anderes verwenden oder keines.',
+  QUERY_VARIABLE_RAW:
+    'Die Variable „{variable}“ kann eingetippten Text enthalten, den keine Abfrage als „{format}“ nimmt. Das Format weglassen.',
   QUERY_VARIABLE_UNKNOWN: 'Die Variable „{variable}“ gibt es nicht. Den Namen berichtigen.',
+  PATTERN_INVALID: 'Das Muster „{pattern}“ einer Variable ist nicht verwendbar. Es berichtigen oder vereinfachen.',
+  VARIABLE_NOT_FOUND: 'Das Dashboard hat keine Variable „{variable}“ mit Werten. Neu laden.',
   RATE_LIMITED: 'Zu viele Anfragen in einer Minute. {seconds} s warten und erneut versuchen.',
   REQUEST_TOO_LARGE: 'Die Anfrage ist größer als {limit} Bytes. Weniger auf einmal senden.',
   RESOURCE_CONFLICT: 'Dies wurde inzwischen von jemand anderem geändert. Neu laden und die Änderung wiederholen.',
