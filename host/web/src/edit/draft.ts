@@ -1,4 +1,4 @@
-import { Dashboard, type DashboardSpec } from '@orrery/dashboard'
+import { Dashboard, type DashboardSpec, type DashboardText } from '@orrery/dashboard'
 import { canonicalText } from '@orrery/resource'
 import { check } from '@orrery/sdk'
 import type { Stored } from '../api/resources.ts'
@@ -42,3 +42,7 @@ export const emptyDraft = (): Draft => ({
 /** Whether two drafts say the same, however their objects are ordered. */
 export const isSameDraft = (a: Draft, b: Draft): boolean =>
   a === b || canonicalText(toResource(a, 'x', 'x')) === canonicalText(toResource(b, 'x', 'x'))
+
+/** What of a draft is compared and merged. */
+export const toText = ({ spec, ...metadata }: Draft): DashboardText => ({ metadata, spec })
+export const fromText = ({ metadata, spec }: DashboardText): Draft => ({ ...metadata, spec })

@@ -21,6 +21,8 @@ export interface ChangeOptions {
 }
 
 export interface SaveOptions {
+  /** What is to be said of the change: kept in the history. */
+  readonly message?: string | undefined
   /** Where it is saved: needed for one that is not there yet, and for a copy. */
   readonly id?: string
   /** The revision that is replaced: whoever has looked at another's change replaces that. */
@@ -87,14 +89,14 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
   const change: Editor['change'] = (label, edit, { merge } = {}) =>
     set(takeStep(steps.value, label, edit(draft.value), { merge, now: now() }))
 
-  async function save({ id = saved.value.id, replaces }: SaveOptions = {}) {
+  async function save({ message, id = saved.value.id, replaces }: SaveOptions = {}) {
     const sent = draft.value
     const before = saved.value
     isSaving.value = true
     try {
       const resource = toResource(sent, id, session.namespace)
       const revision = replaces ?? (id === before.id ? before.revision : undefined)
-      const stored = await putResource(Dashboard.plural, resource, revision)
+      const stored = await putResource(Dashboard.plural, resource, revision, message)
       forgetDraft({ namespace: session.namespace, id: before.id })
       const answered = toDraft(stored)
       saved.value = {

@@ -39,7 +39,9 @@ export function useDashboardEditing({ editor, view }: DashboardEditingOptions) {
   provide(editingKey, editing)
   provide(layoutEditingKey, {
     isEditing: computed(() => editing.value !== undefined),
-    selected: computed((): LayoutTarget | undefined => (selected.value === undefined ? undefined : { type: 'panel', id: selected.value })),
+    selected: computed((): LayoutTarget | undefined =>
+      selected.value === undefined ? undefined : { type: 'panel', id: selected.value },
+    ),
     select: (target) => {
       selected.value = target?.type === 'panel' ? target.id : undefined
     },

@@ -1,5 +1,6 @@
 import { copyPanel, moveItem, resizeItem, type DashboardSpec } from '@orrery/dashboard'
 import { nextTick, onScopeDispose, watch, type ShallowRef } from 'vue'
+import { STACKED_BELOW_PX } from '../dashboard/grid.ts'
 import { reportError } from '../shell/report.ts'
 import { t } from '../text.ts'
 import { createGridDrag } from './drag/grid-drag.ts'
@@ -40,7 +41,8 @@ export function useGridEditing(
     const spec = specOf(of)
     const layout = layoutOf(spec.layout, panel)
     const grid = element.parentElement
-    if (layout?.type !== 'grid' || !grid) return undefined
+    // On a narrow page panels stand one under the other, wherever they lie in the grid.
+    if (layout?.type !== 'grid' || !grid || grid.clientWidth < STACKED_BELOW_PX) return undefined
     of.selected.value = panel
     const title = titleOf(of, panel)
     return () =>

@@ -1,22 +1,24 @@
-import { ResourceId } from '@orrery/resource'
+import { Dashboard, mergeDashboards } from '@orrery/dashboard'
+import { ResourceId, type Choose } from '@orrery/resource'
 import { validate } from '@orrery/sdk'
 import { useToasts } from '@orrery/ui'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { ApiError } from '../api/client.ts'
-import type { Stored } from '../api/resources.ts'
-import { getResource } from '../api/resources.ts'
-import { Dashboard } from '@orrery/dashboard'
+import { getRevision } from '../api/history.ts'
+import { getResource, type Stored } from '../api/resources.ts'
 import { toId } from '../datasources/draft.ts'
 import { toPageProblem, type PageProblem } from '../pages/use-load.ts'
 import { t } from '../text.ts'
-import { toDraft, type Draft } from './draft.ts'
+import { fromText, toDraft, toText, type Draft } from './draft.ts'
 import type { Editor } from './editor.ts'
 
 /** What somebody else saved meanwhile. */
 export interface Conflict {
   readonly revision: string
   readonly updatedBy: string
-  readonly draft: Draft
+  /** What both began with. */
+  readonly base: Draft
+  readonly theirs: Draft
 }
 
 export interface SavingOptions {
@@ -32,6 +34,8 @@ const MOST_COPIES = 50
 export function useSaving({ editor, onSaved }: SavingOptions) {
   const problem = shallowRef<PageProblem>()
   const conflict = shallowRef<Conflict>()
+  /** What is said of the change. */
+  const message = ref('')
 
   const isNew = editor.saved.value.revision === undefined && editor.saved.value.id === NEW
 
@@ -56,8 +60,13 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
   /** Looks at what somebody else saved. */
   async function look() {
     try {
-      const stored = await getResource(Dashboard.plural, editor.saved.value.id)
-      conflict.value = { revision: stored.revision, updatedBy: stored.updatedBy, draft: toDraft(stored) }
+      const { id, revision } = editor.saved.value
+      const [stored, base] = await Promise.all([
+        getResource(Dashboard.plural, id),
+        getRevision(Dashboard.plural, id, revision!),
+      ])
+      const { updatedBy } = stored
+      conflict.value = { revision: stored.revision, updatedBy, base: toDraft(base), theirs: toDraft(stored) }
     } catch (error) {
       problem.value = toPageProblem(error)
     }
@@ -70,7 +79,7 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
       let isTaken = false
       const isDone = await run(
         () =>
-          editor.save({ id }).catch((error: unknown) => {
+          editor.save({ id, message: message.value }).catch((error: unknown) => {
             isTaken = error instanceof ApiError && error.code === 'RESOURCE_CONFLICT'
             throw error
           }),
@@ -88,9 +97,10 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
   return {
     problem,
     conflict,
+    message,
     isNew,
     /** Replaces what it was made of; a new one gets an id of its title. */
-    save: () => (isNew ? create(idOf(editor.draft.value.title)) : run(() => editor.save())),
+    save: () => (isNew ? create(idOf(editor.draft.value.title)) : run(() => editor.save({ message: message.value }))),
     /** Saves the draft beside what is there, under its own title. */
     saveCopy: () => {
       const title = t('{title} (copy)', { title: editor.draft.value.title })
@@ -98,7 +108,14 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
       return create(idOf(title))
     },
     /** Replaces what somebody else saved, who has looked at it. */
-    overwrite: () => run(() => editor.save({ replaces: conflict.value!.revision })),
-    look,
+    overwrite: () => run(() => editor.save({ message: message.value, replaces: conflict.value!.revision })),
+    /** Brings both together, and saves that in place of what somebody else saved. */
+    merge(choose: Choose) {
+      const { base, theirs, revision } = conflict.value!
+      const mine = editor.draft.value
+      const merged = mergeDashboards(toText(base), toText(mine), toText(theirs), choose)
+      editor.change(t('Bring both together'), () => fromText(merged.value))
+      return run(() => editor.save({ message: message.value, replaces: revision }))
+    },
   }
 }

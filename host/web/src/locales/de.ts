@@ -2,14 +2,15 @@ import type { Texts } from '@orrery/sdk'
 import { actions } from './de/actions.ts'
 import { dashboard } from './de/dashboard.ts'
 import { datasources } from './de/datasources.ts'
+import { editor } from './de/editor.ts'
 import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
 import { home } from './de/home.ts'
 import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
-
 import { variables } from './de/variables.ts'
+
 export default {
   ...actions,
   ...shell,
@@ -17,8 +18,9 @@ export default {
   ...home,
   ...dashboard,
   ...datasources,
+  ...editor,
   ...explore,
   ...time,
   ...errors,
-} satisfies Texts
   ...variables,
+} satisfies Texts
