@@ -13,14 +13,14 @@ it('tells the instances of a panel apart, and reads their keys again', () => {
 })
 
 it('repeats for each value once, within what repeats it already', () => {
-  const scope = { host: ['a', 'b', 'a'], zone: { value: ['x'], text: ['X'] }, job: 'api', none: [] }
+  const scope = { host: ['a', 'b', 'a'], zone: { value: ['x'], text: ['X'] }, job: 'api', none: [], empty: '' }
   const of = (variable?: string) => repeatInstances(scope, variable, { rack: '1' })
   expect(of('host')).toEqual([
     { rack: '1', host: 'a' },
     { rack: '1', host: 'b' },
   ])
   expect([of('zone'), of('job')]).toEqual([[{ rack: '1', zone: 'x' }], [{ rack: '1', job: 'api' }]])
-  expect([of('none'), of('gone'), of()]).toEqual([[{ rack: '1' }], [{ rack: '1' }], [{ rack: '1' }]])
+  for (const variable of ['none', 'empty', 'gone', undefined]) expect(of(variable)).toEqual([{ rack: '1' }])
 })
 
 it('knows a value inside its instance as if it were the only one', () => {

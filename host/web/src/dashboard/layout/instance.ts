@@ -75,6 +75,7 @@ export function repeatInstances(
   around: InstanceValues,
 ): readonly InstanceValues[] {
   if (variable === undefined || !Object.hasOwn(scope, variable)) return [around]
-  const values = new Set(listOf(toDetailed(scope[variable]!).value))
+  // An empty text is the value of a variable that has nothing to offer.
+  const values = new Set(listOf(toDetailed(scope[variable]!).value).filter((value) => value !== ''))
   return values.size ? [...values].map((value) => ({ ...around, [variable]: value })) : [around]
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { Condition, DashboardSpec, GridItem, Layout, Section } from '@orrery/dashboard'
+import type { Condition, DashboardSpec, GridItem, Layout, Section, VariableStatus } from '@orrery/dashboard'
 import { defineTable, number } from '@orrery/frames'
 import type { VariableScope } from '@orrery/sdk'
 import { mount } from '@vue/test-utils'
@@ -8,6 +8,7 @@ import { computed, defineComponent, h, nextTick, shallowReactive, shallowRef } f
 import { commands } from '../../shell/commands.ts'
 import type { PanelData } from '../../query/panel-data.ts'
 import DashboardGrid from '../DashboardGrid.vue'
+import { dashboardVariablesKey } from '../../variables/use-variables.ts'
 import { variablesKey } from '../variables-key.ts'
 import { layoutEditingKey, type LayoutEditing } from './editing.ts'
 import type { SectionsView } from './sections-view.ts'
@@ -71,9 +72,10 @@ async function draw(
   layout: Layout,
   {
     variables = {},
+    known,
     editing,
     titles = {},
-  }: { variables?: VariableScope; editing?: LayoutEditing; titles?: Record<string, string> } = {},
+  }: { variables?: VariableScope; known?: object; editing?: LayoutEditing; titles?: Record<string, string> } = {},
 ) {
   const scope = shallowRef(variables)
   const data = shallowReactive(new Map<string, PanelData>())
@@ -88,7 +90,11 @@ async function draw(
     attachTo: document.body,
     global: {
       stubs: { PanelFrame },
-      provide: { [variablesKey as symbol]: scope, ...(editing && { [layoutEditingKey as symbol]: editing }) },
+      provide: {
+        [variablesKey as symbol]: scope,
+        ...(known && { [dashboardVariablesKey as symbol]: known }),
+        ...(editing && { [layoutEditingKey as symbol]: editing }),
+      },
     },
     props: {
       dashboard: { id: 'd', revision: 'r', change: 1, title: 'D', spec },
@@ -205,6 +211,23 @@ it('repeats sections and what is in them, with the values in their titles', asyn
   scope.value = { ...variables, disk: ['sda'] }
   await nextTick()
   expect(shown()).toEqual(['a@host=h2&disk=sda: sda of h2'])
+})
+
+it('shows nothing of a repeat while nobody knows its values', async () => {
+  const status = shallowRef<VariableStatus>('loading')
+  const known = {
+    stateOf: () => ({ status: status.value, options: [], value: '' }),
+    of: () => [],
+    scopeWithin: () => ({}),
+  }
+  const { shown } = await draw(
+    { type: 'rows', sections: [section('x', grid(item('a')), { repeat: 'host' }), section('y', grid(item('b')))] },
+    { variables: { host: '' }, known },
+  )
+  expect(shown()).toEqual(['b: B'])
+  status.value = 'ready'
+  await nextTick()
+  expect(shown()).toEqual(['a: A', 'b: B'])
 })
 
 it('fills the page with one instance of a panel, and knows its values', async () => {

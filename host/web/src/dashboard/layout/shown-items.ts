@@ -3,8 +3,8 @@ import { computed, inject, type ComputedRef } from 'vue'
 import { noVariables, variablesKey } from '../variables-key.ts'
 import { useBoard } from './board.ts'
 import { useLayoutEditing } from './editing.ts'
-import { instanceKey, repeatInstances, withInstance } from './instance.ts'
-import { useInstance } from './scope.ts'
+import { instanceKey, withInstance } from './instance.ts'
+import { useInstance, useRepeats } from './scope.ts'
 import { isShown } from './visibility.ts'
 
 /** An item as people see it. */
@@ -28,11 +28,10 @@ export function useShownItems<I extends GridItem | AutoItem>(of: () => readonly 
   const { isEditing } = useLayoutEditing()
   const around = useInstance()
   const variables = inject(variablesKey, noVariables)
+  const repeats = useRepeats()
   const all = computed(() =>
     of().flatMap((item) => {
-      const instances = isEditing.value
-        ? [around.value]
-        : repeatInstances(variables.value, item.repeat?.variable, around.value)
+      const instances = isEditing.value ? [around.value] : repeats(item.repeat?.variable, around.value)
       return instances.map((instance): ShownItem<I> => {
         const { panel, showIf } = item
         const key = instanceKey(panel, instance)

@@ -4,8 +4,8 @@ import { computed, inject, type ComputedRef } from 'vue'
 import { noVariables, variablesKey } from '../variables-key.ts'
 import { useBoard } from './board.ts'
 import { useLayoutEditing } from './editing.ts'
-import { instanceKey, repeatInstances, withInstance } from './instance.ts'
-import { useInstance } from './scope.ts'
+import { instanceKey, withInstance } from './instance.ts'
+import { useInstance, useRepeats } from './scope.ts'
 import { isShown, panelKeysOf } from './visibility.ts'
 
 /** A section as people see it. */
@@ -31,11 +31,10 @@ export function useShownSections(of: () => readonly Section[]): ShownSections {
   const { isEditing } = useLayoutEditing()
   const around = useInstance()
   const variables = inject(variablesKey, noVariables)
+  const repeats = useRepeats()
   const all = computed(() =>
     of().flatMap((section) => {
-      const instances = isEditing.value
-        ? [around.value]
-        : repeatInstances(variables.value, section.repeat, around.value)
+      const instances = isEditing.value ? [around.value] : repeats(section.repeat, around.value)
       return instances.map((instance) => {
         const scope = withInstance(variables.value, instance)
         const { id, showIf, layout } = section
