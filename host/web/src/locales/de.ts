@@ -6,6 +6,7 @@ import { editor } from './de/editor.ts'
 import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
 import { home } from './de/home.ts'
+import { panelEditor } from './de/panel-editor.ts'
 import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
@@ -20,6 +21,7 @@ export default {
   ...datasources,
   ...editor,
   ...explore,
+  ...panelEditor,
   ...time,
   ...errors,
   ...variables,
