@@ -2,6 +2,7 @@ import { programs } from '../support/abilities.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { removeFolder, startHost } from '../support/host.ts'
 import { largeDashboardFolder, startLineBackend } from '../support/large-dashboard.ts'
+import { measureDrag } from './dashboard/drag.ts'
 import { measureOpen } from './dashboard/open.ts'
 import { measureRefreshes } from './dashboard/refreshes.ts'
 import { measureScroll } from './dashboard/scroll.ts'
@@ -18,6 +19,7 @@ export default async (): Promise<Figures[]> => {
     ...(await measureOpen(browser, host.url)),
     ...(await measureScroll(browser, host.url)),
     ...(await measureRefreshes(browser, host.url)),
+    ...(await measureDrag(browser, host.url)),
   ]
   await browser.close()
   await host.stop()

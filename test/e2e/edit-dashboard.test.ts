@@ -83,8 +83,9 @@ describe.skipIf(!programs.chromium)('the editor of dashboards', () => {
     await page.mouse.move(from.x + dx, from.y + dy, { steps: 4 })
     await page.locator('.o-drag-ghost').waitFor()
   }
-  const moved = (panel: string, before: unknown) =>
-    expect.poll(() => place(panel), { timeout: 5000 }).not.toEqual(before)
+  const moved = async (panel: string, before: unknown) => {
+    await expect.poll(() => place(panel), { timeout: 5000 }).not.toEqual(before)
+  }
 
   it('moves, resizes, undoes and saves by the mouse', async () => {
     await edit()

@@ -26,9 +26,15 @@ export interface LoadedDashboard extends ViewedDashboard {
 /** Stands in the address for a dashboard that is not there yet, so that none can have this id. */
 export const NEW_DASHBOARD = 'new'
 
-export async function loadDashboard(id: string, signal: AbortSignal): Promise<LoadedDashboard> {
+export interface LoadedFrom {
+  readonly id: string
+  /** Id of the folder that a new one goes into. */
+  readonly folder?: string | undefined
+}
+
+export async function loadDashboard({ id, folder }: LoadedFrom, signal: AbortSignal): Promise<LoadedDashboard> {
   if (id === NEW_DASHBOARD) {
-    const draft = emptyDraft()
+    const draft = emptyDraft(folder)
     return { id, revision: undefined, change: 0, title: '', spec: draft.spec, draft }
   }
   const stored = await getResource(Dashboard.plural, id, signal)

@@ -33,9 +33,10 @@ export function toResource({ spec, ...metadata }: Draft, id: string, namespace: 
   }
 }
 
-/** What a dashboard is before anybody adds to it. */
-export const emptyDraft = (): Draft => ({
+/** What a dashboard is before anybody adds to it; in a folder where one is named. */
+export const emptyDraft = (folder?: string): Draft => ({
   title: '',
+  ...(folder !== undefined && { folder }),
   spec: { time: { from: 'now-1h', to: 'now' }, panels: {}, layout: { type: 'grid', items: [] } },
 })
 

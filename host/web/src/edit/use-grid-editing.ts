@@ -51,6 +51,7 @@ export function useGridEditing(
         items: layout.items,
         panel,
         kind,
+        dropInto: (section) => of.moveTo(panel, section),
         drop: (place) =>
           kind === 'move'
             ? change(of, t('Move panel {title}', { title }), panel, moveItem(spec, panel, place))

@@ -12,6 +12,18 @@ export interface GridDragOptions {
   readonly panel: string
   readonly kind: 'move' | 'resize'
   readonly drop: (place: GridPlace) => void
+  /** It was dropped on another row or tab. */
+  readonly dropInto: (section: string) => void
+}
+
+/** The row or tab under the pointer that the grid is not in. */
+function otherSection(grid: HTMLElement, x: number, y: number): HTMLElement | undefined {
+  const found = document
+    .elementsFromPoint(x, y)
+    .map((element) => (grid.contains(element) ? undefined : element.closest<HTMLElement>('[data-section]')))
+    .find(Boolean)
+  const isOpenTab = found?.getAttribute('aria-selected') === 'true'
+  return found && !isOpenTab && !found.contains(grid) ? found : undefined
 }
 
 /** What an element looked like before. */
@@ -26,7 +38,7 @@ export const panelElement = (grid: HTMLElement, panel: string): HTMLElement | un
  * Moves or resizes a panel of a grid under the hand. Only styles are written, of those panels alone that come to lie
  * somewhere else; the page draws nothing anew until it is dropped.
  */
-export function createGridDrag({ grid, items, panel, kind, drop }: GridDragOptions): Drag | undefined {
+export function createGridDrag({ grid, items, panel, kind, drop, dropInto }: GridDragOptions): Drag | undefined {
   const dragged = panelElement(grid, panel)
   const start = items.find((item) => item.panel === panel)
   if (!dragged || !start) return undefined
@@ -43,6 +55,8 @@ export function createGridDrag({ grid, items, panel, kind, drop }: GridDragOptio
   const shown = new Map(placeGrid(items, width).panels.map((each) => [each.panel, each]))
   const from = shown.get(panel)!
   let place: GridPlace = start
+  let into: HTMLElement | undefined
+  const hasOthers = document.querySelector('.o-page [data-section]') !== null
 
   const ghost = document.createElement('div')
   ghost.className = 'o-drag-ghost'
@@ -70,7 +84,13 @@ export function createGridDrag({ grid, items, panel, kind, drop }: GridDragOptio
     }
     grid.style.blockSize = `${height}px`
   }
+  function setInto(next: HTMLElement | undefined) {
+    into?.classList.remove('o-drop-into')
+    into = next
+    into?.classList.add('o-drop-into')
+  }
   function end() {
+    setInto(undefined)
     ghost.remove()
     grid.classList.remove('o-dragging')
     dragged!.classList.remove('o-dragged')
@@ -79,7 +99,8 @@ export function createGridDrag({ grid, items, panel, kind, drop }: GridDragOptio
   preview(start)
 
   return {
-    move(_, shift) {
+    move({ x: pointerX, y: pointerY }, shift) {
+      setInto(kind === 'move' && hasOthers ? otherSection(grid, pointerX, pointerY) : undefined)
       const next = (kind === 'move' ? movedPlace : resizedPlace)(start, shift, cell)
       if (next.x !== place.x || next.y !== place.y || next.w !== place.w || next.h !== place.h) preview(next)
       const { x, y, width: w, height } = from
@@ -87,8 +108,10 @@ export function createGridDrag({ grid, items, panel, kind, drop }: GridDragOptio
       else put(dragged, { ...from, width: Math.max(80, w + shift.dx), height: Math.max(40, height + shift.dy) })
     },
     drop() {
+      const section = into?.dataset['section']
       end()
-      drop(place)
+      if (section === undefined) drop(place)
+      else dropInto(section)
     },
     cancel: end,
     scroll: (pointer) => (scroller ? scrollAtEdge(scroller, pointer) : 0),

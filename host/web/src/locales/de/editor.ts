@@ -52,6 +52,8 @@ export const editor = {
     'In der Zwischenablage ist kein Panel: {reason}. Ein Panel kopieren und dann einfügen.',
 
   'Section {title}': 'Abschnitt {title}',
+  'Move section {title} with the arrow keys, or drag it':
+    'Abschnitt {title} mit den Pfeiltasten verschieben oder ziehen',
   'Menu of section {title}': 'Menü des Abschnitts {title}',
   'Add a row inside': 'Zeile darin hinzufügen',
   'Add a tab inside': 'Reiter darin hinzufügen',
