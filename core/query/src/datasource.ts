@@ -98,6 +98,12 @@ export interface EditedDatasource<Query> {
 /** What went wrong, with what its `params` tell of the place. */
 export type QueryProblem = Pick<WireProblem, 'code' | 'detail' | 'params'>
 
+/** A variable of the dashboard that the query stands on. */
+export interface EditedVariable {
+  readonly name: string
+  readonly label?: string
+}
+
 /** Props of a query editor. `update:query` carries the edited query, `run` asks for its result. */
 export type QueryEditorProps<Query> = {
   readonly query: Query
@@ -106,6 +112,8 @@ export type QueryEditorProps<Query> = {
   readonly timeZone: string
   readonly theme: 'dark' | 'light'
   readonly datasource: EditedDatasource<Query>
+  /** What the query may name; none where there is no dashboard. */
+  readonly variables: readonly EditedVariable[]
   /** Of the query's last run. */
   readonly problem?: QueryProblem | undefined
   /** The answer to the query's last run. */

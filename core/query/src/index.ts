@@ -10,6 +10,7 @@ export {
   type DatasourceClient,
   type DatasourceContext,
   type EditedDatasource,
+  type EditedVariable,
   type FilterOptions,
   type FilterOptionsRequest,
   type Purpose,

@@ -42,6 +42,7 @@ export {
   type DatasourceClient,
   type DatasourceContext,
   type EditedDatasource,
+  type EditedVariable,
   type FilterOperator,
   type FilterOptions,
   type FilterOptionsRequest,

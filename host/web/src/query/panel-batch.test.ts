@@ -42,9 +42,7 @@ it('sends the shown queries of a draft as they stand, of no dashboard, with the 
     range: context.range,
     timeZone: 'UTC',
     scope: { host: { value: 'a' }, jobs: { value: ['x', 'y'], text: ['X', 'Y'] } },
-    items: [
-      { type: 'draftPanel', id: 'load', width: 300, queries: [query('A', { filters: [filter] })], shift: '1d' },
-    ],
+    items: [{ type: 'draftPanel', id: 'load', width: 300, queries: [query('A', { filters: [filter] })], shift: '1d' }],
   })
 })
 

@@ -38,6 +38,7 @@ async function open(query: Query) {
       range: { from: 0, to: 3_600_000 },
       timeZone: 'UTC',
       theme: 'dark',
+      variables: [],
       frames: [],
       'onUpdate:query': (next: Query) => void editor.setProps({ query: next }),
       onRun: () => void ran++,

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { CompletionContext, EditorState, EditorView } from '@orrery/ui/editor'
+import type { EditedVariable } from '@orrery/sdk'
 import { expect, it } from 'vitest'
 import type { Catalog } from '../names/catalog.ts'
 import { createCompletion } from './completion.ts'
@@ -8,7 +9,7 @@ import { promql } from './language.ts'
 const metrics = ['go_goroutines', 'http_requests_total', 'http_request_duration_seconds_bucket', 'rates_of_things']
 const values = ['GET', 'POST', 'a"b', 'a.b']
 
-function setup() {
+function setup(variables: readonly EditedVariable[] = []) {
   const asked: unknown[] = []
   const search = async (items: readonly string[], text: string) => ({
     items: items.filter((name) => name.toLowerCase().includes(text.toLowerCase())),
@@ -26,7 +27,7 @@ function setup() {
     labels: (text, match) => (asked.push(['labels', match]), search(['code', 'method', 'of host'], text)),
     values: (label, text, match) => (asked.push([label, match]), search(values, text)),
   }
-  const complete = createCompletion(catalog)
+  const complete = createCompletion(catalog, () => variables)
   /** Offers at `‸`, after a key was pressed or by Ctrl-Space. */
   const offers = async (text: string, explicit = false) => {
     const pos = text.indexOf('‸')
@@ -137,4 +138,10 @@ it('says of functions how they are called, and of metrics what they are', async 
   }
   expect(await docOf('irate‸')).toContain('irate(v range)')
   expect(await docOf('go_g‸')).toBe('About go_goroutines.')
+})
+
+it('offers the variables of the dashboard before those that are built in', async () => {
+  const { offers } = setup([{ name: 'job', label: 'Job' }, { name: 'rate_of' }])
+  expect((await offers('up{job="$‸"}')).labels.slice(0, 3)).toEqual(['$job', '$rate_of', '$__rate_interval'])
+  expect((await offers('rate(x[$rate‸])')).labels).toEqual(['$rate_of'])
 })

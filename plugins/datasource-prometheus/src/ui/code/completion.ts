@@ -12,12 +12,21 @@ import {
   type CompletionContext,
   type CompletionSource,
 } from '@orrery/ui/editor'
+import type { EditedVariable } from '@orrery/sdk'
 import { aggregations } from '../../promql/functions/aggregations.ts'
 import { functions } from '../../promql/functions.ts'
 import { bool, ends, groupings, matchings, offset, operators, units, windows } from '../../promql/keywords.ts'
 import type { Catalog } from '../names/catalog.ts'
 import { matchesOf, rankOf, wordsOf } from '../names/name-index.ts'
-import { offerAggregation, offerFunction, offerKeyword, offerLabel, offerMatcher, offerMetric } from './offers.ts'
+import {
+  offerAggregation,
+  offerFunction,
+  offerKeyword,
+  offerLabel,
+  offerMatcher,
+  offerMetric,
+  offerVariable,
+} from './offers.ts'
 import { scopeAt } from './scope.ts'
 import { offerValues, valueAt } from './values.ts'
 
@@ -77,14 +86,15 @@ const result = (from: number, to: number, typed: string, offers: readonly Comple
         getMatch: ({ label }: Completion) => matchesOf(label, typed),
       }
 
-/** Offers what can stand at the caret. Names come from the catalog; all else is known here. */
+/** Offers what can stand at the caret. Names come from the catalog, variables from the dashboard; all else is known here. */
 export const createCompletion =
-  (catalog: Catalog): CompletionSource =>
+  (catalog: Catalog, variables: () => readonly EditedVariable[] = () => []): CompletionSource =>
   async (context: CompletionContext) => {
     const { state, pos, explicit } = context
     const variable = context.matchBefore(/\$\{?\w*/)
     if (variable) {
-      const offers = fixed.windows.filter(({ label }) => label.startsWith('$'))
+      const builtIn = fixed.windows.filter(({ label }) => label.startsWith('$'))
+      const offers = [...variables().map(offerVariable), ...builtIn]
       return result(variable.from, pos, variable.text, ranked(offers, variable.text.replace('{', '')))
     }
     if (context.matchBefore(/\[\s*/)) return result(pos, pos, '', fixed.windows)

@@ -1,4 +1,5 @@
 import { snippet, startCompletion, type Completion, type EditorView } from '@orrery/ui/editor'
+import type { EditedVariable } from '@orrery/sdk'
 import { signatureOf } from '../../promql/functions.ts'
 import type { PromqlAggregation } from '../../promql/functions/aggregations.ts'
 import type { PromqlFunction, PromqlParameter } from '../../promql/functions/declare.ts'
@@ -27,6 +28,13 @@ function call({ name, parameters }: PromqlFunction | PromqlAggregation): Complet
     if (parameters.length > 0) startCompletion(view)
   }
 }
+
+/** A variable of the dashboard. */
+export const offerVariable = ({ name, label }: EditedVariable): Completion => ({
+  label: `$${name}`,
+  type: 'variable',
+  ...(label !== undefined && { detail: label }),
+})
 
 export const offerFunction = (one: PromqlFunction): Completion => ({
   label: one.name,
