@@ -46,6 +46,17 @@ it('hints at the text of the cell that is pointed at, or at what the column says
   expect([name!.attributes('title'), year!.attributes('title')]).toEqual(['Ada', 'a year'])
 })
 
+it('shows a hint on the side that the column names, while the cell is pointed at', async () => {
+  const { made } = show({ columns: [{ ...columns[0], tip: () => 'a name', tipSide: 'bottom' }, columns[1]] })
+  const hint = () => document.querySelector('[role=tooltip]')?.textContent
+  await made.get('[role=gridcell]').trigger('pointerover')
+  await nextTick()
+  expect([hint(), made.get('[role=gridcell]').attributes('title')]).toEqual(['a name', undefined])
+  await made.get('.o-table-rows').trigger('pointerleave')
+  await nextTick()
+  expect(hint()).toBeUndefined()
+})
+
 it('has only the rows on the screen in the page', () => {
   const { made } = show({ rows: 1_000_000, columns: [{ key: 'a', title: 'A', text: String }] })
   expect(made.findAll('.o-table-rows > [role=row]').length).toBeLessThan(30)
