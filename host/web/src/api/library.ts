@@ -40,7 +40,11 @@ export const restoreRevision = (
   plural: string,
   id: string,
   revision: string,
-  options: { readonly isThere: boolean; readonly message?: string },
+  options: {
+    /** The revision that is there now and is replaced; undefined for what is not there any more. */
+    readonly replaces: string | undefined
+    readonly message?: string
+  },
 ): Promise<Response> =>
   request(
     below(
@@ -49,6 +53,6 @@ export const restoreRevision = (
     {
       method: 'POST',
       body: { revision },
-      headers: options.isThere ? { 'if-match': '*' } : { 'if-none-match': '*' },
+      headers: options.replaces === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${options.replaces}"` },
     },
   )
