@@ -16,8 +16,9 @@ export function useRepeats(): (variable: string | undefined, around: InstanceVal
   const variables = inject(variablesKey, noVariables)
   const known = inject(dashboardVariablesKey, undefined)
   return (variable, around) => {
+    if (variable === undefined) return [around]
     const instances = repeatInstances(variables.value, variable, around)
-    if (variable === undefined || instances[0] !== around) return instances
+    if (instances[0] !== around) return instances
     const status = known?.stateOf(variable)?.status
     return status === 'waiting' || status === 'loading' ? [] : instances
   }
