@@ -23,7 +23,6 @@ export const dashboard = {
   Data: 'Daten',
   'No rows': 'Keine Zeilen',
   '{count} of {all}': '{count} von {all}',
-  Find: 'Suchen',
   All: 'Alle',
   'This panel cannot draw {kinds}': 'Dieses Panel kann {kinds} nicht zeichnen',
   'It draws {accepts}. Choose another type of panel, or change the query.':

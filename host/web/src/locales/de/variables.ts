@@ -3,6 +3,7 @@ import type { Texts } from '@orrery/sdk'
 /** Variables of dashboards: their row, and their editor. */
 export const variables = {
   Clear: 'Leeren',
+  None: 'Keine',
   'Use “{text}”': '„{text}“ verwenden',
   'Ask again': 'Noch einmal fragen',
   'Search, or type a value': 'Suchen oder einen Wert eingeben',
