@@ -42,8 +42,10 @@ const titlesOf = (schema: TSchema | undefined, names: readonly string[]) =>
 
 const lostOf = (before: Values, after: Values) => Object.keys(before).filter((name) => !Object.hasOwn(after, name))
 
-const withCustom = ({ custom: _, ...standard }: FieldConfig, custom: Values): FieldConfig =>
-  Object.keys(custom).length > 0 ? { ...standard, custom: { ...custom } } : standard
+function withCustom(config: FieldConfig, custom: Values): FieldConfig {
+  const { custom: _, ...standard } = config
+  return Object.keys(custom).length > 0 ? { ...standard, custom: { ...custom } } : standard
+}
 
 /**
  * A panel as one of another type, with what carries over: title, queries, standard options, and those options that both

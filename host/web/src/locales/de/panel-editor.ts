@@ -89,4 +89,6 @@ export const panelEditor = {
   'Search visualisations': 'Darstellungen suchen',
   'Suggested for this data': 'Vorgeschlagen für diese Daten',
   'No visualisation is called so': 'Keine Darstellung heißt so',
+  'Links of this panel': 'Links dieses Panels',
+  '{count} link | {count} links': '{count} Link | {count} Links',
 } satisfies Texts

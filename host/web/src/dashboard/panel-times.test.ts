@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { emptyData } from '../query/panel-data.ts'
+import { timeTexts, withOwnRange } from './panel-times.ts'
+
+const spec = { type: 'demo', title: '', queries: [], options: {} }
+const data = emptyData({ from: 3_600_000, to: 7_200_000 })
+
+it('says which times are those of the panel', () => {
+  expect(timeTexts(spec, 'UTC')).toEqual([])
+  expect(timeTexts({ ...spec, range: { from: 'now-7d', to: 'now' }, shift: '1d', timeCompare: '1w' }, 'UTC')).toEqual([
+    'Last 7 days',
+    '1 day earlier',
+    'with 1 week earlier',
+  ])
+})
+
+it('shows the range of the dashboard, or its own', () => {
+  expect(withOwnRange(spec, data, 'UTC')).toBe(data)
+  expect(withOwnRange({ ...spec, shift: '1h' }, data, 'UTC').range).toEqual({ from: 0, to: 3_600_000 })
+  const own = { from: '1970-01-01T00:00:00Z', to: '1970-01-01T00:00:01Z' }
+  expect(withOwnRange({ ...spec, range: own }, data, 'UTC').range).toEqual({ from: 0, to: 1000 })
+  expect(withOwnRange({ ...spec, range: { from: 'now', to: 'now-1h' } }, data, 'UTC')).toBe(data)
+})
