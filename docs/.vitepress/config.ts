@@ -33,6 +33,7 @@ export default defineConfig({
           { text: 'Watching a FastAPI app', link: '/guide/fastapi' },
           { text: 'Your own app', link: '/guide/own-app' },
           { text: 'The interface', link: '/guide/interface' },
+          { text: 'Editing dashboards', link: '/guide/editing' },
           { text: 'Rows, tabs and repeats', link: '/guide/layouts' },
           { text: 'Variables', link: '/guide/variables' },
           { text: 'Explore, and Prometheus', link: '/guide/explore' },

@@ -1,6 +1,7 @@
 import { Dashboard, type DashboardSpec } from '@orrery/dashboard'
 import { getResource } from '../api/resources.ts'
 import { emptyDraft, toDraft, type Draft } from '../edit/draft.ts'
+import { t } from '../text.ts'
 
 /** A dashboard as the viewer sees it. */
 export interface ViewedDashboard {
@@ -35,7 +36,7 @@ export interface LoadedFrom {
 export async function loadDashboard({ id, folder }: LoadedFrom, signal: AbortSignal): Promise<LoadedDashboard> {
   if (id === NEW_DASHBOARD) {
     const draft = emptyDraft(folder)
-    return { id, revision: undefined, change: 0, title: '', spec: draft.spec, draft }
+    return { id, revision: undefined, change: 0, title: t('New dashboard'), spec: draft.spec, draft }
   }
   const stored = await getResource(Dashboard.plural, id, signal)
   const draft = toDraft(stored)
