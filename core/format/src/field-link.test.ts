@@ -44,6 +44,19 @@ describe('fillLink', () => {
     ])
   })
 
+  it('writes variables in URLs by value or as asked for, in titles by text, and passes on no built-in ones', () => {
+    const variables = { env: { value: 'p&t', text: 'Both' }, __dashboard: 'Home', __from: '5' }
+    const filled = fillLink(
+      { title: '$env of $__dashboard', url: '/d/$env?${env:queryparam}&${__all_variables}' },
+      { variables },
+    )
+    expect(filled).toEqual({
+      title: 'Both of Home',
+      href: '/d/p%26t?var-env=p%26t&var-env=p%26t',
+      newTab: false,
+    })
+  })
+
   it('has a title with the same texts, else the URL', () => {
     const link = { title: 'Open ${__series.name}', url: '/x', newTab: true }
     expect(fillLink(link, context)).toEqual({ title: 'Open a/b & c', href: '/x', newTab: true })

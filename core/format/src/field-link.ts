@@ -94,6 +94,7 @@ export const parameters: Readonly<Record<string, (context: LinkContext) => strin
   __url_time_range: ({ range }) => (range ? `from=${range.from}&to=${range.to}` : ''),
   __all_variables: ({ variables = {} }) =>
     Object.entries(variables)
+      .filter(([name]) => !name.startsWith('__'))
       .flatMap(([name, value]) => listOf(toDetailed(value).value).map((text) => `var-${encode(name)}=${encode(text)}`))
       .join('&'),
 }

@@ -1,8 +1,19 @@
 import { VariableOptionList, type VariableOptionsQuery as VariableOptionsSchema } from '@orrery/api'
 import type { Variable, VariableOption } from '@orrery/dashboard'
-import { toDetailed, type DetailedValue, type Static, type VariableScope, type VariableValues } from '@orrery/sdk'
+import {
+  listOf,
+  parseTemplate,
+  readVariable,
+  toDetailed,
+  type DetailedValue,
+  type Static,
+  type VariableScope,
+  type VariableValues,
+} from '@orrery/sdk'
 import { requestJson } from '../api/client.ts'
 import { session } from '../api/session.ts'
+import { findContribution } from '../plugins/plugin-list.ts'
+import type { DatasourceChoice } from '../query/datasource-choices.ts'
 
 type VariableOptionsQuery = Static<typeof VariableOptionsSchema>
 
@@ -38,6 +49,21 @@ export const plainValues = (scope: VariableScope): VariableValues =>
       .filter(([name]) => !name.startsWith('__'))
       .map(([name, value]) => [name, toDetailed(value).value]),
   )
+
+/** The data source that a query asks: of a variable of data sources, its first value. */
+export function datasourceIn(id: string, scope: VariableScope): string {
+  const [segment] = parseTemplate(id)
+  const found = segment && 'variable' in segment ? readVariable(segment, scope) : undefined
+  return (found && listOf(found.value)[0]) ?? id
+}
+
+/** Variables that may stand in place of a data source. */
+export const datasourceVariables = (variables: readonly Variable[]): readonly DatasourceChoice[] =>
+  variables.flatMap((variable) => {
+    if (variable.type !== 'datasource') return []
+    const id = `$${variable.name}`
+    return [{ id, title: id, isDefault: false, type: findContribution('datasource', variable.plugin) }]
+  })
 
 /** A variable for a request: what the page holds may be read-only. */
 export const toWireVariable = (variable: Variable): Variable => structuredClone(variable)
