@@ -47,13 +47,16 @@ export {
   ListParams,
   ResourceBody,
   ResourceList,
+  ResourceSummary,
   Restore,
   SearchParams,
   SearchResults,
   StoredResourceBody,
+  SummaryList,
   TestResult,
   UsageList,
 } from './resources.ts'
-export { KindList, StoredText, StoredTextList, StoredTextParams } from './stored.ts'
+export { StarList } from './stars.ts'
+export { DeletedList, KindList, StoredText, StoredTextList, StoredTextParams } from './stored.ts'
 export { AccessToken, NewAccessToken, TokenInfo, TokenList } from './tokens.ts'
 export { NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn, User } from './session.ts'

@@ -59,6 +59,8 @@ import { createCipher } from './secrets/cipher.ts'
 import { loadSecretKeys } from './secrets/key.ts'
 import { createRedactor, passwordsOf } from './secrets/redactor.ts'
 import { createVault } from './secrets/vault.ts'
+import { starRoutes } from './stars/routes.ts'
+import { createStars } from './stars/stars.ts'
 import { openDatabase } from './store/database.ts'
 import { createResourceStore } from './store/resource-store.ts'
 import { startTelemetry } from './telemetry/telemetry.ts'
@@ -214,6 +216,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   resourceRoutes(serve, { store, prepare, namespace: NAMESPACE })
   datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE, redact: redactor.text })
   searchRoutes(serve, store, NAMESPACE)
+  starRoutes(serve, createStars(db), { store })
   const liveWatch = createLiveWatch(draining, liveCheckMs)
   eventRoutes(serve, { store, namespace: NAMESPACE, liveWatch, subjectOf })
   const redactError = redactor.error

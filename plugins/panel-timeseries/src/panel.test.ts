@@ -2,13 +2,14 @@
 import {
   defaultsOf,
   defineTable,
+  detachedPage,
+  type Notice,
   number,
   SeriesBuilder,
   text,
   time,
-  validate,
-  type Notice,
   type TimeRange,
+  validate,
 } from '@orrery/sdk'
 import { ChartLegend, TimeChart } from '@orrery/ui'
 import { fakeCanvas, testPanel, testPanelProps } from '@orrery/testing/panel'
@@ -54,7 +55,7 @@ describe('time series panel', () => {
 
   it('zooms the page', () => {
     const zooms: TimeRange[] = []
-    const page = { zoom: (range: TimeRange) => zooms.push(range), cursorGroup: 'd', notify() {} }
+    const page = { ...detachedPage, zoom: (range: TimeRange) => zooms.push(range), cursorGroup: 'd' }
     const view = mount(TimeseriesPanel, { props: testPanelProps(options, [one], { page }) })
     view.getComponent(TimeChart).vm.$emit('zoom', { from: 1, to: 2 })
     expect(zooms).toEqual([{ from: 1, to: 2 }])
@@ -76,7 +77,7 @@ describe('time series panel', () => {
     for (let i = 0; i < 4; i++) builder.add({ i: String(i) }, [0], [i])
     const said: string[][] = []
     const notify = (notices: readonly Notice[]) => said.push(notices.map(({ text }) => text))
-    const page = { zoom() {}, cursorGroup: undefined, notify }
+    const page = { ...detachedPage, notify }
     const props = testPanelProps({ ...options, maxSeries: 3 }, [builder.build()], { page })
     const view = mount(TimeseriesPanel, { props })
     expect(view.getComponent(TimeChart).props('series')).toHaveLength(3)

@@ -188,8 +188,6 @@ export {
   type Quote,
   type Quotes,
   type TimeRange,
-  type VariableValue,
-  type VariableValues,
 } from '@orrery/query'
 
 // Templates: texts with variables
@@ -207,6 +205,8 @@ export {
   type VariableFormat,
   type VariableScope,
   type VariableSegment,
+  type VariableValue,
+  type VariableValues,
 } from '@orrery/format'
 
 // Values as text and colour

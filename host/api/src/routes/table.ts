@@ -8,6 +8,7 @@ import { queryRoutes } from './queries.ts'
 import { resourceRoutes } from './resources.ts'
 import { sessionRoutes } from './session.ts'
 import { setRoutes } from './sets.ts'
+import { starRoutes } from './stars.ts'
 import { storedRoutes } from './stored.ts'
 import { tokenRoutes } from './tokens.ts'
 
@@ -23,6 +24,7 @@ export const routes: typeof sessionRoutes &
   typeof historyRoutes &
   typeof changeRoutes &
   typeof storedRoutes &
+  typeof starRoutes &
   typeof setRoutes &
   typeof queryRoutes &
   typeof actionRoutes &
@@ -36,6 +38,7 @@ export const routes: typeof sessionRoutes &
   ...historyRoutes,
   ...changeRoutes,
   ...storedRoutes,
+  ...starRoutes,
   ...setRoutes,
   ...queryRoutes,
   ...actionRoutes,
