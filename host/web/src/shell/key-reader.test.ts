@@ -77,3 +77,11 @@ it('runs the last of those with the same keys', () => {
   read({ ...none, key: 'r', preventDefault() {} })
   expect(ran).toEqual(['page'])
 })
+
+it('tells what is held with the shift key from what is not', () => {
+  const { ran, press } = start('mod+z', 'mod+shift+z')
+  press('z', { ctrlKey: true })
+  press('Z', { ctrlKey: true, shiftKey: true })
+  press('Z', { shiftKey: true })
+  expect(ran).toEqual(['mod+z', 'mod+shift+z'])
+})

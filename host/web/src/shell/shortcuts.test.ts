@@ -73,3 +73,22 @@ it('goes with the page that brought it', async () => {
   press('r')
   await vi.waitFor(() => expect([ran, shortcuts.value]).toEqual([[], []]))
 })
+
+it('leaves what text fields do by themselves to them, and what is only told of to others', () => {
+  const { ran, press, add, scope } = start()
+  const command = (keys: string, more: object) => ({
+    keys,
+    title: keys,
+    group: 'All',
+    run: () => ran.push(keys),
+    ...more,
+  })
+  scope.run(() =>
+    useCommands(() => [command('mod+z', { leavesFields: true }), command('Delete', { readsItself: true })]),
+  )
+  expect(press('z', { ctrlKey: true }, add('<input>')).defaultPrevented).toBe(false)
+  press('z', { ctrlKey: true })
+  expect(press('Delete').defaultPrevented).toBe(false)
+  expect(ran).toEqual(['mod+z'])
+  expect(shortcuts.value.map(({ keys }) => keys)).toContain('Delete')
+})
