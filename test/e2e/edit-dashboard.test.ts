@@ -218,6 +218,8 @@ describe.skipIf(!programs.chromium)('the editor of dashboards', () => {
     await page.getByRole('menuitem', { name: 'Row' }).click()
     const menu = page.getByRole('button', { name: 'Menu of section New row' })
     await menu.waitFor()
+    // A menu that is closing takes the focus back, from the next one too.
+    await page.getByRole('menu').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Menu of panel Disk' }).click()
     await page.getByRole('menuitem', { name: 'Move to New row' }).click()
     await menu.click()

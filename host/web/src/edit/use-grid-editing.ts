@@ -25,6 +25,12 @@ export function useGridEditing(
   const specOf = ({ editor }: DashboardEditing) => editor.draft.value.spec
   const titleOf = (of: DashboardEditing, panel: string) => specOf(of).panels[panel]?.title || panel
 
+  /** The panel that the focus, or the pointer, selected by itself: what is open over it keeps the focus. */
+  let focused: string | undefined
+  function selectFocused(of: DashboardEditing, panel: string) {
+    focused = panel
+    of.selected.value = panel
+  }
   function change(of: DashboardEditing, label: string, panel: string, next: DashboardSpec, merge?: string) {
     const before = specOf(of)
     of.editor.change(label, (draft) => (next === before ? draft : { ...draft, spec: next }), { merge })
@@ -43,7 +49,7 @@ export function useGridEditing(
     const grid = element.parentElement
     // On a narrow page panels stand one under the other, wherever they lie in the grid.
     if (layout?.type !== 'grid' || !grid || grid.clientWidth < STACKED_BELOW_PX) return undefined
-    of.selected.value = panel
+    selectFocused(of, panel)
     const title = titleOf(of, panel)
     return () =>
       createGridDrag({
@@ -111,12 +117,13 @@ export function useGridEditing(
   const onFocus = (event: FocusEvent) => {
     const of = editing()
     const panel = panelAt(event.target)?.dataset['panel']
-    if (of && panel !== undefined) of.selected.value = panel
+    if (of && panel !== undefined) selectFocused(of, panel)
   }
 
   // What is selected by a command, as a panel that was pasted, has the focus and is seen; it may be drawn a little later.
-  watch([() => editing()?.selected.value, root], ([panel, element], _, onCleanup) => {
-    if (panel === undefined || !element) return
+  watch([() => editing()?.selected.value, root], ([panel, element], [, before], onCleanup) => {
+    if (panel === undefined || !element || (panel === focused && element === before)) return
+    focused = undefined
     let frames = 0
     let frame = 0
     const focus = () => {
