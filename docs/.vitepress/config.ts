@@ -34,6 +34,7 @@ export default defineConfig({
           { text: 'Your own app', link: '/guide/own-app' },
           { text: 'The interface', link: '/guide/interface' },
           { text: 'Editing dashboards', link: '/guide/editing' },
+          { text: 'Editing a panel', link: '/guide/panels' },
           { text: 'Rows, tabs and repeats', link: '/guide/layouts' },
           { text: 'Variables', link: '/guide/variables' },
           { text: 'Explore, and Prometheus', link: '/guide/explore' },
