@@ -59,8 +59,10 @@ function sectionsTo(spec: Spec, id: string): readonly Section[] {
 }
 
 /** Names of the variables that a variable's definition names. */
-const namedBy = ({ name: _, label: _label, description: _description, ...definition }: Variable) =>
-  usedVariables(definition)
+function namedBy(variable: Variable): readonly string[] {
+  const { name: _, label: _label, description: _description, ...definition } = variable
+  return usedVariables(definition)
+}
 
 /** Which variables each one's definition names, by key. */
 export function variableDependencies(spec: Spec): ReadonlyMap<string, readonly ScopedVariable[]> {
