@@ -51,14 +51,12 @@ export function useResults(): Results {
       ...(source && { dashboard: { id: source.id, revision: source.revision }, variables: source.variables }),
       range,
       timeZone,
-      items: queries.map(({ refId, datasource, query, filters }) => ({
-        type: 'draft',
-        id: refId,
-        refId,
-        datasource,
-        query,
+      // Each is answered as a panel of its own, at the times that it may have.
+      items: queries.map((query) => ({
+        type: 'draftPanel',
+        id: query.refId,
         width,
-        ...(filters && { filters }),
+        queries: [{ ...query, filters: query.filters ?? [] }],
       })),
     }
     try {
