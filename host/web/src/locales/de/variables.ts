@@ -3,6 +3,7 @@ import type { Texts } from '@orrery/sdk'
 /** Variables of dashboards: their row, and their editor. */
 export const variables = {
   Clear: 'Leeren',
+  'Go to the variables': 'Zu den Variablen',
   None: 'Keine',
   'Use “{text}”': '„{text}“ verwenden',
   'Ask again': 'Noch einmal fragen',
