@@ -1,6 +1,7 @@
 import { defineKind, type ResourceOf } from '@orrery/resource'
 import { Choice, Type, type Static } from '@orrery/schema'
 import { AnnotationSpec } from './annotation-spec.ts'
+import { DashboardLink } from './dashboard-link.ts'
 import { Layout } from './layout/layout.ts'
 import { PanelSpec } from './panel-spec.ts'
 import { Variable } from './variable.ts'
@@ -37,6 +38,7 @@ export const DashboardSpec = Type.Object(
     /** `false` keeps people from changing it by mistake: the editor opens with its settings only. `true` when absent. */
     editable: Type.Optional(Type.Boolean({ title: 'Editable', default: true })),
     variables: Type.Optional(Type.Array(Variable, { maxItems: 100, title: 'Variables' })),
+    links: Type.Optional(Type.Array(DashboardLink, { maxItems: 50, title: 'Links' })),
     annotations: Type.Optional(Type.Array(AnnotationSpec, { maxItems: 20, title: 'Annotations' })),
     /** By id: lower case letters, digits and `-`; ids never derive from position. */
     panels: Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }), PanelSpec, {

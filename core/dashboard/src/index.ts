@@ -2,6 +2,7 @@ export { defineApp, type App, type Command, type Page, type PageProps } from './
 export { checkDashboard, dashboardProblems } from './check.ts'
 export { AnnotationSpec } from './annotation-spec.ts'
 export { Dashboard, DashboardSpec } from './dashboard.ts'
+export { DashboardLink } from './dashboard-link.ts'
 export { type ChangeSubject, type DashboardChange, type DashboardText } from './diff/change.ts'
 export { diffDashboards } from './diff/diff-dashboards.ts'
 export { mergeDashboards } from './diff/merge-dashboards.ts'

@@ -80,6 +80,7 @@ export const editor = {
   'Back to the dashboard': 'Zurück zum Dashboard',
   General: 'Allgemein',
   'Change the settings': 'Einstellungen ändern',
+  'Change the links': 'Links ändern',
   'Change the title': 'Titel ändern',
   'Change the folder': 'Ordner ändern',
   'Add annotations': 'Anmerkungen hinzufügen',
