@@ -6,6 +6,7 @@ import { editor } from './de/editor.ts'
 import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
 import { home } from './de/home.ts'
+import { keeping } from './de/keeping.ts'
 import { panelEditor } from './de/panel-editor.ts'
 import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
@@ -17,6 +18,7 @@ export default {
   ...shell,
   ...pages,
   ...home,
+  ...keeping,
   ...dashboard,
   ...datasources,
   ...editor,
