@@ -1,7 +1,7 @@
-import { sectionsOf, variableDependencies, type DashboardSpec } from '@orrery/dashboard'
+import { sectionsOf, variableDependencies, variablesOfPanel, type DashboardSpec } from '@orrery/dashboard'
 import { usedVariables } from '@orrery/sdk'
 
-/** Who names a variable of the dashboard. */
+/** Who names a variable. */
 export interface VariableUsages {
   /** Titles of panels. */
   readonly panels: readonly string[]
@@ -19,22 +19,29 @@ function placesName(value: unknown, name: string): boolean {
   return repeat === name || variable === name || Object.values(value).some((each) => placesName(each, name))
 }
 
-export function usagesOf(spec: DashboardSpec, name: string): VariableUsages {
+/** Who names the variable of this key: panels that know it by its name, other variables, sections and annotations. */
+export function usagesOf(spec: DashboardSpec, key: string): VariableUsages {
+  const name = key.slice(key.indexOf('/') + 1)
   const isNamed = (value: unknown) => usedVariables(value).includes(name)
-  const items = JSON.stringify(spec.layout).includes(`"${name}"`) ? spec.layout : undefined
   const panels = Object.entries(spec.panels).filter(
-    ([id, panel]) => isNamed(panel) || (items && placesPanel(items, id, name)),
+    ([id, panel]) =>
+      variablesOfPanel(spec, id).get(name)?.key === key && (isNamed(panel) || placesPanel(spec.layout, id, name)),
   )
-  const dependencies = variableDependencies(spec)
+  const isOuter = key === name
+  const sections = sectionsOf(spec.layout).filter(
+    ({ title, repeat, showIf }) => isNamed(title) || repeat === name || placesName(showIf, name),
+  )
   return {
     panels: panels.map(([id, { title }]) => title || id),
-    variables: [...dependencies].flatMap(([key, above]) => (above.some((each) => each.key === name) ? [key] : [])),
-    others: [
-      ...(spec.annotations ?? []).filter(isNamed).map((annotation) => annotation.name),
-      ...sectionsOf(spec.layout)
-        .filter(({ title, repeat, showIf }) => isNamed(title) || repeat === name || placesName(showIf, name))
-        .map(({ id, title }) => title || id),
-    ],
+    variables: [...variableDependencies(spec)].flatMap(([user, above]) =>
+      above.some((each) => each.key === key) ? [user] : [],
+    ),
+    others: isOuter
+      ? [
+          ...(spec.annotations ?? []).filter(isNamed).map((annotation) => annotation.name),
+          ...sections.map(({ id, title }) => title || id),
+        ]
+      : [],
   }
 }
 

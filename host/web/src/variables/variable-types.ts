@@ -1,4 +1,4 @@
-import { Variable, type DashboardSpec, type VariableOf } from '@orrery/dashboard'
+import { Variable, type VariableOf } from '@orrery/dashboard'
 import { mapTexts, Type, type TObject, type TSchema } from '@orrery/sdk'
 import type { DatasourceChoice } from '../query/datasource-choices.ts'
 import { newQuery } from '../query/query-list.ts'
@@ -57,8 +57,8 @@ export const formOf = (type: VariableType) => ({
 })
 
 /** A name that no variable has yet. */
-export function freeName(spec: Pick<DashboardSpec, 'variables'>, wanted: string): string {
-  const taken = new Set((spec.variables ?? []).map(({ name }) => name))
+export function freeName(variables: readonly Variable[], wanted: string): string {
+  const taken = new Set(variables.map(({ name }) => name))
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted}_${n}`
     if (!taken.has(name)) return name

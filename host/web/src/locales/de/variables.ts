@@ -3,6 +3,8 @@ import type { Texts } from '@orrery/sdk'
 /** Variables of dashboards: their row, and their editor. */
 export const variables = {
   Clear: 'Leeren',
+  'Variables of': 'Variablen von',
+  'The whole dashboard': 'Ganzes Dashboard',
   'Go to the variables': 'Zu den Variablen',
   None: 'Keine',
   'Use “{text}”': '„{text}“ verwenden',
