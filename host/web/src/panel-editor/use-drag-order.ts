@@ -46,16 +46,21 @@ export function useDragOrder(entries: () => readonly Element[], move: (from: num
       end()
       if (to !== undefined && to !== index) move(index, to)
     }
-    const onEscape = ({ key }: KeyboardEvent) => key === 'Escape' && end()
+    const onEscape = (key: KeyboardEvent) => {
+      if (key.key !== 'Escape') return
+      // It lets go, and closes nothing.
+      key.stopPropagation()
+      end()
+    }
     addEventListener('pointermove', onMove)
     addEventListener('pointerup', onUp)
     addEventListener('pointercancel', end)
-    addEventListener('keydown', onEscape)
+    addEventListener('keydown', onEscape, true)
     stop = () => {
       removeEventListener('pointermove', onMove)
       removeEventListener('pointerup', onUp)
       removeEventListener('pointercancel', end)
-      removeEventListener('keydown', onEscape)
+      removeEventListener('keydown', onEscape, true)
     }
   }
   const keys: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 }

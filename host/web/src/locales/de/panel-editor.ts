@@ -91,4 +91,6 @@ export const panelEditor = {
   'No visualisation is called so': 'Keine Darstellung heißt so',
   'Links of this panel': 'Links dieses Panels',
   '{count} link | {count} links': '{count} Link | {count} Links',
+  'Editor of a panel': 'Editor eines Panels',
+  'Choose a visualisation': 'Darstellung wählen',
 } satisfies Texts
