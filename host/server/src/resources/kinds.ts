@@ -1,17 +1,18 @@
 import { kinds } from '@orrery/api'
-import { Dashboard, type DashboardSpec } from '@orrery/dashboard'
+import { Dashboard, sectionsOf, type DashboardSpec } from '@orrery/dashboard'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import { ResourceMetadata, type Resource } from '@orrery/resource'
 import { refsOf } from '@orrery/schema'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import type { Reference } from '../store/resource-store.ts'
 
-const wordsOfDashboard = ({ panels, tags = [] }: DashboardSpec) => [
+const wordsOfDashboard = ({ panels, layout, tags = [] }: DashboardSpec) => [
   ...tags,
   ...Object.values(panels).map(({ title }) => title),
+  ...sectionsOf(layout).map(({ title }) => title),
 ]
 
-/** What a resource is found by besides its title and id: labels, tags, and titles of panels. */
+/** What a resource is found by besides its title and id: labels, tags, and titles of panels, rows and tabs. */
 export const wordsOf = ({ apiVersion, kind, metadata, spec }: Resource): readonly string[] => [
   ...Object.entries(metadata.labels ?? {}).map(([name, value]) => `${name}: ${value}`),
   // One of this kind and version was checked before it came here.

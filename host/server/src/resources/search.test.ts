@@ -42,6 +42,13 @@ it('finds titles that begin so first, then words, then parts, then labels and pa
   ])
 })
 
+it('finds dashboards by their rows and tabs', async () => {
+  const machines = titled('a', { title: 'Machines' })
+  const sections = [{ id: 'net', title: 'Interfaces', layout: machines.spec.layout }]
+  await create(admin, { ...machines, spec: { ...machines.spec, layout: { type: 'tabs', sections } } })
+  expect((await search(admin, 'interf')).items).toMatchObject([{ id: 'a', match: 'Interfaces' }])
+})
+
 it('asks for every word, anywhere, as plain text', async () => {
   await create(admin, titled('a', { title: '100% Ärger_der Platten' }, ['Queue (depth)']))
   await create(admin, titled('b', { title: 'Platten' }))
