@@ -1,4 +1,4 @@
-import type { Layout, PanelLayout, Section, SectionLayout } from '@orrery/dashboard'
+import type { PanelLayout, Section, SectionLayout } from '@orrery/dashboard'
 import { computed, inject, type Component, type InjectionKey, type Ref } from 'vue'
 
 /** What somebody who edits a dashboard has selected. */
@@ -8,25 +8,18 @@ export interface LayoutTarget {
 }
 
 /** What is drawn over a panel while it is edited. */
-export interface ItemChromeProps {
+interface ItemChromeProps {
   readonly panel: string
   readonly layout: PanelLayout['type']
 }
 
 /** What is drawn at the end of a section's header. */
-export interface SectionChromeProps {
+interface SectionChromeProps {
   readonly section: Section
   readonly type: SectionLayout['type']
   /** Place among its siblings, from 0, and how many they are. */
   readonly index: number
   readonly count: number
-}
-
-/** What is drawn after the panels, or the sections, of a layout. */
-export interface LayoutChromeProps {
-  readonly layout: Layout
-  /** Whose layout it is; undefined for the dashboard's own. */
-  readonly section: string | undefined
 }
 
 /**
@@ -37,12 +30,8 @@ export interface LayoutEditing {
   readonly isEditing: Readonly<Ref<boolean>>
   readonly selected: Readonly<Ref<LayoutTarget | undefined>>
   readonly select: (target: LayoutTarget | undefined) => void
-  /** Gets {@link ItemChromeProps}. */
-  readonly itemChrome?: Component
-  /** Gets {@link SectionChromeProps}. */
-  readonly sectionChrome?: Component
-  /** Gets {@link LayoutChromeProps}. */
-  readonly layoutChrome?: Component
+  readonly itemChrome?: Component<ItemChromeProps>
+  readonly sectionChrome?: Component<SectionChromeProps>
 }
 
 export const layoutEditingKey: InjectionKey<LayoutEditing> = Symbol('layout editing')

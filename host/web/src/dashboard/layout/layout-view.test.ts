@@ -294,16 +294,11 @@ it('shows all of it once to who edits it, with what the editor adds', async () =
         selected,
         select: (target) => (selected.value = target),
         sectionChrome: Object.assign(chrome('section'), { props: ['type', 'index', 'count'] }),
-        layoutChrome: Object.assign(chrome('layout'), { props: ['section'] }),
       },
     },
   )
   expect(shown()).toEqual(['a: A'])
-  expect(view.findAll('i').map((each) => each.text())).toEqual([
-    'section {"type":"tabs","index":0,"count":1}',
-    'layout {"section":"x"}',
-    'layout {}',
-  ])
+  expect(view.findAll('i').map((each) => each.text())).toEqual(['section {"type":"tabs","index":0,"count":1}'])
   await view.get('[role=tab]').trigger('click')
   expect(selected.value).toEqual({ type: 'section', id: 'x' })
 })
