@@ -45,7 +45,8 @@ it('finds titles that begin so first, then words, then parts, then labels and pa
 it('finds dashboards by their rows and tabs', async () => {
   const machines = titled('a', { title: 'Machines' })
   const sections = [{ id: 'net', title: 'Interfaces', layout: machines.spec.layout }]
-  await create(admin, { ...machines, spec: { ...machines.spec, layout: { type: 'tabs', sections } } })
+  const inTabs = { ...machines, spec: { ...machines.spec, layout: { type: 'tabs', sections } } }
+  await create(admin, inTabs)
   expect((await search(admin, 'interf')).items).toMatchObject([{ id: 'a', match: 'Interfaces' }])
 })
 
