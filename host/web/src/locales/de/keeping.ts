@@ -2,6 +2,7 @@ import type { Texts } from '@orrery/sdk'
 
 /** Versions of dashboards, dashboards as text, export and import. */
 export const keeping = {
+  removed: 'entfernt',
   'Nothing was changed.': 'Nichts wurde geändert.',
   'not set': 'nicht gesetzt',
   empty: 'leer',
