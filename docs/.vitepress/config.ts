@@ -37,6 +37,7 @@ export default defineConfig({
           { text: 'Editing a panel', link: '/guide/panels' },
           { text: 'Rows, tabs and repeats', link: '/guide/layouts' },
           { text: 'Variables', link: '/guide/variables' },
+          { text: 'Versions, text and import', link: '/guide/keeping' },
           { text: 'Explore, and Prometheus', link: '/guide/explore' },
           { text: 'Provisioning', link: '/guide/provisioning' },
           { text: 'The API', link: '/guide/api' },
