@@ -192,7 +192,7 @@ describe.skipIf(!programs.chromium)('a dashboard of tabs, rows and repeats', () 
   })
 
   it('opens and closes rows by keys, and shows tabs inside of them', async () => {
-    const more = page.getByRole('button', { name: 'More' })
+    const more = page.locator('[data-section=more]').getByRole('button', { name: 'More' }).first()
     expect(await more.getAttribute('aria-expanded')).toBe('false')
     await more.focus()
     await page.keyboard.press('Enter')
