@@ -212,6 +212,40 @@ describe.skipIf(!programs.chromium)('the editor of dashboards', () => {
     expect(await saved()).not.toHaveProperty('description')
   })
 
+  it('brings together what two people changed', async () => {
+    await edit()
+    await panelOf('cpu').focus()
+    await press('Delete')
+    await put(spec({ description: 'Of somebody else' }), { 'if-match': '*' })
+    await press('Control+s')
+    await dialog().getByRole('button', { name: 'Save', exact: true }).click()
+    await dialog().getByRole('button', { name: 'Bring both together' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    expect(await saved()).toMatchObject({ description: 'Of somebody else' })
+    expect(await saved()).not.toHaveProperty('panels.cpu')
+    errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('412')))
+  })
+
+  it('moves rows by their grip: by keys, and by the mouse', async () => {
+    await edit()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Row' }).click()
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    const titles = () => page.locator('[data-section] > header .title').allTextContents()
+    const grip = (title: string) => page.getByRole('button', { name: `Move section ${title} with` })
+    await grip('New row').focus()
+    await press('ArrowUp')
+    await expect.poll(titles).toEqual(['New row', 'Row'])
+    const from = (await grip('Row').boundingBox())!
+    const to = (await page.locator('[data-section]').first().boundingBox())!
+    await page.mouse.move(from.x + 8, from.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 200, to.y + 4, { steps: 5 })
+    await page.locator('.o-drop-before').waitFor()
+    await page.mouse.up()
+    await expect.poll(titles).toEqual(['Row', 'New row'])
+  })
+
   it('puts panels into rows, and rows away', async () => {
     await edit()
     await page.getByRole('button', { name: 'Add', exact: true }).click()
@@ -274,10 +308,21 @@ describe.skipIf(!programs.chromium)('the editor of dashboards', () => {
     await press('Escape')
     await dialog().waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Settings', exact: true }).click()
-    await page.getByRole('tab', { name: 'General' }).waitFor()
+    for (const tab of ['General', 'Variables', 'Annotations', 'Links']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await page.getByRole('tab', { name: tab, selected: true }).waitFor()
+      expect(await barriers(page), tab).toEqual([])
+    }
+    await page.getByRole('button', { name: 'Back to the dashboard' }).click()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Tab' }).click()
+    await page.getByRole('tab', { name: 'New tab' }).waitFor()
     expect(await barriers(page)).toEqual([])
-    await page.getByRole('tab', { name: 'Annotations' }).click()
+    await page.getByRole('button', { name: /^Menu of section/ }).click()
+    await page.getByRole('menuitem', { name: 'Repeat, condition and more' }).click()
+    await dialog().waitFor()
     expect(await barriers(page)).toEqual([])
+    await press('Escape')
   })
 
   it('said nothing in the console', () => {
