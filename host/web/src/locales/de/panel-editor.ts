@@ -93,4 +93,6 @@ export const panelEditor = {
   '{count} link | {count} links': '{count} Link | {count} Links',
   'Editor of a panel': 'Editor eines Panels',
   'Choose a visualisation': 'Darstellung wählen',
+  Time: 'Zeit',
+  Close: 'Schließen',
 } satisfies Texts
