@@ -3,6 +3,9 @@ import type { Texts } from '@orrery/sdk'
 /** Versions of dashboards, dashboards as text, export and import. */
 export const keeping = {
   removed: 'entfernt',
+  You: 'Sie',
+  // As in “deleted by you”.
+  you: 'Ihnen',
   'Nothing was changed.': 'Nichts wurde geändert.',
   'not set': 'nicht gesetzt',
   empty: 'leer',
