@@ -65,7 +65,7 @@ describe.skipIf(!programs.chromium)('the library of dashboards', () => {
     await page.getByLabel(/^Name\*?$/).fill(ada.name)
     await page.getByLabel(/^Password\*?$/).fill(ada.password)
     await page.keyboard.press('Enter')
-    await shows(/Operations/, /Processors/, /Shop/)
+    await rows().first().waitFor()
   })
   afterAll(async () => {
     await browser?.close()
@@ -130,7 +130,7 @@ describe.skipIf(!programs.chromium)('the library of dashboards', () => {
     await page.getByRole('button', { name: 'Move', exact: true }).click()
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /Into the folder/ })
+      .getByLabel('Into the folder')
       .click()
     await page.getByRole('option', { name: 'Team A' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click()
