@@ -226,6 +226,20 @@ describe.skipIf(!programs.chromium)('the editor of dashboards', () => {
     errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('412')))
   })
 
+  it('goes on with what somebody else saved, when that is loaded', async () => {
+    await edit()
+    await put(spec({ panels: { cpu: text('Processors'), memory: text('Memory'), disk: text('Disk') } }), {
+      'if-match': '*',
+    })
+    await page.getByRole('button', { name: 'Load it' }).click()
+    await page.getByRole('region', { name: 'Processors' }).waitFor()
+    await panelOf('cpu').focus()
+    await press('Control+d')
+    await expect.poll(ids).toContain('cpu-2')
+    await page.getByRole('button', { name: 'Undo: Duplicate panel Processors' }).click()
+    await expect.poll(ids).toHaveLength(3)
+  })
+
   it('moves rows by their grip: by keys, and by the mouse', async () => {
     await edit()
     await page.getByRole('button', { name: 'Add', exact: true }).click()
