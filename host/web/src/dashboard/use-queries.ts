@@ -50,7 +50,11 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
     const { spec, saved = spec } = dashboard()
     const now = spec.panels[panel]
     if (!now || (isSame(spec.variables, saved.variables) && isSameQuestion(now, saved.panels[panel]))) return undefined
-    return { ...now, filtersOf: (datasource) => filtersFor(variablesOfPanel(spec, parseInstanceKey(panel).panel).values(), view.value.filters, datasource) }
+    return {
+      ...now,
+      filtersOf: (datasource) =>
+        filtersFor(variablesOfPanel(spec, parseInstanceKey(panel).panel).values(), view.value.filters, datasource),
+    }
   }
   const queries = createPanelQueries({
     run: (batch, signal) => runBatch(inReadingOrder(batch), signal),
