@@ -1,7 +1,6 @@
 import { Dashboard } from '@orrery/dashboard'
 import { refsOf } from '@orrery/schema'
-import { getResource, putResource, type Stored } from '../api/resources.ts'
-import { ApiError } from '../api/client.ts'
+import { putResource, type Stored } from '../api/resources.ts'
 import { session } from '../api/session.ts'
 
 /** What a dashboard refers to of a kind: each id once. */
@@ -35,16 +34,6 @@ export function replaceDatasources(dashboard: Dashboard, others: Readonly<Record
     holder[last] = others[id]
   }
   return { ...dashboard, spec }
-}
-
-/** The dashboard that has this id here; undefined where none has. */
-export async function dashboardAt(id: string, signal?: AbortSignal): Promise<Stored | undefined> {
-  try {
-    return await getResource(Dashboard.plural, id, signal)
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'RESOURCE_NOT_FOUND') return undefined
-    throw error
-  }
 }
 
 export interface ImportOptions {
