@@ -9,8 +9,8 @@ it('says which times are those of the panel', () => {
   expect(timeTexts(spec, 'UTC')).toEqual([])
   expect(timeTexts({ ...spec, range: { from: 'now-7d', to: 'now' }, shift: '1d', timeCompare: '1w' }, 'UTC')).toEqual([
     'Last 7 days',
-    '1 day earlier',
-    'with 1 week earlier',
+    '1 d earlier',
+    'with 7 d earlier',
   ])
 })
 
