@@ -28,10 +28,14 @@ async function filesAt(path: string, folder: string): Promise<readonly string[]>
 }
 
 /** A list stands for its members, so that what is written as JSON can be one text. */
-const membersOf = ({ value, lineOf }: YamlDocument): readonly YamlDocument[] =>
-  Array.isArray(value)
-    ? value.map((member: unknown, index) => ({ value: member, lineOf: (place) => lineOf(`/${index}${place}`) }))
-    : [{ value, lineOf }]
+const membersOf = (document: YamlDocument): readonly YamlDocument[] =>
+  Array.isArray(document.value)
+    ? document.value.map((value: unknown, index) => ({
+        value,
+        lineOf: (place) => document.lineOf(`/${index}${place}`),
+        placeOf: (place) => document.placeOf(`/${index}${place}`),
+      }))
+    : [document]
 
 const unreadable = (file: string, cause: unknown) => {
   const { code, message } = cause as NodeJS.ErrnoException

@@ -49,7 +49,7 @@ it('tells every problem with its file, line, code and reason', async () => {
     'a.yaml:3: FILE_INVALID: kind must be one of folder, datasource, dashboard. Correct it.',
     'a.yaml:6: FILE_INVALID: id must be a text. Correct it.',
     'a.yaml:8: FILE_INVALID: kind must be a text. Correct it.',
-    'b.yaml:15: RESOURCE_INVALID: /spec/layout/type must be "grid"',
+    'b.yaml:15: RESOURCE_INVALID: /spec/layout/type must be one of "grid", "auto", "rows", "tabs"',
     'b.yaml:20: RESOURCE_INVALID: /spec/panels/p/title must be a text',
     'c.yaml:10: DASHBOARD_INVALID: /spec/layout/items/0 shows panel "gone", which does not exist',
     'd.yaml:2: FILE_SYNTAX: This is neither YAML nor JSON: Flow sequence in block collection must be sufficiently indented and end with a ]. Correct it.',
