@@ -5,6 +5,13 @@ import shared from '../vitest.shared.ts'
 export default mergeConfig(
   shared,
   defineConfig({
-    test: { include: ['**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
+    test: {
+      include: ['**/*.test.ts'],
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      // A page may take longer to get there than the second that is usual.
+      expect: { poll: { timeout: 10_000 } },
+    },
   }),
 )

@@ -128,10 +128,7 @@ describe.skipIf(!programs.chromium)('the library of dashboards', () => {
     await shows(/Operations/, /Team A/, /Processors/, /Shop/)
     for (const name of ['Processors', 'Shop']) await page.getByRole('checkbox', { name: `Choose ${name}` }).check()
     await page.getByRole('button', { name: 'Move', exact: true }).click()
-    await page
-      .getByRole('dialog')
-      .getByLabel('Into the folder')
-      .click()
+    await page.getByRole('dialog').getByLabel('Into the folder').click()
     await page.getByRole('option', { name: 'Team A' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click()
     await shows(/Operations/, /Team A/)

@@ -24,6 +24,12 @@ export function explorePanel(
   const source = revision === undefined ? undefined : { id, revision, variables: values }
   return {
     path: EXPLORE,
-    query: writeExplore({ time, zone, refresh: undefined, queries, ...(source && Object.keys(values).length > 0 && { source }) }),
+    query: writeExplore({
+      time,
+      zone,
+      refresh: undefined,
+      queries,
+      ...(source && Object.keys(values).length > 0 && { source }),
+    }),
   }
 }

@@ -6,16 +6,22 @@ import type { PanelEditorContext } from './context.ts'
 /** The id of the one panel that a preview asks for. */
 export const PREVIEW = 'preview'
 
-const isAskable = ({ hidden, query }: PanelSpec['queries'][number]) => !hidden && Object.keys(query).length > 0
+type Query = PanelSpec['queries'][number]
 
 /** What a preview asks: the queries as they are edited, narrowed down as they are on the dashboard; undefined for none. */
-export function toPreviewBatch(panel: PanelSpec, context: PanelEditorContext, width: number): QueryBatch | undefined {
+export function toPreviewBatch(
+  panel: PanelSpec,
+  context: PanelEditorContext,
+  { width, isBegun }: { readonly width: number; readonly isBegun: (query: Query) => boolean },
+): QueryBatch | undefined {
   const { variables, values, filters, range, timeZone } = context
   const { range: own, shift, timeCompare } = panel
-  const queries = panel.queries.filter(isAskable).map((query) => {
-    const applied = filtersFor(ownVariables(variables), filters, query.datasource)
-    return applied.length > 0 ? { ...query, filters: [...applied] } : query
-  })
+  const queries = panel.queries
+    .filter((query) => !query.hidden && isBegun(query))
+    .map((query) => {
+      const applied = filtersFor(ownVariables(variables), filters, query.datasource)
+      return applied.length > 0 ? { ...query, filters: [...applied] } : query
+    })
   if (queries.length === 0) return undefined
   return {
     range,

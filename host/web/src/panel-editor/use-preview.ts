@@ -23,7 +23,12 @@ export interface Preview {
 const PAUSE_MS = 600
 
 /** The frames of a panel that is edited, asked for anew some time after what asks for them was changed. */
-export function usePreview(panel: () => PanelSpec, context: () => PanelEditorContext): Preview {
+export function usePreview(
+  panel: () => PanelSpec,
+  context: () => PanelEditorContext,
+  /** Whether a query asks something yet. */
+  isBegun: (query: PanelSpec['queries'][number]) => boolean,
+): Preview {
   const data = shallowRef(emptyData(context().range))
   const width = ref(0)
   let abort = new AbortController()
@@ -44,7 +49,7 @@ export function usePreview(panel: () => PanelSpec, context: () => PanelEditorCon
     abort = new AbortController()
     const { signal } = abort
     const range = rangeOf()
-    const batch = toPreviewBatch(panel(), context(), width.value)
+    const batch = toPreviewBatch(panel(), context(), { width: width.value, isBegun })
     if (!batch) {
       data.value = emptyData(range)
       return
@@ -75,7 +80,7 @@ export function usePreview(panel: () => PanelSpec, context: () => PanelEditorCon
   }
 
   /** What the answer depends on, but for the width. */
-  const question = computed(() => JSON.stringify(toPreviewBatch(panel(), context(), 1)))
+  const question = computed(() => JSON.stringify(toPreviewBatch(panel(), context(), { width: 1, isBegun })))
   watch(question, runSoon)
   watch(
     () => width.value > 0,

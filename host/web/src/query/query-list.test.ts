@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { addQuery, moveQuery, newQuery } from './query-list.ts'
+import type { Contributed } from '../plugins/plugin-list.ts'
+import { addQuery, isBegun, moveQuery, newQuery } from './query-list.ts'
 
 const query = (refId: string) => ({ refId, datasource: 'prom', query: { type: 'range', expr: `up{a="${refId}"}` } })
 
@@ -19,21 +20,31 @@ it('moves queries as far as there is room', () => {
   expect(moveQuery(list, 1, 2)).toBe(list)
 })
 
+const typeOf = (schema: object): Contributed => ({
+  plugin: { id: 'p', version: '1', title: 'P', base: '', contributes: [] },
+  kind: 'datasource',
+  id: 'd',
+  title: 'D',
+  data: { query: schema },
+})
+const text = { type: 'string' }
+const range = {
+  type: 'object',
+  properties: { type: { const: 'range' }, expr: text, resolution: { type: 'integer', default: 1 } },
+  required: ['type', 'expr'],
+}
+
+it('takes a query for begun when it says more than a new one, or a new one asks something', () => {
+  expect(isBegun({ type: 'range' }, typeOf(range))).toBe(false)
+  expect(isBegun({ type: 'range', resolution: 2 }, typeOf(range))).toBe(true)
+  expect(isBegun({ type: 'range', expr: 'up' }, typeOf(range))).toBe(true)
+  const whole = { type: 'object', properties: { table: { ...text, default: 'all' } }, required: ['table'] }
+  expect(isBegun({ table: 'all' }, typeOf(whole))).toBe(true)
+  expect(isBegun({}, undefined)).toBe(true)
+})
+
 it('begins a query with what its schema requires', () => {
-  const of = (schema: object) =>
-    newQuery({
-      plugin: { id: 'p', version: '1', title: 'P', base: '', contributes: [] },
-      kind: 'datasource',
-      id: 'd',
-      title: 'D',
-      data: { query: schema },
-    })
-  const text = { type: 'string' }
-  const range = {
-    type: 'object',
-    properties: { type: { const: 'range' }, expr: text, resolution: { type: 'integer', default: 1 } },
-    required: ['type', 'expr'],
-  }
+  const of = (schema: object) => newQuery(typeOf(schema))
   expect(of({ anyOf: [range, { ...range, properties: { type: { const: 'other' } } }], 'x-variants': 'type' })).toEqual({
     type: 'range',
   })

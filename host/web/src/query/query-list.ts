@@ -1,4 +1,4 @@
-import { defaultsOf, type TSchema } from '@orrery/sdk'
+import { defaultsOf, validate, type TSchema } from '@orrery/sdk'
 import type { Contributed } from '../plugins/plugin-list.ts'
 import { MOST_QUERIES, type EditedQuery } from './edited-query.ts'
 
@@ -17,6 +17,13 @@ export function newQuery(type: Contributed | undefined): Record<string, unknown>
   const start = Object.entries(defaultsOf(schema) ?? {})
   return Object.fromEntries(start.filter(([name]) => first.required?.includes(name)))
 }
+
+/** Whether it asks something: what a new query begins with does not always, and is no mistake. */
+export const isBegun = (query: Readonly<Record<string, unknown>>, type: Contributed | undefined): boolean =>
+  !type ||
+  JSON.stringify(query) !== JSON.stringify(newQuery(type)) ||
+  // As above.
+  validate(type.data['query'] as TSchema, query).ok
 
 /** With one more query at the end, or after `index`; the same list when there is no room. */
 export function addQuery(

@@ -31,6 +31,7 @@ export const home = {
   'Choose none': 'Nichts auswählen',
   'Menu of {name}': 'Menü von {name}',
   'New folder': 'Neuer Ordner',
+  Create: 'Anlegen',
   'Rename {name}': '{name} umbenennen',
   Rename: 'Umbenennen',
   Move: 'Verschieben',
