@@ -38,6 +38,8 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--o-mono)', lineHeight: '1.5', maxHeight: 'inherit', overflow: 'auto' },
   '.cm-content': { padding: '5px 0', caretColor: 'var(--o-text)' },
   '.cm-line': { padding: '0 9px' },
+  '.cm-gutters': { color: 'var(--o-text-3)', background: 'none', border: '0' },
+  '.cm-activeLineGutter': { color: 'var(--o-text)', background: 'none' },
   '.cm-placeholder': { color: 'var(--o-text-3)' },
   '&.cm-focused .cm-matchingBracket': { background: 'var(--o-accent-bg)', outline: '1px solid var(--o-accent)' },
   '&.cm-focused .cm-nonmatchingBracket': { background: 'none', color: 'var(--o-err)' },
