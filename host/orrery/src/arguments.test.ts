@@ -22,6 +22,7 @@ it('reads the words and options of a command', () => {
         ...Object.fromEntries(Object.keys(textSettings).map((setting) => [setting, undefined])),
         port: '0',
         plugins: ['a', 'b'],
+        actionOrigins: [],
         trustProxy: [],
         publicUrl: 'http://o',
         config: 'c.json',
@@ -35,7 +36,7 @@ it('reads the words and options of a command', () => {
 it('knows each setting that one text can say as an option of serve, and explains it', () => {
   for (const setting of Object.keys(textSettings)) {
     const request = parseArguments(['serve', toOption(setting), 'text'], commands)
-    const isList = ['plugins', 'trustProxy'].includes(setting)
+    const isList = ['actionOrigins', 'plugins', 'trustProxy'].includes(setting)
     expect(request).toMatchObject({ line: { options: { [setting]: isList ? ['text'] : 'text' } } })
     expect(commandHelp(serve)).toContain(`${toOption(setting)} `)
   }
