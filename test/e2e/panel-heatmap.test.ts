@@ -66,7 +66,9 @@ describe.skipIf(!programs.chromium)('heatmaps, annotations and exemplars', () =>
   const panel = (id: string) => page.locator(`[data-panel=${id}]`)
   /** The place in the window that is at shares of a plot's width and height. */
   const placeIn = async (id: string, x: number, y: number) => {
-    const box = await panel(id).locator('.u-over').boundingBox()
+    const plot = panel(id).locator('.u-over')
+    await plot.waitFor()
+    const box = await plot.boundingBox()
     return { x: box!.x + box!.width * x, y: box!.y + box!.height * y }
   }
   const hover = async (id: string, x: number, y: number) => {
@@ -224,7 +226,7 @@ describe.skipIf(!programs.chromium)('heatmaps, annotations and exemplars', () =>
     await showAll().click()
     await page.goBack()
     await page.waitForURL((url) => !url.searchParams.has('from'))
-    await until('a drawn picture', () => isYellow(0.5, 0.1))
+    await until('all rows', async () => (await isYellow(0.5, 0.1)) && !(await isYellow(0.5, 0.9)))
   })
 
   it('zooms the dashboard to what is dragged over', async () => {
