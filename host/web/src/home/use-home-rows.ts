@@ -13,7 +13,7 @@ import {
 } from './library.ts'
 import type { useHomeView } from './use-home-view.ts'
 
-type View = Omit<ReturnType<typeof useHomeView>, never>
+type View = ReturnType<typeof useHomeView>
 
 export interface HomeRowsOptions extends Readonly<{ [Name in keyof View]: Readonly<Ref<View[Name]['value']>> }> {
   readonly library: Readonly<Ref<Library | undefined>>

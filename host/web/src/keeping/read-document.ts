@@ -64,5 +64,6 @@ export function readDocument(text: string, options: ReadOptions): ReadDocument {
   const document = { ...first.value, namespace: options.namespace }
   const found = problemsOf(document, options)
   if (found.length > 0) return fail(...found.map((problem) => ({ ...first.placeOf(problem.path), ...problem })))
+  // As above: what has no problems fits the schema.
   return { dashboard: document as unknown as Dashboard, problems: [] }
 }
