@@ -52,7 +52,7 @@ describe.skipIf(!programs.chromium)('the editor of dashboards', () => {
   }
   const saved = async () => {
     const { resource: now } = (await (await page.request.get(path())).json()) as {
-      resource: { spec: { layout: object } }
+      resource: { spec: { layout: object; panels: object } }
     }
     return now.spec
   }
@@ -148,11 +148,7 @@ describe.skipIf(!programs.chromium)('the editor of dashboards', () => {
     await dialog().waitFor({ state: 'detached' })
     await press('e')
     await page.waitForURL(`**/d/${id}`)
-    expect(Object.keys(((await saved()) as unknown as { panels: object }).panels).toSorted()).toEqual([
-      'cpu',
-      'disk',
-      'memory',
-    ])
+    expect(Object.keys((await saved()).panels).toSorted()).toEqual(['cpu', 'disk', 'memory'])
   })
 
   it('copies a panel to another dashboard, and refuses what is none', async () => {

@@ -49,6 +49,7 @@ const count = (page: Page) =>
   })
 const stopCounting = (page: Page) =>
   page.evaluate(() => {
+    // The script above has put it there, which no type says.
     const { counter } = globalThis as unknown as { counter: { frames: number[]; handle: number } }
     cancelAnimationFrame(counter.handle)
     return counter.frames
