@@ -1,5 +1,6 @@
 import type { QueryBatch } from '@orrery/api'
 import { filtersFor, ownVariables, type PanelSpec } from '@orrery/dashboard'
+import { toDraft } from '../query/panel-batch.ts'
 import { toWireScope } from '../variables/variable-options.ts'
 import type { PanelEditorContext } from './context.ts'
 
@@ -15,28 +16,10 @@ export function toPreviewBatch(
   { width, isBegun }: { readonly width: number; readonly isBegun: (query: Query) => boolean },
 ): QueryBatch | undefined {
   const { variables, values, filters, range, timeZone } = context
-  const { range: own, shift, timeCompare } = panel
-  const queries = panel.queries
-    .filter((query) => !query.hidden && isBegun(query))
-    .map((query) => {
-      const applied = filtersFor(ownVariables(variables), filters, query.datasource)
-      return applied.length > 0 ? { ...query, filters: [...applied] } : query
-    })
-  if (queries.length === 0) return undefined
-  return {
-    range,
-    timeZone,
-    scope: toWireScope(values),
-    items: [
-      {
-        type: 'draftPanel',
-        id: PREVIEW,
-        width,
-        queries,
-        ...(own && { range: own }),
-        ...(shift !== undefined && { shift }),
-        ...(timeCompare !== undefined && { timeCompare }),
-      },
-    ],
-  }
+  const items = toDraft(PREVIEW, width, {
+    ...panel,
+    queries: panel.queries.filter(isBegun),
+    filtersOf: (datasource) => filtersFor(ownVariables(variables), filters, datasource),
+  })
+  return items.length > 0 ? { range, timeZone, scope: toWireScope(values), items } : undefined
 }

@@ -51,7 +51,8 @@ export function toBatch(panels: readonly string[], options: PanelBatchOptions): 
   }
 }
 
-function toDraft(id: string, width: number, draft: DraftPanel): Item[] {
+/** What a panel is asked with as it stands in an editor; nothing where it asks nothing. */
+export function toDraft(id: string, width: number, draft: DraftPanel): Item[] {
   const { range, shift, timeCompare, filtersOf } = draft
   const queries = draft.queries
     .filter(({ hidden, query }) => !hidden && Object.keys(query).length > 0)
