@@ -5,7 +5,7 @@ import { variableProblems } from './variables/check-variables.ts'
 
 /**
  * What the schema cannot say of a dashboard: the layout shows panels that exist, each once, inside the grid and side by
- * side; names of variables, annotations and a panel's queries are unique; defaults of variables are admitted by
+ * side; ids of panels, names of variables, annotations and a panel's queries are unique; defaults of variables are admitted by
  * them, and no variable depends on itself.
  */
 export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProblem[] => [
@@ -15,6 +15,9 @@ export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProble
     path: `/annotations/${index}/name`,
     message: `is "${spec.annotations![index]!.name}" again, which names other annotations`,
   })),
+  ...Object.keys(spec.libraryPanels ?? {})
+    .filter((id) => Object.hasOwn(spec.panels, id))
+    .map((id) => ({ path: `/libraryPanels/${id}`, message: 'has the id of a panel of the dashboard' })),
   ...Object.entries(spec.panels).flatMap(([id, panel]) =>
     repeated(panel.queries.map(({ refId }) => refId)).map((index) => ({
       path: `/panels/${id}/queries/${index}/refId`,

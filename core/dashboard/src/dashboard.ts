@@ -3,10 +3,13 @@ import { Choice, Type, type Static } from '@orrery/schema'
 import { AnnotationSpec } from './annotation-spec.ts'
 import { DashboardLink } from './dashboard-link.ts'
 import { Layout } from './layout/layout.ts'
+import { LibraryPanelUse } from './library-panel.ts'
 import { PanelSpec } from './panel-spec.ts'
 import { Variable } from './variable.ts'
 
 const closed = { additionalProperties: false } as const
+
+const PanelId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })
 
 export const DashboardSpec = Type.Object(
   {
@@ -41,10 +44,9 @@ export const DashboardSpec = Type.Object(
     links: Type.Optional(Type.Array(DashboardLink, { maxItems: 50, title: 'Links' })),
     annotations: Type.Optional(Type.Array(AnnotationSpec, { maxItems: 20, title: 'Annotations' })),
     /** By id: lower case letters, digits and `-`; ids never derive from position. */
-    panels: Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }), PanelSpec, {
-      title: 'Panels',
-      ...closed,
-    }),
+    panels: Type.Record(PanelId, PanelSpec, { title: 'Panels', ...closed }),
+    /** Panels of the library, by ids that none of `panels` has. */
+    libraryPanels: Type.Optional(Type.Record(PanelId, LibraryPanelUse, { title: 'Library panels', ...closed })),
     layout: Layout,
   },
   closed,

@@ -1,6 +1,6 @@
 export { defineApp, type App, type Command, type Page, type PageProps } from './app.ts'
 export { checkDashboard, dashboardProblems } from './check.ts'
-export { AnnotationSpec } from './annotation-spec.ts'
+export { AnnotationSpec, isInScope, PanelScope, type OwnAnnotations, type QueryAnnotations } from './annotation-spec.ts'
 export { Dashboard, DashboardSpec } from './dashboard.ts'
 export { DashboardLink } from './dashboard-link.ts'
 export { type ChangeSubject, type DashboardChange, type DashboardText } from './diff/change.ts'
@@ -81,10 +81,12 @@ export {
   type Summary,
   type Theme,
 } from './panel.ts'
+export { LibraryPanel, libraryPanelsOf, LibraryPanelUse, withLibraryPanels } from './library-panel.ts'
+export { isLibraryPanelUse, panelEntries, panelEntry, panelTitle, setPanel, type PanelEntry } from './panel-entry.ts'
 export { PanelQuery, PanelSpec } from './panel-spec.ts'
 export { panelRange, queryTime, type PanelMoment, type QueryTime } from './panel-time.ts'
 export { defineStarter, type Starter, type StarterDashboard } from './starter.ts'
-export { filtersFor, filterVariables, resolveFilters, type FilterValues } from './filters.ts'
+export { datasourceIn, filtersFor, filterVariables, resolveFilters, type FilterValues } from './filters.ts'
 export {
   ALL_VALUES,
   AUTO_INTERVAL,

@@ -9,7 +9,7 @@ const base: DashboardText = {
   spec: {
     time: { from: 'now-1h', to: 'now' },
     variables: [{ type: 'text', name: 'job', default: 'api' }],
-    annotations: [{ name: 'Deploys', datasource: 'p', query: { expr: 'x' } }],
+    annotations: [{ type: 'query', name: 'Deploys', datasource: 'p', query: { expr: 'x' } }],
     panels: {
       cpu: {
         type: 'timeseries',
@@ -160,6 +160,17 @@ describe('diffDashboards', () => {
         itemsOf(text).shift()
       },
       [{ ...cpu, action: 'removed', path, before: base.spec.panels['cpu'] }],
+    ],
+    [
+      'a panel that went to the library',
+      (text) => {
+        delete text.spec.panels['disk']
+        text.spec.libraryPanels = { disk: { library: 'disks', title: 'Disk' } }
+      },
+      [
+        { subject: 'panel', action: 'changed', id: 'disk', title: 'Disk', path: ['library'], after: 'disks' },
+        { subject: 'panel', action: 'changed', id: 'disk', title: 'Disk', path: ['title'], after: 'Disk' },
+      ],
     ],
     [
       'sections that moved, came and were renamed',

@@ -1,5 +1,6 @@
 import { changedPlaces } from '@orrery/resource'
 import type { DashboardSpec } from '../dashboard.ts'
+import { isLibraryPanelUse, panelEntries, type PanelEntry } from '../panel-entry.ts'
 import type { PanelSpec } from '../panel-spec.ts'
 import { change, type ChangeSubject, type DashboardChange, type DashboardText } from './change.ts'
 import { diffLayouts } from './diff-layouts.ts'
@@ -63,10 +64,20 @@ function diffPanel(before: PanelSpec, after: PanelSpec, id: string): readonly Da
   ]
 }
 
+/** That a panel went to the library, or came from there, is one change: it looks as before. */
+function diffEntry(before: PanelEntry, after: PanelEntry, id: string): readonly DashboardChange[] {
+  if (!isLibraryPanelUse(before) && !isLibraryPanelUse(after)) return diffPanel(before, after, id)
+  const library = (entry: PanelEntry) => (isLibraryPanelUse(entry) ? entry : { library: undefined })
+  return changedPlaces(library(before), library(after)).map((place) =>
+    change('panel', 'changed', id, after.title || id, place),
+  )
+}
+
 /** What is left of a spec when all that is told by name is taken away. */
 const settingsOf = (spec: DashboardSpec) => ({
   ...spec,
   panels: undefined,
+  libraryPanels: undefined,
   layout: undefined,
   variables: undefined,
   annotations: undefined,
@@ -83,10 +94,10 @@ export const diffDashboards = (before: DashboardText, after: DashboardText): rea
   ),
   ...diffList('variable', before.spec.variables, after.spec.variables),
   ...diffList('annotation', before.spec.annotations, after.spec.annotations),
-  ...diffNamed(new Map(Object.entries(before.spec.panels)), new Map(Object.entries(after.spec.panels)), {
+  ...diffNamed(new Map(panelEntries(before.spec)), new Map(panelEntries(after.spec)), {
     subject: 'panel',
     titleOf: ({ title }, id) => title || id,
-    inside: diffPanel,
+    inside: diffEntry,
   }),
   ...diffLayouts(before.spec, after.spec),
 ]

@@ -1,5 +1,6 @@
 import { changedPlaces } from '@orrery/resource'
 import type { DashboardSpec } from '../dashboard.ts'
+import { panelTitle } from '../panel-entry.ts'
 import { hasSections, type Layout, type Section } from '../layout/layout.ts'
 import { change, type DashboardChange } from './change.ts'
 
@@ -50,8 +51,6 @@ function changedOrder(id: string, before: readonly string[] = [], after: readonl
     order.slice(0, order.indexOf(id)).filter((each) => other.includes(each))
   return !isSame(ahead(before, after).toSorted(), ahead(after, before).toSorted())
 }
-
-const titleOf = ({ panels }: DashboardSpec, id: string) => panels[id]?.title || id
 
 /** Whether one of these numbers is another; a layout that has no such numbers says nothing of them. */
 const differ = (properties: readonly string[], before: PanelPlace, after: PanelPlace) =>
@@ -104,7 +103,7 @@ export function diffLayouts(before: DashboardSpec, after: DashboardSpec): readon
   const [a, b] = [placesOf(before.layout), placesOf(after.layout)]
   const panels = [...b.panels].flatMap(([id, place]) => {
     const was = a.panels.get(id)
-    return was ? panelChanges(id, titleOf(after, id), was, place) : []
+    return was ? panelChanges(id, panelTitle(after, id), was, place) : []
   })
   const sections = [...b.sections].flatMap(([id, place]) => {
     const was = a.sections.get(id)

@@ -6,6 +6,7 @@ import { addPanel, removePanel } from '../layout/edit-panels.ts'
 import type { LayoutType } from '../layout/layout.ts'
 import { addSection, changeLayoutType } from '../layout/edit-sections.ts'
 import { shownPanels } from '../layout/walk.ts'
+import { panelEntries, setPanel } from '../panel-entry.ts'
 import type { DashboardText } from './change.ts'
 import { mergeDashboards } from './merge-dashboards.ts'
 
@@ -71,6 +72,16 @@ describe('mergeDashboards', () => {
     ])
   })
 
+  it('keeps a panel that one side changed and the other put into the library once', () => {
+    const toLibrary = (spec: DashboardSpec) => setPanel(spec, 'cpu', { library: 'cpu-load' })
+    const [mine, theirs] = [edited(toLibrary), edited(renamed('cpu', 'Load'))]
+    const { spec } = mergeDashboards(base, mine, theirs, () => 'theirs').value
+    expect([spec.panels['cpu']?.title, spec.libraryPanels, dashboardProblems(spec)]).toEqual(['Load', undefined, []])
+    const kept = mergeDashboards(base, mine, theirs).value.spec
+    expect([kept.panels['cpu'], kept.libraryPanels]).toEqual([undefined, { cpu: { library: 'cpu-load' } }])
+    expect(shownPanels(kept.layout)).toContain('cpu')
+  })
+
   it('gives a sound layout of all panels, whatever two people did and whichever side is chosen', () => {
     const ids = ['cpu', 'disk', 'net', 'new-1', 'new-2']
     const edit = fc.oneof(
@@ -80,6 +91,12 @@ describe('mergeDashboards', () => {
         .map(
           (id) => (spec: DashboardSpec) =>
             Object.hasOwn(spec.panels, id) ? renamed(id, 'Other')(spec) : addPanel(spec, id, panel(id)),
+        ),
+      fc
+        .constantFrom(...ids)
+        .map(
+          (id) => (spec: DashboardSpec) =>
+            Object.hasOwn(spec.panels, id) ? setPanel(spec, id, { library: 'kept' }) : spec,
         ),
       fc
         .constantFrom('grid', 'auto', 'rows', 'tabs')
@@ -98,7 +115,11 @@ describe('mergeDashboards', () => {
       fc.property(side, side, fc.constantFrom('mine' as const, 'theirs' as const), (mine, theirs, chosen) => {
         const { spec } = mergeDashboards(base, mine, theirs, () => chosen).value
         expect(dashboardProblems(spec)).toEqual([])
-        expect([...shownPanels(spec.layout)].sort()).toEqual(Object.keys(spec.panels).sort())
+        expect([...shownPanels(spec.layout)].sort()).toEqual(
+          panelEntries(spec)
+            .map(([id]) => id)
+            .sort(),
+        )
       }),
       { numRuns: 200 },
     )

@@ -3,6 +3,7 @@ import type { DashboardSpec } from '../dashboard.ts'
 import { findItem } from '../layout/edit-panels.ts'
 import { overlaps, packGrid, type GridItem } from '../layout/grid.ts'
 import { addItems } from '../layout/items.ts'
+import { hasPanel, panelEntries, withoutPanels } from '../panel-entry.ts'
 import { hasSections, type Layout } from '../layout/layout.ts'
 import { mapLayout, shownPanels } from '../layout/walk.ts'
 import type { DashboardText } from './change.ts'
@@ -26,11 +27,15 @@ function tidyLayout(layout: Layout, isThere: (panel: string) => boolean): Layout
   })
 }
 
-/** A merged spec whose layout shows what the sides showed of the panels that are left. */
-function settleLayout(spec: DashboardSpec, sides: readonly DashboardSpec[]): DashboardSpec {
-  const layout = tidyLayout(spec.layout, (panel) => Object.hasOwn(spec.panels, panel))
+/**
+ * A merged spec whose layout shows what the sides showed of the panels that are left. A panel that one side changed and
+ * the other put into the library stays a panel of the dashboard.
+ */
+function settleLayout(merged: DashboardSpec, sides: readonly DashboardSpec[]): DashboardSpec {
+  const spec = withoutPanels(merged, new Set())
+  const layout = tidyLayout(spec.layout, (panel) => hasPanel(spec, panel))
   const shown = new Set(shownPanels(layout))
-  const lost = Object.keys(spec.panels).flatMap((panel) => {
+  const lost = panelEntries(spec).flatMap(([panel]) => {
     const item = shown.has(panel) ? undefined : sides.map((side) => findItem(side.layout, panel)).find(Boolean)
     return item ? [item] : []
   })

@@ -2,6 +2,7 @@ import { variablesOfCondition, type Condition } from '../condition.ts'
 import type { DashboardSpec } from '../dashboard.ts'
 import type { DashboardProblem } from '../errors.ts'
 import type { Variable } from '../variable.ts'
+import { hasPanel } from '../panel-entry.ts'
 import { isValueVariable } from '../variables.ts'
 import type { AutoItem } from './auto.ts'
 import { GRID_COLUMNS, overlaps, type GridItem } from './grid.ts'
@@ -9,7 +10,7 @@ import { hasSections, type Layout, type Section } from './layout.ts'
 
 /** What has been seen so far, and what is known at a place. */
 interface Scope {
-  readonly panels: DashboardSpec['panels']
+  readonly spec: Pick<DashboardSpec, 'panels' | 'libraryPanels'>
   readonly shown: Set<string>
   readonly sections: Set<string>
   /** Names of the variables whose values stand there. */
@@ -19,13 +20,13 @@ interface Scope {
 /** What is wrong with a layout: what it names does not exist, or is shown twice, or lies over something else. */
 export function layoutProblems(
   layout: Layout,
-  { panels, variables = [] }: Pick<DashboardSpec, 'panels' | 'variables'>,
+  spec: Pick<DashboardSpec, 'panels' | 'libraryPanels' | 'variables'>,
 ): readonly DashboardProblem[] {
   const scope = {
-    panels,
+    spec,
     shown: new Set<string>(),
     sections: new Set<string>(),
-    variables: new Set(namesOf(variables)),
+    variables: new Set(namesOf(spec.variables ?? [])),
   }
   return problemsOf(layout, '/layout', scope)
 }
@@ -60,10 +61,10 @@ function sectionProblems(section: Section, path: string, scope: Scope): readonly
   ]
 }
 
-function panelMessages({ panel }: AutoItem | GridItem, { panels, shown }: Scope): readonly string[] {
+function panelMessages({ panel }: AutoItem | GridItem, { spec, shown }: Scope): readonly string[] {
   const again = shown.has(panel) ? [`shows panel "${panel}" again`] : []
   shown.add(panel)
-  return [...(Object.hasOwn(panels, panel) ? [] : [`shows panel "${panel}", which does not exist`]), ...again]
+  return [...(hasPanel(spec, panel) ? [] : [`shows panel "${panel}", which does not exist`]), ...again]
 }
 
 function placeMessages(items: readonly GridItem[], index: number): readonly string[] {

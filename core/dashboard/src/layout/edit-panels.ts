@@ -1,6 +1,8 @@
 import { Type, type Static } from '@orrery/schema'
 import { variablesOfCondition } from '../condition.ts'
 import type { DashboardSpec } from '../dashboard.ts'
+import { LibraryPanelUse } from '../library-panel.ts'
+import { hasPanel, panelEntry, setPanel, withoutPanels, type PanelEntry } from '../panel-entry.ts'
 import { PanelSpec } from '../panel-spec.ts'
 import type { AutoItem } from './auto.ts'
 import { GRID_COLUMNS, GridItem, packGrid, type GridPlace } from './grid.ts'
@@ -13,14 +15,14 @@ import { findSection, mapLayout, mapLayoutOf, sectionsAround } from './walk.ts'
 
 /** What the clipboard holds of a panel. */
 export const CopiedPanel = Type.Object(
-  { panel: PanelSpec, item: Type.Pick(GridItem, ['w', 'h', 'repeat', 'showIf']) },
+  { panel: Type.Union([PanelSpec, LibraryPanelUse]), item: Type.Pick(GridItem, ['w', 'h', 'repeat', 'showIf']) },
   { additionalProperties: false },
 )
 export type CopiedPanel = Static<typeof CopiedPanel>
 
 /** An id like `wanted`, as ids are written, that no panel has: `cpu`, `cpu-2`, `cpu-3`. */
 export const freePanelId = (spec: DashboardSpec, wanted: string): string =>
-  freeId(wanted, 'panel', (id) => Object.hasOwn(spec.panels, id))
+  freeId(wanted, 'panel', (id) => hasPanel(spec, id))
 
 export function freeId(wanted: string, otherwise: string, isTaken: (id: string) => boolean): string {
   const slug = wanted
@@ -68,18 +70,18 @@ export interface AddPanelOptions extends Partial<Pick<LooseItem, 'w' | 'h' | 're
   readonly section?: string | undefined
 }
 
-/** Adds a panel under an id that no other has, beside the last ones or below them. */
-export function addPanel(spec: DashboardSpec, id: string, panel: PanelSpec, options: AddPanelOptions = {}) {
+/** Adds a panel, of its own or of the library, under an id that no other has, beside the last ones or below them. */
+export function addPanel(spec: DashboardSpec, id: string, panel: PanelEntry, options: AddPanelOptions = {}) {
   const { section, ...more } = options
-  if (Object.hasOwn(spec.panels, id) || !isPlace(spec, section)) return spec
+  if (hasPanel(spec, id) || !isPlace(spec, section)) return spec
   const item = { panel: id, ...NEW_PANEL_SIZE, ...more }
   const layout = mapLayoutOf(spec.layout, section, (at) => addItem(at, item))
-  return { ...spec, panels: { ...spec.panels, [id]: panel }, layout }
+  return withLayout(setPanel(spec, id, panel), layout)
 }
 
 /** What {@link pastePanel} takes; undefined when there is no such panel, or the layout does not show it. */
 export function copyPanel(spec: DashboardSpec, id: string): CopiedPanel | undefined {
-  const panel = spec.panels[id]
+  const panel = panelEntry(spec, id)
   const item = findItem(spec.layout, id)
   if (!panel || !item) return undefined
   const { w, h, repeat, showIf } = item
@@ -102,17 +104,16 @@ export function pastePanel(spec: DashboardSpec, id: string, { panel, item }: Cop
 /** Adds a copy of a panel under an id that no other has, right beside or below it. */
 export function duplicatePanel(spec: DashboardSpec, panel: string, id: string): DashboardSpec {
   const copied = copyPanel(spec, panel)
-  if (!copied || Object.hasOwn(spec.panels, id)) return spec
+  if (!copied || hasPanel(spec, id)) return spec
   const item = { ...copied.item, panel: id }
-  return mapPanelLayouts({ ...spec, panels: { ...spec.panels, [id]: copied.panel } }, (layout) =>
+  return mapPanelLayouts(setPanel(spec, id, copied.panel), (layout) =>
     layout.items.some((each) => each.panel === panel) ? insertBeside(layout, panel, item) : layout,
   )
 }
 
 export function removePanel(spec: DashboardSpec, panel: string): DashboardSpec {
-  if (!Object.hasOwn(spec.panels, panel)) return spec
-  const panels = Object.fromEntries(Object.entries(spec.panels).filter(([id]) => id !== panel))
-  return mapPanelLayouts({ ...spec, panels }, (layout) => withoutItem(layout, panel))
+  if (!hasPanel(spec, panel)) return spec
+  return mapPanelLayouts(withoutPanels(spec, new Set([panel])), (layout) => withoutItem(layout, panel))
 }
 
 const inGrid = ({ x, y, w, h }: GridPlace): GridPlace => {

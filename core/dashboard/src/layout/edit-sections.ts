@@ -1,4 +1,5 @@
 import type { DashboardSpec } from '../dashboard.ts'
+import { panelEntries, panelEntry, setPanel, withoutPanels } from '../panel-entry.ts'
 import { freeId, withLayout } from './edit-panels.ts'
 import { addItems, NEW_AUTO_LAYOUT, toAutoItems, toGridItems } from './items.ts'
 import {
@@ -99,8 +100,7 @@ export function removeSection(spec: DashboardSpec, id: string, panels: 'remove' 
   if (!section) return spec
   if (panels === 'remove') {
     const gone = new Set(toAutoItems(section.layout).map(({ panel }) => panel))
-    const left = Object.fromEntries(Object.entries(spec.panels).filter(([panel]) => !gone.has(panel)))
-    return { ...spec, panels: left, layout: takeSection(spec.layout, id, EMPTY) }
+    return withLayout(withoutPanels(spec, gone), takeSection(spec.layout, id, EMPTY))
   }
   const kept = toGridItems(section.layout)
   const layout = mapLayout(spec.layout, (each) => {
@@ -119,18 +119,21 @@ export function removeSection(spec: DashboardSpec, id: string, panels: 'remove' 
 export function duplicateSection(spec: DashboardSpec, id: string): DashboardSpec {
   const section = findSection(spec.layout, id)
   if (!section) return spec
-  const taken = new Set([...Object.keys(spec.panels), ...sectionsOf(spec.layout).map((each) => each.id)])
+  const taken = new Set([
+    ...panelEntries(spec).map(([panel]) => panel),
+    ...sectionsOf(spec.layout).map((each) => each.id),
+  ])
   const copyId = (of: string) => {
     const free = freeId(of, 'copy', (wanted) => taken.has(wanted))
     taken.add(free)
     return free
   }
-  const panels = { ...spec.panels }
+  let copied = spec
   const copyItems = <I extends { panel: string }>(items: readonly I[]): I[] =>
     items.map((item) => {
       const copy = copyId(item.panel)
-      const panel = spec.panels[item.panel]
-      if (panel) panels[copy] = panel
+      const panel = panelEntry(spec, item.panel)
+      if (panel) copied = setPanel(copied, copy, panel)
       return { ...item, panel: copy }
     })
   const copySection = (each: Section): Section => ({ ...each, id: copyId(each.id), layout: copyLayout(each.layout) })
@@ -145,7 +148,7 @@ export function duplicateSection(spec: DashboardSpec, id: string): DashboardSpec
     const at = hasSections(each) ? each.sections.indexOf(section) : -1
     return hasSections(each) && at >= 0 ? { ...each, sections: each.sections.toSpliced(at + 1, 0, copy) } : each
   })
-  return { ...spec, panels, layout }
+  return withLayout(copied, layout)
 }
 
 export interface ChangeLayoutTypeOptions {

@@ -27,6 +27,7 @@ import {
   removeSection,
   renameSection,
 } from './edit-sections.ts'
+import { panelEntries, setPanel } from '../panel-entry.ts'
 import { packGrid, type GridItem } from './grid.ts'
 import type { Layout, Section } from './layout.ts'
 import { sectionsOf, shownPanels } from './walk.ts'
@@ -131,6 +132,22 @@ describe('panels', () => {
       type: 'grid',
       items: [{ ...place('a', 0, 0), repeat: { variable: 'host', direction: 'right' }, showIf }],
     })
+  })
+
+  it('of the library are copied and removed as others are', () => {
+    const kept = setPanel(spec, 'a', { library: 'load', title: 'Load' })
+    expect([Object.keys(kept.panels), kept.libraryPanels]).toEqual([['b'], { a: { library: 'load', title: 'Load' } }])
+    expect(kept.layout).toBe(spec.layout)
+    const twice = duplicatePanel(kept, 'a', 'a-2')
+    expect(twice.libraryPanels!['a-2']).toEqual({ library: 'load', title: 'Load' })
+    expect(addPanel(kept, 'a', spec.panels['b']!)).toBe(kept)
+    const copied = validate(CopiedPanel, JSON.parse(JSON.stringify(copyPanel(kept, 'a'))))
+    expect(copied.ok && pastePanel(specOf(grid()), 'x', copied.value).libraryPanels).toEqual({
+      x: { library: 'load', title: 'Load' },
+    })
+    const without = removePanel(removePanel(twice, 'a'), 'a-2')
+    expect(without).toEqual(removePanel(spec, 'a'))
+    expect(Object.hasOwn(without, 'libraryPanels')).toBe(false)
   })
 
   it('get ids of their own', () => {
@@ -305,6 +322,8 @@ describe('no operation', () => {
     at.map((to) => (spec: Spec) => addPanel(spec, freePanelId(spec, 'new'), panel, { section: to })),
     panels.map((id) => (spec: Spec) => duplicatePanel(spec, id, freePanelId(spec, id))),
     panels.map((id) => (spec: Spec) => removePanel(spec, id)),
+    at.map((to) => (spec: Spec) => addPanel(spec, freePanelId(spec, 'kept'), { library: 'kept' }, { section: to })),
+    panels.map((id) => (spec: Spec) => (spec.panels[id] ? setPanel(spec, id, { library: 'kept' }) : spec)),
     sections.map((id) => (spec: Spec) => removeSection(spec, id, 'remove')),
     sections.map((id) => (spec: Spec) => duplicateSection(spec, id)),
   )
@@ -332,7 +351,11 @@ describe('no operation', () => {
     fc.assert(
       fc.property(anySpec, fc.array(fc.oneof(keeping, changing), { maxLength: 6 }), (spec, operations) => {
         const after = operations.reduce((before, operation) => operation(before), spec)
-        expect(shownPanels(after.layout).toSorted()).toEqual(Object.keys(after.panels).toSorted())
+        expect(shownPanels(after.layout).toSorted()).toEqual(
+          panelEntries(after)
+            .map(([id]) => id)
+            .toSorted(),
+        )
         expect(problemsOf(after)).toEqual([])
       }),
     )
