@@ -12,8 +12,8 @@ const spec: DashboardSpec = {
     { type: 'filters', name: 'where', datasource: 'prom' },
   ],
   annotations: [
-    { name: 'deploys', datasource: 'prom', query: {} },
-    { name: 'alerts', datasource: 'prom', query: {}, hidden: true },
+    { type: 'query', name: 'deploys', datasource: 'prom', query: {} },
+    { type: 'query', name: 'alerts', datasource: 'prom', query: {}, hidden: true },
   ],
   panels: { cpu: { type: 'stat', title: 'CPU', queries: [], options: {} } },
   layout: {
@@ -29,6 +29,7 @@ const saved = {
   annotations: { deploys: true, alerts: false },
   zone: undefined,
   fullScreen: undefined,
+  kiosk: undefined,
   edit: undefined,
   sections: { tabs: [], expanded: [], collapsed: [] },
 }
@@ -47,6 +48,7 @@ it('comes back as it was written', () => {
     annotations: { deploys: false, alerts: true },
     zone: 'Asia/Tokyo',
     fullScreen: 'cpu@host=web',
+    kiosk: 'time' as const,
     edit: undefined,
     sections: { tabs: ['b'], expanded: [], collapsed: ['a'] },
   }
@@ -61,6 +63,7 @@ it('comes back as it was written', () => {
     'annotations-alerts': 'on',
     zone: 'Asia/Tokyo',
     panel: 'cpu@host=web',
+    kiosk: 'time',
     tab: ['b'],
     collapsed: ['a'],
   }

@@ -14,6 +14,7 @@ import { AdhocFilter, type TimeExpressions } from '@orrery/query'
 import { Type, validate, type VariableValue, type VariableValues } from '@orrery/sdk'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { first, readRefresh, readTime, readZone, toRefresh } from '../time/time-query.ts'
+import { readKiosk, writeKiosk, type Kiosk } from '../viewing/kiosk.ts'
 import type { Refresh } from './auto-refresh.ts'
 import { parseInstanceKey } from './layout/instance.ts'
 import { readSections, writeSections, type SectionsView } from './layout/sections-view.ts'
@@ -32,6 +33,8 @@ export interface ViewState {
   readonly zone: string | undefined
   /** The key of the panel that fills the page; none while the dashboard is edited. */
   readonly fullScreen: string | undefined
+  /** Shown without navigation and bars; none while the dashboard is edited. */
+  readonly kiosk: Kiosk | undefined
   /** Which tabs and rows are open. */
   readonly sections: SectionsView
   /** The dashboard is edited. */
@@ -93,6 +96,7 @@ export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
     annotations: readAnnotations(query, spec),
     zone: readZone(query),
     fullScreen: edit ? undefined : panel,
+    kiosk: edit ? undefined : readKiosk(query),
     sections: readSections(query, spec.layout),
     edit,
   }
@@ -134,7 +138,7 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 
 /** Writes the address: what is as the dashboard has it by itself is left out. */
 export function writeView(
-  { time, refresh, variables, filters, annotations, zone, fullScreen, sections, edit }: ViewState,
+  { time, refresh, variables, filters, annotations, zone, fullScreen, kiosk, sections, edit }: ViewState,
   spec: DashboardSpec,
 ): LocationQueryRaw {
   const chosen = addressed(spec)
@@ -152,6 +156,7 @@ export function writeView(
     ...Object.fromEntries([...chosen, ...narrowed, ...switched]),
     ...(zone !== undefined && { zone }),
     ...(fullScreen !== undefined && { panel: fullScreen }),
+    ...writeKiosk(kiosk),
     ...writeSections(sections),
     ...(edit && { edit: null, ...edit }),
   }

@@ -2,6 +2,7 @@ import { resolveRange, zoomOut, type TimeExpressions } from '@orrery/query'
 import type { AdhocFilter, TimeRange, VariableValue } from '@orrery/sdk'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import type { Kiosk } from '../viewing/kiosk.ts'
 import type { Refresh } from './auto-refresh.ts'
 import type { SectionsView } from './layout/sections-view.ts'
 import { readView, writeView, type EditState, type ViewState } from './url-state.ts'
@@ -46,9 +47,10 @@ export function useView(dashboard: () => ViewedDashboard) {
     showAnnotations: (name: string, isShown: boolean) =>
       set({ annotations: { ...view.value.annotations, [name]: isShown } }),
     /** Opens what is edited, or leaves the editor. */
-    setEdit: (edit: EditState | undefined) => set({ edit, fullScreen: undefined }),
+    setEdit: (edit: EditState | undefined) => set({ edit, fullScreen: undefined, kiosk: undefined }),
     /** Another tab is a step back for the browser, an open row is none. */
     setSections: (sections: SectionsView) => set({ sections }, sections.tabs === view.value.sections.tabs),
     setFullScreen: (fullScreen: string | undefined) => set({ fullScreen }),
+    setKiosk: (kiosk: Kiosk | undefined) => set({ kiosk }),
   }
 }

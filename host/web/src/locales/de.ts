@@ -12,6 +12,7 @@ import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
 import { variables } from './de/variables.ts'
+import { viewing } from './de/viewing.ts'
 
 export default {
   ...actions,
@@ -27,4 +28,5 @@ export default {
   ...time,
   ...errors,
   ...variables,
+  ...viewing,
 } satisfies Texts

@@ -54,7 +54,7 @@ export function hostCommands({ search, help, open }: ShellActions): readonly Com
     ...(mayBuild ? [build] : []),
     ...(mayConnect ? [add] : []),
     {
-      keys: 'd',
+      keys: 'c t',
       title: t('Dark or light'),
       group,
       icon: theme.value === 'dark' ? 'sun' : 'moon',

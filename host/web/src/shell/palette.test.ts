@@ -106,7 +106,7 @@ it('finds commands of the host and of apps by any of their words, with their key
   await vi.waitFor(() => expect(titles()).toEqual(['Open the map']))
   type('theme')
   await vi.waitFor(() => expect(titles()[0]).toBe('Theme as the system'))
-  expect([...document.querySelectorAll('[role=option] kbd')].map((each) => each.textContent)).toEqual(['D'])
+  expect([...document.querySelectorAll('[role=option] kbd')].map((each) => each.textContent)).toEqual(['C', 'T'])
   type('geo map')
   await vi.waitFor(() => expect(titles()).toEqual(['Open the map']))
   press('ArrowDown')
