@@ -73,8 +73,12 @@ function readRows(frame: TableFrame, own: FieldConfig): Exemplar[] {
 
 function tell({ time, value, frame, row, own }: Exemplar, { config, timeZone, valueTitle }: ExemplarTexts): LayerHit {
   const columns = Exemplars.read(frame)
-  const ids = { traceId: columns.traceId?.at(row) ?? undefined, spanId: columns.spanId?.at(row) ?? undefined }
-  const labels = { ...toLabels(columns.labels?.at(row)), ...withoutNothing(ids) }
+  const ids = withoutNothing({ traceId: columns.traceId?.at(row), spanId: columns.spanId?.at(row) })
+  const ofSeries = toLabels(columns.labels?.at(row))
+  const labels = { ...ofSeries, ...ids }
+  // Sources name their labels of traces as they like: one that holds an id says it already.
+  const said = new Set(Object.values(ofSeries))
+  const ownIds = Object.entries(ids).filter(([, id]) => !said.has(id))
   const { full } = formatValue(value, { ...config, ...own }, { timeZone })
   const ofSource = toTemplates(frame.meta.meta?.['links']).flatMap(({ title, url }) => {
     const filled = fillTraceLink(url, { ...labels, __value: String(value), __time: String(time) })
@@ -91,13 +95,13 @@ function tell({ time, value, frame, row, own }: Exemplar, { config, timeZone, va
     title: formatTime(time, timeZone),
     rows: [
       { name: own.displayName ?? valueTitle, text: full },
-      ...Object.entries(labels).map(([name, text]) => ({ name, text })),
+      ...[...Object.entries(ofSeries), ...ownIds].map(([name, text]) => ({ name, text })),
     ],
     ...(links.length > 0 && { links }),
   }
 }
 
-const withoutNothing = (texts: Readonly<Record<string, string | undefined>>) =>
+const withoutNothing = (texts: Readonly<Record<string, string | null | undefined>>) =>
   Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (text ? [[key, text]] : [])))
 
 function toLabels(labels: unknown): Record<string, string> {

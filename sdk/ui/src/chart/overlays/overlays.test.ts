@@ -115,6 +115,7 @@ it('tells an exemplar with its labels and the links that its frame offers', () =
     { time: 2, value: 3, labels: { path: '/a' }, traceId: 'abc' },
     { time: 1, value: 0.5, labels: null, traceId: null },
     { time: 3, value: null },
+    { time: 4, value: 1, labels: { trace_id: 'abc' }, traceId: 'abc' },
   ]
   const links = [
     { title: 'Trace', url: 'https://traces.example.org/${traceId}?of=${path}' },
@@ -129,8 +130,8 @@ it('tells an exemplar with its labels and the links that its frame offers', () =
     valueTitle: 'Value',
   })
   expect([[...points.times], [...points.values], points.tell(0), points.tell(1)]).toEqual([
-    [1, 2],
-    [0.5, 3],
+    [1, 2, 4],
+    [0.5, 3, 1],
     { title: '1970-01-01 00:00:00', rows: [{ name: 'Value', text: '500 ms' }] },
     {
       title: '1970-01-01 00:00:00',
@@ -141,6 +142,11 @@ it('tells an exemplar with its labels and the links that its frame offers', () =
       ],
       links: [{ title: 'Trace', url: 'https://traces.example.org/abc?of=%2Fa' }],
     },
+  ])
+  // The label of the source says the id already.
+  expect(points.tell(2).rows).toEqual([
+    { name: 'Value', text: '1 s' },
+    { name: 'trace_id', text: 'abc' },
   ])
 })
 
