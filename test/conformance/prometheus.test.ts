@@ -52,7 +52,7 @@ describe.skipIf(!programs.prometheus || !programs['node-exporter'])('with a real
   })
 
   testDatasource(prometheus, {
-    options: () => ({ url: server.url, scrapeInterval: '1s' }),
+    options: () => server.options,
     queries: [
       { query: { type: 'range', expr: 'rate(node_cpu_seconds_total[$__rate_interval])' }, kind: 'series' },
       { query: { type: 'instant', expr: 'up' }, kind: 'numeric' },

@@ -25,7 +25,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
 
   beforeAll(async () => {
     prometheus = await startPrometheus()
-    provisioning = provisioningFolder(datasource('prometheus', 'prometheus', { url: prometheus.url }))
+    provisioning = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options))
     host = await startHost(['--data', data, '--provisioning', provisioning])
     browser = await launchBrowser()
     ;({ page, errors } = await openPage(browser))

@@ -34,9 +34,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
 
     beforeAll(async () => {
       prometheus = await startPrometheus()
-      provisioning = provisioningFolder(
-        datasource('prometheus', 'prometheus', { url: prometheus.url, scrapeInterval: '1s' }),
-      )
+      provisioning = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options))
       host = await startHost(['--data', folder, '--provisioning', provisioning])
       const token = new URL(host.setupUrl!).hash.replace('#token=', '')
       await signIn(host, { name: 'ada', password: 'correct horse', token })

@@ -28,7 +28,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
 
     beforeAll(async () => {
       prometheus = await startPrometheus()
-      folder = provisioningFolder(datasource('prometheus', 'prometheus', { url: prometheus.url, scrapeInterval: '1s' }))
+      folder = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options))
       host = await startHost(['--demo', '--provisioning', folder])
       browser = await launchBrowser()
       ;({ page, errors } = await openPage(browser))

@@ -75,14 +75,10 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
 
     beforeAll(async () => {
       prometheus = await startPrometheus()
-      folder = provisioningFolder(datasource('metrics', 'prometheus', { url: prometheus.url }), dashboard)
+      folder = provisioningFolder(datasource('metrics', 'prometheus', prometheus.options), dashboard)
       host = await startHost(['--demo', '--provisioning', folder])
       browser = await launchBrowser()
       ;({ page, errors } = await openPage(browser))
-      await until('samples of both jobs', async () => {
-        const answer = await fetch(`${prometheus.url}/api/v1/label/instance/values?match[]=up`)
-        return ((await answer.json()) as { data: string[] }).data.length === 2
-      })
       await page.goto(`${host.url}/d/chosen`)
     })
     afterAll(async () => {

@@ -53,10 +53,9 @@ describe('packages from tarballs', () => {
       afterAll(() => prometheus.remove())
 
       it('show the same dashboard', async () => {
-        const options = { url: prometheus.url, scrapeInterval: '1s' }
         const provisioning = provisioningFolder(
           datasource('machine', 'host', {}),
-          datasource('prometheus', 'prometheus', options),
+          datasource('prometheus', 'prometheus', prometheus.options),
           nodeDashboard,
         )
         host = await serve(['--data', join(outside, 'data'), '--provisioning', provisioning])

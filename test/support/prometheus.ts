@@ -6,6 +6,11 @@ import { answers, freePort, start, until, type Running } from './process.ts'
 
 export interface TestPrometheus {
   readonly url: string
+  /**
+   * Of a datasource that asks it. The scrape interval belongs to them: without it points are 15 seconds apart, and the last
+   * of them lies before the first sample of a server that is younger.
+   */
+  readonly options: { readonly url: string; readonly scrapeInterval: string }
   /** Starts it again on the same address, with the data that it had. */
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -22,6 +27,8 @@ export interface PrometheusOptions {
   readonly features?: readonly string[]
 }
 
+const SCRAPE_SECONDS = 1
+
 /** A real Prometheus that scrapes itself, a real node-exporter and other targets every second. */
 export async function startPrometheus({
   targets = {},
@@ -35,7 +42,7 @@ export async function startPrometheus({
   writeFileSync(
     config,
     [
-      'global: { scrape_interval: 1s, evaluation_interval: 1s }',
+      `global: { scrape_interval: ${SCRAPE_SECONDS}s, evaluation_interval: ${SCRAPE_SECONDS}s }`,
       ...(rules === undefined ? [] : ['rule_files: [ rules.yml ]']),
       'scrape_configs:',
       `  - { job_name: prometheus, static_configs: [ { targets: [ "127.0.0.1:${port}" ] } ] }`,
@@ -51,6 +58,7 @@ export async function startPrometheus({
   let server: Running | undefined
   const prometheus: TestPrometheus = {
     url,
+    options: { url, scrapeInterval: `${SCRAPE_SECONDS}s` },
     async start() {
       server = start(programs.prometheus!, [
         `--config.file=${config}`,
@@ -70,12 +78,11 @@ export async function startPrometheus({
     },
   }
   await prometheus.start()
-  await answers(`http://127.0.0.1:${exporterPort}/metrics`)
-  // rate() needs two samples.
-  await until('two scrapes of node-exporter', async () => {
-    const response = await fetch(
-      `${url}/api/v1/query?query=${encodeURIComponent('count_over_time(node_cpu_seconds_total{cpu="0",mode="idle"}[1m]) >= 3')}`,
-    )
+  const jobs = 2 + Object.keys(targets).length
+  // rate() needs two samples; the first scrape of a process that starts may fail.
+  await until('three scrapes of each job', async () => {
+    const query = encodeURIComponent(`count(sum_over_time(up[1m]) >= 3) == ${jobs}`)
+    const response = await fetch(`${url}/api/v1/query?query=${query}`)
     const answer = (await response.json()) as { data: { result: unknown[] } }
     return answer.data.result.length > 0
   })
