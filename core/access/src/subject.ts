@@ -7,6 +7,8 @@ export interface Subject {
   readonly id: string
   readonly name: string
   readonly role: Role
+  /** Address of a person's mail, where it is known. */
+  readonly email?: string
   /** Nobody is signed in, and may look around all the same: for more than the role permits, one has to sign in. */
   readonly isAnonymous?: true
 }

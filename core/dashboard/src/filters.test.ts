@@ -13,12 +13,13 @@ const variables = scopedVariables({
     { type: 'filters', name: 'where', datasource: 'prom', default: [job] },
     { type: 'filters', name: 'more', datasource: 'prom' },
     { type: 'filters', name: 'logs', datasource: 'loki' },
+    { type: 'filters', name: 'any', datasource: '$source' },
   ],
 })
 
 describe('resolveFilters', () => {
   it('takes defaults where nothing was set', () => {
-    expect(resolveFilters(variables, { more: [zone] })).toEqual({ where: [job], more: [zone], logs: [] })
+    expect(resolveFilters(variables, { more: [zone] })).toEqual({ where: [job], more: [zone], logs: [], any: [] })
   })
 
   it('takes an empty list for none, also where there is a default', () => {
@@ -34,7 +35,16 @@ describe('resolveFilters', () => {
 
 it('filtersFor joins the filters of one datasource', () => {
   const values = resolveFilters(variables, { more: [zone], logs: [zone] })
-  expect(filtersFor(variables, values, 'prom')).toEqual([job, zone])
-  expect(filtersFor(variables, values, 'loki')).toEqual([zone])
-  expect(filtersFor(variables, values, 'sql')).toEqual([])
+  expect(filtersFor(variables, values, 'prom', {})).toEqual([job, zone])
+  expect(filtersFor(variables, values, 'loki', {})).toEqual([zone])
+  expect(filtersFor(variables, values, 'sql', {})).toEqual([])
+})
+
+it('filtersFor follows variables of datasources, of filters and of queries', () => {
+  const values = resolveFilters(variables, { any: [zone] })
+  const scope = { source: ['prom', 'loki'] }
+  expect(filtersFor(variables, values, 'prom', scope)).toEqual([job, zone])
+  expect(filtersFor(variables, values, '$source', scope)).toEqual([job, zone])
+  expect(filtersFor(variables, values, 'loki', scope)).toEqual([])
+  expect(filtersFor(variables, values, '$source', {})).toEqual([zone])
 })

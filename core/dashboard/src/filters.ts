@@ -1,3 +1,4 @@
+import { listOf, parseTemplate, readVariable, type VariableScope } from '@orrery/format'
 import { QueryError, type AdhocFilter } from '@orrery/query'
 
 import type { FiltersVariable, Variable } from './variable.ts'
@@ -26,12 +27,20 @@ export function resolveFilters(variables: readonly ScopedVariable[], given: Filt
   )
 }
 
-/** All filters that apply to the queries of a datasource, of the variables that are known at a place. */
+/** The id of a datasource that a variable may name, `$source`: of several values the first. As it is where none is known. */
+export function datasourceIn(datasource: string, scope: VariableScope): string {
+  const [segment] = parseTemplate(datasource)
+  const found = segment && 'variable' in segment ? readVariable(segment, scope) : undefined
+  return (found && listOf(found.value)[0]) ?? datasource
+}
+
+/** All filters that apply to the queries of a datasource, of the variables that are known at a place, where these hold `scope`. */
 export const filtersFor = (
   variables: Iterable<ScopedVariable>,
   values: FilterValues,
   datasource: string,
+  scope: VariableScope,
 ): readonly AdhocFilter[] =>
   filterVariables(variables)
-    .filter(({ variable }) => variable.datasource === datasource)
+    .filter(({ variable }) => datasourceIn(variable.datasource, scope) === datasourceIn(datasource, scope))
     .flatMap(({ key }) => values[key] ?? [])

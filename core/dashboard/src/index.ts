@@ -1,5 +1,5 @@
 export { defineApp, type App, type Command, type Page, type PageProps } from './app.ts'
-export { checkDashboard, dashboardProblems } from './check.ts'
+export { checkDashboard, dashboardProblems, queryProblems } from './check.ts'
 export { AnnotationSpec, isInScope, PanelScope, type OwnAnnotations, type QueryAnnotations } from './annotation-spec.ts'
 export { Dashboard, DashboardSpec } from './dashboard.ts'
 export { DashboardLink } from './dashboard-link.ts'
@@ -68,7 +68,15 @@ export {
   type AddSectionOptions,
   type ChangeLayoutTypeOptions,
 } from './layout/edit-sections.ts'
-export { findSection, mapLayout, sectionLevels, sectionsAround, sectionsOf, shownPanels } from './layout/walk.ts'
+export {
+  findSection,
+  mapLayout,
+  sectionLevels,
+  sectionsAround,
+  sectionsOf,
+  sectionsTo,
+  shownPanels,
+} from './layout/walk.ts'
 export {
   definePanel,
   detachedPage,
@@ -85,6 +93,7 @@ export { LibraryPanel, libraryPanelsOf, LibraryPanelUse, withLibraryPanels } fro
 export { isLibraryPanelUse, panelEntries, panelEntry, panelTitle, setPanel, type PanelEntry } from './panel-entry.ts'
 export { PanelQuery, PanelSpec } from './panel-spec.ts'
 export { panelRange, queryTime, type PanelMoment, type QueryTime } from './panel-time.ts'
+export { DashboardTime, momentOf, TimeReading, type TimeMoment } from './time-settings.ts'
 export { defineStarter, type Starter, type StarterDashboard } from './starter.ts'
 export { datasourceIn, filtersFor, filterVariables, resolveFilters, type FilterValues } from './filters.ts'
 export {

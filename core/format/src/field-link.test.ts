@@ -19,14 +19,14 @@ describe('fillLink', () => {
     expect(
       [
         '/d/host?v=${__value.raw}&n=${__value.numeric}&t=${__value.text}&at=${__value.time}',
-        '/d/${__series.name}/${__field.name}?${__url_time_range}',
+        '/d/$__name/${__series.name}/${__field.name}?${__url_time_range}',
         '/pod/${__field.labels.pod}/${__field.labels["k8s.io/app"]}/${__field.labels.none}',
         '/user/${__data.fields.id}/${__data.fields["full name"]}',
         '/x?from=${__from}&to=${__to}',
       ].map((url) => href(url)),
     ).toEqual([
       '/d/host?v=1536&n=1536&t=1.5%20KiB&at=1000',
-      '/d/a%2Fb%20%26%20c/size?from=1&to=2',
+      '/d/a%2Fb%20%26%20c/a%2Fb%20%26%20c/size?from=1&to=2',
       '/pod/web%201/x/',
       '/user/7/Ada%20%22L%22',
       '/x?from=1&to=2',

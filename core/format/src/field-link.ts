@@ -10,7 +10,7 @@ export const FieldLink = Type.Object(
     url: Type.String({
       title: 'URL',
       description:
-        'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name}, ${__data.fields.x}, ${__url_time_range}, and variables of the dashboard: ${x}, or ${__all_variables}.',
+        'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name} or ${__name}, ${__data.fields.x}, ${__url_time_range}, and variables of the dashboard: ${x}, or ${__all_variables}.',
     }),
     newTab: Type.Optional(Type.Boolean({ title: 'Open in a new tab' })),
   },
@@ -60,6 +60,7 @@ const readings: Readonly<Record<string, (context: LinkContext) => string>> = {
   '__value.time': ({ time }) => toText(time),
   '__field.name': ({ field }) => field ?? '',
   '__series.name': ({ name }) => name ?? '',
+  __name: ({ name, field }) => name ?? field ?? '',
   __from: ({ range }) => toText(range?.from),
   __to: ({ range }) => toText(range?.to),
 }

@@ -124,6 +124,8 @@ export interface Datasource<O extends OptionsSchema, Q extends TSchema> extends 
   /** One query as it is saved in a dashboard: an object, or variants of one. */
   readonly query: Q
   readonly connect: Door<'server', Connect<Static<O>, Static<Q>>>
+  /** What the query of a new variable begins with: one that lists values. What the schema requires when omitted. */
+  readonly variableQuery?: Partial<Static<Q>>
   /** Edits a query; the form from the schema when omitted. */
   readonly editor?: Door<'web', View<QueryEditorProps<Static<Q>>>>
   /** Its client has `stream`: queries can be followed. No when omitted. */

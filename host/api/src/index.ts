@@ -59,4 +59,4 @@ export {
 export { StarList } from './stars.ts'
 export { DeletedList, KindList, StoredText, StoredTextList, StoredTextParams } from './stored.ts'
 export { AccessToken, NewAccessToken, TokenInfo, TokenList } from './tokens.ts'
-export { NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn, User } from './session.ts'
+export { Email, NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn, User } from './session.ts'

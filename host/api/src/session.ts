@@ -4,6 +4,8 @@ const closed = { additionalProperties: false } as const
 /** Of a person or a program. */
 export const UserName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$', title: 'User name' })
 // The upper bound keeps the cost of hashing bounded; the lower follows NIST SP 800-63B.
+/** Address of a person's mail. */
+export const Email = Type.String({ pattern: String.raw`^[^\s@]+@[^\s@]+$`, maxLength: 254, title: 'E-mail' })
 const NewPassword = Type.String({ minLength: 8, maxLength: 256, title: 'Password' })
 
 export const RoleSchema = Type.Union([
@@ -13,7 +15,12 @@ export const RoleSchema = Type.Union([
   Type.Literal('admin'),
 ])
 
-export const User = Type.Object({ id: Type.String(), name: Type.String(), role: RoleSchema })
+export const User = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  role: RoleSchema,
+  email: Type.Optional(Type.String()),
+})
 export type User = Static<typeof User>
 
 /** `GET /api/v1/session`: who is signed in, and what the interface must know before it draws. */
@@ -65,7 +72,10 @@ export const Setup = Type.Object(
 export type Setup = Static<typeof Setup>
 
 /** `POST /api/v1/users`, admins only. */
-export const NewUser = Type.Object({ name: UserName, password: NewPassword, role: RoleSchema }, closed)
+export const NewUser = Type.Object(
+  { name: UserName, password: NewPassword, role: RoleSchema, email: Type.Optional(Email) },
+  closed,
+)
 export type NewUser = Static<typeof NewUser>
 
 /**

@@ -9,6 +9,7 @@ export const prometheus = defineDatasource({
   icon: 'flame',
   options: Options,
   query: Query,
+  variableQuery: { type: 'labelValues', label: 'job' },
   filters: true,
   annotations: true,
   connect: server(() => import('./server/connect.ts')),

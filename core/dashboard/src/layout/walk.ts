@@ -34,6 +34,17 @@ export function sectionsAround(layout: Layout, panel: string): readonly Section[
   return undefined
 }
 
+/** A section with those around it, outer ones first; none where there is no such section. */
+export function sectionsTo(layout: Layout, id: string): readonly Section[] {
+  if (!hasSections(layout)) return []
+  for (const section of layout.sections) {
+    if (section.id === id) return [section]
+    const inner = sectionsTo(section.layout, id)
+    if (inner.length > 0) return [section, ...inner]
+  }
+  return []
+}
+
 /** An array with every item changed; the same array where all stay as they are. */
 export const mapSame = <T>(items: T[], change: (item: T) => T): T[] => {
   const changed = items.map(change)

@@ -1,6 +1,6 @@
 import { usedVariables } from '@orrery/format'
 import type { DashboardSpec } from '../dashboard.ts'
-import { sectionsAround, sectionsOf } from '../layout/walk.ts'
+import { sectionsAround, sectionsOf, sectionsTo } from '../layout/walk.ts'
 import type { Section } from '../layout/layout.ts'
 import type { Variable } from '../variable.ts'
 
@@ -45,19 +45,6 @@ export const variablesWithin = ({ variables }: Spec, sections: readonly Section[
 export const variablesOfPanel = (spec: Spec, panel: string): VariablesByName =>
   variablesWithin(spec, sectionsAround(spec.layout, panel) ?? [])
 
-/** The sections around one, and itself, outer ones first. */
-function sectionsTo(spec: Spec, id: string): readonly Section[] {
-  const path = (sections: readonly Section[]): readonly Section[] | undefined => {
-    for (const section of sections) {
-      if (section.id === id) return [section]
-      const inner = 'sections' in section.layout ? path(section.layout.sections) : undefined
-      if (inner) return [section, ...inner]
-    }
-    return undefined
-  }
-  return ('sections' in spec.layout && path(spec.layout.sections)) || []
-}
-
 /** Names of the variables that a variable's definition names. */
 function namedBy(variable: Variable): readonly string[] {
   const { name: _, label: _label, description: _description, ...definition } = variable
@@ -68,7 +55,7 @@ function namedBy(variable: Variable): readonly string[] {
 export function variableDependencies(spec: Spec): ReadonlyMap<string, readonly ScopedVariable[]> {
   return new Map(
     scopedVariables(spec).map(({ key, section, variable }) => {
-      const around = section === undefined ? [] : sectionsTo(spec, section)
+      const around = section === undefined ? [] : sectionsTo(spec.layout, section)
       // Within its own definition, a name that it shares with an outer one is the outer one.
       const outer = variablesWithin(spec, around.slice(0, -1))
       const inner = variablesWithin(spec, around)
@@ -108,6 +95,6 @@ export function circularVariables(spec: Spec): readonly ScopedVariable[] {
 function namesItself(spec: Spec, key: string, variable: Variable): boolean {
   if (!namedBy(variable).includes(variable.name)) return false
   const section = key.includes('/') ? key.slice(0, key.indexOf('/')) : undefined
-  const around = section === undefined ? [] : sectionsTo(spec, section)
+  const around = section === undefined ? [] : sectionsTo(spec.layout, section)
   return section === undefined || !variablesWithin(spec, around.slice(0, -1)).has(variable.name)
 }

@@ -129,5 +129,8 @@ it('lets only admins add people, each name once', async () => {
   expect(await add(server.nobody, person)).toMatchObject({ status: 401, body: { code: 'SIGN_IN_NEEDED' } })
   expect(await add(admin, { ...person, role: 'king' })).toMatchObject({ status: 400 })
   expect(await add(admin, person)).toMatchObject({ status: 201, body: { id: 'user:vi', name: 'vi', role: 'viewer' } })
+  const mail = { email: 'eva@example.org' }
+  expect(await add(admin, { ...person, name: 'eva', ...mail })).toMatchObject({ status: 201, body: mail })
+  expect(await add(admin, { ...person, name: 'max', email: 'max' })).toMatchObject({ status: 400 })
   expect(await add(admin, { ...person, name: 'VI' })).toMatchObject({ status: 409, body: { code: 'USER_EXISTS' } })
 })

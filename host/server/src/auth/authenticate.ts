@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Role, Subject } from '@orrery/access'
 import { Type, validate } from '@orrery/schema'
-import { RoleSchema } from '@orrery/api'
+import { Email, RoleSchema } from '@orrery/api'
 import type { FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
 import type { TrustedProxies } from './trusted-proxies.ts'
@@ -24,6 +24,8 @@ export interface Identity {
   /** As pages show it. */
   readonly name: string
   readonly role: Role
+  /** Address of their mail: what queries write for `${__user.email}`. */
+  readonly email?: string
 }
 
 /**
@@ -36,6 +38,7 @@ const IdentitySchema = Type.Object({
   id: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$' }),
   name: Type.String({ minLength: 1, maxLength: 128 }),
   role: RoleSchema,
+  email: Type.Optional(Email),
 })
 
 /** Begins their ids, so that none is that of a person with a password, of a program, or of the host itself. */
@@ -47,7 +50,9 @@ export function createIdentify(authenticate: Authenticate, proxies: TrustedProxi
     if (!proxies.includes(request.socket.remoteAddress)) return undefined
     const { headers, ip: address, method, url } = request
     const identity = await ask(authenticate, { headers, address, method, url })
-    return identity && { id: IDENTITY_PREFIX + identity.id, name: identity.name, role: identity.role }
+    if (!identity) return undefined
+    const { id, name, role, email } = identity
+    return { id: IDENTITY_PREFIX + id, name, role, ...(email !== undefined && { email }) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { routes, type Session } from '@orrery/api'
+import { routes, type Session, type User } from '@orrery/api'
 import type { Subject } from '@orrery/access'
 import { ServerError } from '../errors.ts'
 import type { Serve } from '../http/serve.ts'
@@ -23,6 +23,8 @@ export interface AuthRoutes {
   readonly version: string
 }
 
+const toUser = ({ id, name, role, email }: Subject): User => ({ id, name, role, ...(email !== undefined && { email }) })
+
 /** Session, first-run set-up and users. */
 export function authRoutes(
   serve: Serve,
@@ -31,7 +33,7 @@ export function authRoutes(
   const { password, anonymous } = auth
   const limit = createSignInLimit()
   const sessionOf = async (subject: Subject | undefined): Promise<Session> => ({
-    ...(subject && { user: { id: subject.id, name: subject.name, role: subject.role, via: viaOf(subject) } }),
+    ...(subject && { user: { ...toUser(subject), via: viaOf(subject) } }),
     setup: !demo && password && (await users.isEmpty()),
     password: password && !demo,
     demo,
@@ -75,7 +77,6 @@ export function authRoutes(
 
   serve(routes.addUser, async ({ body }) => {
     assertPassword()
-    const { id, name, role } = await users.add(body, body.role)
-    return { id, name, role }
+    return toUser(await users.add(body, body.role))
   })
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Subject } from '@orrery/access'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { toSubject } from './users.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -40,7 +41,7 @@ export function createSessions(db: Kysely<Tables>, clock = () => new Date()): Se
       const found = await db
         .selectFrom('sessions')
         .innerJoin('users', 'users.id', 'sessions.userId')
-        .select(['users.id', 'users.name', 'users.role', 'sessions.seenAt'])
+        .select(['users.id', 'users.name', 'users.role', 'users.email', 'sessions.seenAt'])
         .where('sessions.hash', '=', hash)
         .where('sessions.createdAt', '>', before(now, SESSION_AGE_MS))
         .where('sessions.seenAt', '>', before(now, SESSION_IDLE_MS))
@@ -49,7 +50,7 @@ export function createSessions(db: Kysely<Tables>, clock = () => new Date()): Se
       // Not at every request: each write is a wait for the disk.
       if (found.seenAt < before(now, TOUCH_EVERY_MS))
         await db.updateTable('sessions').set({ seenAt: now.toISOString() }).where('hash', '=', hash).execute()
-      return { id: found.id, name: found.name, role: found.role }
+      return toSubject(found)
     },
     end: async (token) => {
       await db.deleteFrom('sessions').where('hash', '=', hashOf(token)).execute()

@@ -1,12 +1,14 @@
 import { authorize, can } from '@orrery/access'
 import { routes } from '@orrery/api'
-import { Dashboard, scopedVariables, type Variable, type VariableOf } from '@orrery/dashboard'
+import { Dashboard, scopedVariables, type DashboardSpec, type Variable, type VariableOf } from '@orrery/dashboard'
+import { usedVariables } from '@orrery/format'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import { ResourceError } from '@orrery/resource'
 import { ServerError } from '../errors.ts'
 import { toCodedError } from '../http/problem.ts'
 import type { Serve } from '../http/serve.ts'
 import { savedDashboard } from '../query/plan.ts'
+import { namedDatasources } from '../query/variables/named-datasources.ts'
 import { within } from './connect.ts'
 import type { DatasourceRoutes } from './routes.ts'
 
@@ -15,6 +17,20 @@ type Context = Pick<DatasourceRoutes, 'store' | 'types' | 'clients' | 'namespace
 /** Whether viewers choose among the keys of its datasource. */
 const offersKeys = (variable: Variable): variable is VariableOf<'filters' | 'groupBy'> =>
   variable.type === 'filters' || variable.type === 'groupBy'
+
+/** The datasources that the filters of a dashboard are of: by their ids, and all that its variables may name in their place. */
+async function offeredBy(context: Pick<Context, 'store' | 'namespace'>, spec: DashboardSpec) {
+  const variables = scopedVariables(spec).map(({ variable }) => variable)
+  const named = variables.filter(offersKeys).map(({ datasource }) => datasource)
+  const names = new Set(usedVariables(named))
+  const options = await Promise.all(
+    variables.map((variable) =>
+      // A pattern that names variables itself offers nothing here: which values they have, only the page knows.
+      variable.type === 'datasource' && names.has(variable.name) ? namedDatasources(context, variable, {}) : [],
+    ),
+  )
+  return new Set([...named, ...options.flat().map(({ value }) => value)])
+}
 
 const TIMEOUT_MS = 15_000
 
@@ -26,10 +42,8 @@ export function filterOptionsRoute(serve: Serve, { store, types, clients, namesp
     if (!can(subject, 'query:adhoc', { kind: DatasourceKind.kind })) {
       if (dashboard) authorize(subject, 'read', { kind: Dashboard.kind })
       const saved = dashboard && (await savedDashboard({ store, namespace }, dashboard))
-      const isOffered = (saved ? scopedVariables(saved) : []).some(
-        ({ variable }) => offersKeys(variable) && variable.datasource === datasource,
-      )
-      if (!isOffered) throw new ServerError('FILTERS_NOT_OFFERED', { datasource })
+      const offered = saved && (await offeredBy({ store, namespace }, saved))
+      if (!offered?.has(datasource)) throw new ServerError('FILTERS_NOT_OFFERED', { datasource })
     }
     const stored = await store.get(resourceKey)
     if (!stored) throw new ResourceError('RESOURCE_NOT_FOUND', { key: resourceKey })

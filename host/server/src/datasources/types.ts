@@ -33,6 +33,7 @@ const Contribution = Type.Object({
   options: Options,
   query: Query,
   connect: DoorRef,
+  variableQuery: Type.Optional(Query),
   live: Type.Optional(Type.Boolean()),
   annotations: Type.Optional(Type.Boolean()),
   filters: Type.Optional(Type.Boolean()),

@@ -1,15 +1,19 @@
 import { withMeta, withNotice, type Frame } from '@orrery/frames'
 import { shiftTimes, type QueryAnswer } from '@orrery/query'
-import type { DatasourceType } from '../datasources/types.ts'
 import type { PlannedQuery } from './plan.ts'
+
+/** What of a query its answer is finished by. */
+export interface FinishedQuery extends Pick<PlannedQuery, 'timeShiftMs' | 'annotations'> {
+  /** Its datasource takes no filters, and there are some. */
+  readonly isUnfiltered: boolean
+}
 
 /**
  * An answer as its item needs it: moved forward where it was asked earlier, with the name and colour of its annotations,
  * and with a notice where its datasource cannot be filtered.
  */
-export function finish({ frames, stats }: QueryAnswer, planned: PlannedQuery, type: DatasourceType): QueryAnswer {
-  const { timeShiftMs, annotations, filters } = planned
-  const isUnfiltered = filters !== undefined && !type.filters
+export function finish({ frames, stats }: QueryAnswer, planned: FinishedQuery): QueryAnswer {
+  const { timeShiftMs, annotations, isUnfiltered } = planned
   const finished = frames.map((found) => {
     let frame: Frame = timeShiftMs === undefined ? found : shiftTimes(found, timeShiftMs)
     if (annotations) {

@@ -8,13 +8,9 @@ export interface PlannedPanel extends Pick<PanelSpec, 'range' | 'shift' | 'timeC
   readonly queries: readonly (PanelQuery & { readonly filters?: readonly AdhocFilter[] })[]
 }
 
-export interface PanelPlanContext extends PanelMoment {
+export interface PanelPlanContext extends PanelMoment, Pick<PlannedQuery, 'variables' | 'filtersOf'> {
   /** CSS pixels. */
   readonly width: number
-  /** What the dashboard narrows the queries of a datasource down by. */
-  readonly filtersOf: (datasource: string) => readonly AdhocFilter[]
-  /** What its variables hold. */
-  readonly variables: PlannedQuery['variables']
 }
 
 /**
@@ -24,10 +20,9 @@ export interface PanelPlanContext extends PanelMoment {
 export function planPanel(panel: PlannedPanel, context: PanelPlanContext): readonly PlannedQuery[] {
   const { width, filtersOf, variables } = context
   const plan = (query: PanelQuery & { readonly filters?: readonly AdhocFilter[] }): PlannedQuery => {
-    const { refId, datasource, maxPoints, minInterval } = query
+    const { refId, datasource, filters, maxPoints, minInterval } = query
     const { range, shiftMs } = queryTime(panel, query, context)
     const points = maxPoints === undefined ? width : Math.min(width, maxPoints)
-    const filters = query.filters ?? filtersOf(datasource)
     const isOwnRange = range.from !== context.range.from || range.to !== context.range.to
     return {
       refId,
@@ -37,7 +32,8 @@ export function planPanel(panel: PlannedPanel, context: PanelPlanContext): reado
       intervalMs: intervalFor(range, points, (minInterval !== undefined && parseDuration(minInterval)) || undefined),
       ...(isOwnRange && { range }),
       ...(shiftMs > 0 && { timeShiftMs: shiftMs }),
-      ...(filters.length > 0 && { filters }),
+      ...(filters && { filters }),
+      ...(filtersOf && { filtersOf }),
     }
   }
   const planned = panel.queries.filter(({ hidden }) => !hidden).map(plan)

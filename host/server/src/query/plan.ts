@@ -3,12 +3,14 @@ import type { QueryBatch } from '@orrery/api'
 import {
   Dashboard,
   filtersFor,
+  filterVariables,
+  momentOf,
   resolveFilters,
   scopedVariables,
   variablesOfPanel,
   variablesWithin,
-  type AnnotationSpec,
   type DashboardSpec,
+  type QueryAnnotations,
   type VariablesByName,
 } from '@orrery/dashboard'
 import { usedVariables, type VariableScope } from '@orrery/format'
@@ -25,6 +27,7 @@ import { ResourceError, type Resource, type ResourceStore } from '@orrery/resour
 import { isCodedError, type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 import { inSpan } from '../telemetry/spans.ts'
+import { missingPanel, withLibrary } from './library-panels.ts'
 import { planPanel, type PlannedPanel } from './panel-plan.ts'
 import { usedBuiltIn, type Resolver } from './variables/resolver.ts'
 
@@ -41,14 +44,14 @@ export interface PlannedQuery {
   readonly range?: TimeRange
   /** `data` when omitted. */
   readonly purpose?: Purpose
-  /** None when omitted. */
+  /** Its own; what `filtersOf` answers when omitted. */
   readonly filters?: readonly AdhocFilter[]
-  /** In place of `filters`, of a datasource that a variable names. */
-  readonly filtersOf?: (datasource: string) => readonly AdhocFilter[]
+  /** What the dashboard narrows the queries of a datasource down by; by nothing when omitted. */
+  readonly filtersOf?: (datasource: string) => Promise<readonly AdhocFilter[]>
   /** Asks so much earlier, and moves the answer forward, to compare with. */
   readonly timeShiftMs?: number
   /** The annotations that it is the query of. */
-  readonly annotations?: AnnotationSpec
+  readonly annotations?: QueryAnnotations
 }
 
 /** What is run for one item of a batch; a problem where it cannot be. */
@@ -74,7 +77,8 @@ const isDraft = ({ type }: Item) => type === 'draft' || type === 'draftPanel'
 
 type DashboardAt = NonNullable<QueryBatch['dashboard']>
 
-/** The saved dashboard at the revision that the viewer sees: REVISION_NOT_FOUND when it never was, 404 when it is gone. */
+/**
+ * The saved dashboard at the revision that the viewer sees, with the panels of the library that it shows: REVISION_NOT_FOUND when it never was, 404 when it is gone. */
 export const savedDashboard = async (context: PlanContext, at: DashboardAt): Promise<DashboardSpec> =>
   (await savedResource(context, at)).spec
 
@@ -94,7 +98,7 @@ export async function savedResource(
     throw new ResourceError('RESOURCE_READ_ONLY', { key, reason })
   }
   // One of this version was checked when it was written.
-  return then.resource as Resource<DashboardSpec>
+  return withLibrary({ store, namespace }, then.resource as Resource<DashboardSpec>)
 }
 
 const assertRange = ({ from, to }: QueryBatch['range']) => {
@@ -148,18 +152,24 @@ export async function planBatch({ batch, spec, resolver, builtIn }: PlanRequest)
       ...usedBuiltIn(queries, builtIn),
       ...(await (found ??= resolver!.scopeOf(known, names, instance))),
     })
-    return { variables: scope, filtersOf: (datasource: string) => filtersFor(known.values(), filters, datasource) }
+    const filtersOf = async (datasource: string) => {
+      const set = filterVariables(known.values()).filter(({ key }) => filters[key]?.length)
+      const sources = usedVariables(set.map(({ variable }) => variable.datasource))
+      return filtersFor(known.values(), filters, datasource, await resolver!.scopeOf(known, sources, instance))
+    }
+    return { variables: scope, filtersOf }
   }
-  const now = Date.now()
+  const clock = Date.now()
+  /** Drafts are read as their editor says, all others as their dashboard has it. */
+  const momentFor = (item: Item) => momentOf((isDraft(item) ? batch.reading : spec?.time) ?? {}, batch.timeZone, clock)
   const planQueries = (
-    { id, width }: Item,
+    item: Item,
     panel: PlannedPanel,
-    at: Pick<PlannedQuery, 'variables'> & Required<Pick<PlannedQuery, 'filtersOf'>>,
+    at: Pick<PlannedQuery, 'variables' | 'filtersOf'>,
   ): PlannedItem => {
+    const { id, width } = item
     try {
-      const { timeZone } = batch
-      const planned = planPanel(panel, { ...at, range, now, timeZone, width })
-      return { id, queries: planned.map((query) => (isVariable(query.datasource) ? { ...query, ...at } : query)) }
+      return { id, queries: planPanel(panel, { ...at, range, ...momentFor(item), width }) }
     } catch (error) {
       // The range of this panel alone is wrong.
       if (isCodedError(error)) return { id, queries: [], problem: error }
@@ -190,13 +200,13 @@ export async function planBatch({ batch, spec, resolver, builtIn }: PlanRequest)
     if (item.type === 'draftPanel')
       return planQueries(item, item, {
         variables: draftScope,
-        filtersOf: (datasource) => filtersFor(declared, filters, datasource),
+        filtersOf: async (datasource) => filtersFor(declared, filters, datasource, await draftScope()),
       })
     if (!spec || !batch.dashboard) throw new ServerError('DASHBOARD_NEEDED', undefined)
     if (item.type === 'annotations') {
       const { name } = item
       const annotations = spec.annotations?.find((each) => each.name === name)
-      if (!annotations)
+      if (annotations?.type !== 'query')
         return {
           id,
           queries: [],
@@ -204,7 +214,6 @@ export async function planBatch({ batch, spec, resolver, builtIn }: PlanRequest)
         }
       const { datasource, query } = annotations
       const at = within(variablesWithin(spec, []), [datasource, query])
-      const applied = at.filtersOf(datasource)
       const asked = {
         refId: ANNOTATIONS,
         datasource,
@@ -214,23 +223,15 @@ export async function planBatch({ batch, spec, resolver, builtIn }: PlanRequest)
         purpose: ANNOTATIONS,
         ...at,
       } as const
-      return { id, queries: [{ ...asked, ...(applied.length > 0 && { filters: applied }) }] }
+      return { id, queries: [asked] }
     }
     const panel = Object.hasOwn(spec.panels, item.panel) ? spec.panels[item.panel] : undefined
-    if (!panel)
-      return {
-        id,
-        queries: [],
-        problem: new ServerError('PANEL_NOT_FOUND', { dashboard: batch.dashboard.id, panel: item.panel }),
-      }
+    if (!panel) return { id, queries: [], problem: missingPanel(spec, batch.dashboard.id, item.panel) }
     const at = within(variablesOfPanel(spec, item.panel), panel.queries, item.instance)
     return { ...planQueries(item, panel, at), ...(item.since && { since: item.since }) }
   }
   return items.map(planItem)
 }
-
-/** Whether a datasource is named by a variable. */
-export const isVariable = (datasource: string): boolean => datasource.startsWith('$')
 
 /** Values by name: of variables with the same name, the inner one. */
 const byName = (values: QueryBatch['variables'] = {}): VariableScope =>

@@ -16,7 +16,7 @@ import type { Clients } from '../datasources/clients.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import { ServerError } from '../errors.ts'
 import { finish } from './finish.ts'
-import { isVariable, type PlannedQuery } from './plan.ts'
+import type { PlannedQuery } from './plan.ts'
 
 export interface RunContext {
   readonly store: ResourceStore
@@ -43,7 +43,7 @@ export interface Run {
 
 /** The datasource of a query: it may be the value of a variable. Of several values, the first. */
 const datasourceIn = (datasource: string, variables: VariableScope): string =>
-  isVariable(datasource) ? interpolate(datasource, variables, (value) => listOf(value)[0] ?? '') : datasource
+  datasource.startsWith('$') ? interpolate(datasource, variables, (value) => listOf(value)[0] ?? '') : datasource
 
 /** Runs planned queries; queries of one batch look each datasource up once. */
 export function createRun({ store, types, clients, pipeline, namespace }: RunContext) {
@@ -67,7 +67,7 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
       const asked = planned.range ?? range
       const variables = await planned.variables()
       const datasource = datasourceIn(planned.datasource, variables)
-      const filters = (isVariable(planned.datasource) && planned.filtersOf?.(datasource)) || planned.filters || []
+      const filters = planned.filters ?? (await planned.filtersOf?.(datasource)) ?? []
       const stored = await datasourceOf(datasource)
       const type = types.get(stored.resource.spec.type)
       if (purpose === 'annotations' && !type.annotations)
@@ -87,19 +87,19 @@ export function createRun({ store, types, clients, pipeline, namespace }: RunCon
         filters: type.filters ? filters : [],
         signal,
       }
-      return { type, request }
+      return { type, request, isUnfiltered: filters.length > 0 && !type.filters }
     }
 
     return {
       run: async (query) => {
-        const { type, request } = await prepare(query)
-        return finish(await pipeline.run(request), query, type)
+        const { request, isUnfiltered } = await prepare(query)
+        return finish(await pipeline.run(request), { ...query, isUnfiltered })
       },
       follow: async (query, whileSignal, position) => {
-        const { type, request } = await prepare(query)
-        const { range: own, timeShiftMs, annotations, filters } = query
+        const { type, request, isUnfiltered } = await prepare(query)
+        const { range: own, timeShiftMs, annotations } = query
         // What is done to an answer is not done to rows that follow it, and only what ends now can be followed.
-        const isPlain = timeShiftMs === undefined && !own && !annotations && (type.filters || !filters)
+        const isPlain = timeShiftMs === undefined && !own && !annotations && !isUnfiltered
         if (!type.live || !isPlain) return undefined
         const now = Date.now()
         const untilNow = { from: now - (range.to - range.from), to: now }

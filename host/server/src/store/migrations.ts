@@ -131,6 +131,12 @@ const stars = ({ text }: StoreDialect): Migration => ({
   },
 })
 
+const emails = ({ text }: StoreDialect): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('users').addColumn('email', text).execute()
+  },
+})
+
 /** In order; a released migration is never changed. */
 export const createMigrations = (dialect: StoreDialect): Record<string, Migration> => ({
   '0001-first': first(dialect),
@@ -138,4 +144,5 @@ export const createMigrations = (dialect: StoreDialect): Record<string, Migratio
   '0003-search': search(dialect),
   '0004-messages': messages(dialect),
   '0005-stars': stars(dialect),
+  '0006-emails': emails(dialect),
 })

@@ -76,6 +76,7 @@ export interface UserTable {
   /** Argon2id in PHC format. */
   password: string
   createdAt: string
+  email: string | null
 }
 
 export interface SessionTable {

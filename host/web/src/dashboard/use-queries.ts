@@ -9,7 +9,7 @@ import { createPanelQueries, type PanelQueries, type QueryContext } from '../que
 import { isSameQuestion } from './same-question.ts'
 import { parseInstanceKey } from './layout/instance.ts'
 import { intervalOf, startAutoRefresh, watchHidden } from './auto-refresh.ts'
-import { useAnnotations, type DashboardAnnotations } from './use-annotations.ts'
+import { useAnnotations, type DashboardAnnotations } from '../annotations/use-annotations.ts'
 import type { DashboardVariables } from '../variables/use-variables.ts'
 import type { ViewedDashboard } from './viewed-dashboard.ts'
 import type { useView } from './use-view.ts'
@@ -53,7 +53,12 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
     return {
       ...now,
       filtersOf: (datasource) =>
-        filtersFor(variablesOfPanel(spec, parseInstanceKey(panel).panel).values(), view.value.filters, datasource),
+        filtersFor(
+          variablesOfPanel(spec, parseInstanceKey(panel).panel).values(),
+          view.value.filters,
+          datasource,
+          variables.scopeOf(panel),
+        ),
     }
   }
   const queries = createPanelQueries({

@@ -17,7 +17,7 @@ export function explorePanel(
 ): RouteLocationRaw {
   const { panel, instance } = parseInstanceKey(key)
   const queries = (spec.panels[panel]?.queries ?? []).map((query): EditedQuery => {
-    const applied = [...filtersFor(variablesOfPanel(spec, panel).values(), filters, query.datasource)]
+    const applied = [...filtersFor(variablesOfPanel(spec, panel).values(), filters, query.datasource, scope)]
     return applied.length > 0 ? { ...query, filters: applied } : query
   })
   const values = toWireValues({ ...plainValues(scope), ...instance })

@@ -19,7 +19,7 @@ export function toPreviewBatch(
   const items = toDraft(PREVIEW, width, {
     ...panel,
     queries: panel.queries.filter(isBegun),
-    filtersOf: (datasource) => filtersFor(ownVariables(variables), filters, datasource),
+    filtersOf: (datasource) => filtersFor(ownVariables(variables), filters, datasource, values),
   })
   return items.length > 0 ? { range, timeZone, scope: toWireScope(values), items } : undefined
 }

@@ -1,5 +1,7 @@
 import {
   createVariableGraph,
+  datasourceIn,
+  filterVariables,
   scopedVariables,
   variablesOfPanel,
   type DashboardSpec,
@@ -53,7 +55,8 @@ export const dashboardVariablesKey: InjectionKey<DashboardVariables> = Symbol('v
 export interface VariableFilters {
   readonly values: () => FilterValues
   readonly set: (key: string, filters: readonly AdhocFilter[]) => void
-  readonly load: (variable: FiltersVariable, others: readonly AdhocFilter[]) => LoadOptions
+  /** Options of a variable's filter beside the others; `section` is where the variable stands. */
+  readonly load: (variable: FiltersVariable, section: string | undefined, others: readonly AdhocFilter[]) => LoadOptions
 }
 
 export const variableFiltersKey: InjectionKey<VariableFilters> = Symbol('filters of a dashboard')
@@ -79,7 +82,7 @@ export function useVariables({ dashboard, view: state }: UseVariablesOptions): D
     const { id, revision, saved = spec() } = dashboard()
     const at = revision === undefined ? {} : { dashboard: { id, revision } }
     if (variable.type === 'groupBy') {
-      const { datasource } = variable
+      const datasource = datasourceIn(variable.datasource, scope)
       const found = await listFilterOptions({ datasource, ...at, range: range.value, limit: 1000 }, signal)
       return found.names.map((value) => ({ value }))
     }
@@ -142,7 +145,9 @@ export function useVariables({ dashboard, view: state }: UseVariablesOptions): D
       __range_s: String(Math.round((to - from) / 1000)),
       __range_ms: String(to - from),
       __timezone: timeZone.value,
-      ...(user && { __user: { value: user.name, properties: { id: user.id, login: user.name } } }),
+      ...(user && {
+        __user: { value: user.name, properties: { id: user.id, login: user.name, email: user.email ?? '' } },
+      }),
     }
   })
 
@@ -161,7 +166,9 @@ export function useVariables({ dashboard, view: state }: UseVariablesOptions): D
     scopeOf: (panel) => now().scopeOf(variablesOfPanel(spec(), parseInstanceKey(panel).panel)),
     valuesOf(panel) {
       const known = variablesOfPanel(spec(), parseInstanceKey(panel).panel)
-      const names = usedVariables(questionOf(panel) ?? [])
+      // Filters apply to a panel by the data source that they are of, which a variable may name.
+      const sources = filterVariables(known.values()).map(({ variable }) => variable.datasource)
+      const names = usedVariables([questionOf(panel) ?? [], sources])
       const current = now()
       return current.isSettled(known, names) ? current.valuesFor(known, names) : undefined
     },

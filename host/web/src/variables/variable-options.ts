@@ -1,15 +1,6 @@
 import { VariableOptionList, type VariableOptionsQuery as VariableOptionsSchema } from '@orrery/api'
 import type { Variable, VariableOption } from '@orrery/dashboard'
-import {
-  listOf,
-  parseTemplate,
-  readVariable,
-  toDetailed,
-  type DetailedValue,
-  type Static,
-  type VariableScope,
-  type VariableValues,
-} from '@orrery/sdk'
+import { toDetailed, type DetailedValue, type Static, type VariableScope, type VariableValues } from '@orrery/sdk'
 import { requestJson } from '../api/client.ts'
 import { session } from '../api/session.ts'
 import { findContribution } from '../plugins/plugin-list.ts'
@@ -49,13 +40,6 @@ export const plainValues = (scope: VariableScope): VariableValues =>
       .filter(([name]) => !name.startsWith('__'))
       .map(([name, value]) => [name, toDetailed(value).value]),
   )
-
-/** The data source that a query asks: of a variable of data sources, its first value. */
-export function datasourceIn(id: string, scope: VariableScope): string {
-  const [segment] = parseTemplate(id)
-  const found = segment && 'variable' in segment ? readVariable(segment, scope) : undefined
-  return (found && listOf(found.value)[0]) ?? id
-}
 
 /** Variables that may stand in place of a data source. */
 export const datasourceVariables = (variables: readonly Variable[]): readonly DatasourceChoice[] =>

@@ -1,5 +1,6 @@
 import { Variable, type VariableOf } from '@orrery/dashboard'
 import { mapTexts, Type, type TObject, type TSchema } from '@orrery/sdk'
+import type { Contributed } from '../plugins/plugin-list.ts'
 import type { DatasourceChoice } from '../query/datasource-choices.ts'
 import { newQuery } from '../query/query-list.ts'
 import { t } from '../text.ts'
@@ -65,6 +66,13 @@ export function freeName(variables: readonly Variable[], wanted: string): string
   }
 }
 
+/** What the query of a variable begins with. */
+export const newVariableQuery = (type: Contributed | undefined): Record<string, unknown> => {
+  // The host checked the manifest.
+  const own = type?.data['variableQuery'] as Record<string, unknown> | undefined
+  return own ? { ...own } : newQuery(type)
+}
+
 /** A variable of a type as it begins, with what it has in common with the one before. */
 export function newVariable(
   type: VariableType,
@@ -74,7 +82,7 @@ export function newVariable(
   const datasource = source?.id ?? ''
   switch (type) {
     case 'query':
-      return { type, ...common, datasource, query: newQuery(source?.type), refresh: 'load' }
+      return { type, ...common, datasource, query: newVariableQuery(source?.type), refresh: 'load' }
     case 'choice':
       return { type, ...common, options: [{ value: 'a' }, { value: 'b' }] }
     case 'text':

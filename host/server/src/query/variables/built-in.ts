@@ -13,5 +13,7 @@ export interface BuiltInRequest {
 export const builtInScope = ({ dashboard, subject, timeZone }: BuiltInRequest): VariableScope => ({
   __timezone: timeZone,
   ...(dashboard && { __dashboard: { value: dashboard.metadata.title, properties: { id: dashboard.id } } }),
-  ...(subject && { __user: { value: subject.name, properties: { id: subject.id, login: subject.name } } }),
+  ...(subject && {
+    __user: { value: subject.name, properties: { id: subject.id, login: subject.name, email: subject.email ?? '' } },
+  }),
 })

@@ -20,7 +20,6 @@ import {
   type VariablesByName,
 } from '@orrery/dashboard'
 import {
-  fillText,
   listOf,
   toDetailed,
   usedVariables,
@@ -29,11 +28,12 @@ import {
   type VariableValue,
   type VariableValues,
 } from '@orrery/format'
-import { DatasourceKind, intervalFor, QueryError, type DatasourceSpec, type TimeRange } from '@orrery/query'
+import { intervalFor, QueryError, type TimeRange } from '@orrery/query'
 import type { ResourceStore } from '@orrery/resource'
 import type { Frame } from '@orrery/frames'
 import type { PlannedQuery } from '../plan.ts'
 import { findAll, matchesWhole } from './find-all.ts'
+import { namedDatasources } from './named-datasources.ts'
 import type { OptionsCache } from './options-cache.ts'
 
 export interface ResolverContext {
@@ -96,16 +96,6 @@ export function createResolver(
     return { ...usedBuiltIn(variable, builtIn), ...Object.fromEntries(found) }
   }
 
-  const datasourcesOf = async ({ plugin, regex }: VariableOf<'datasource'>, scope: VariableScope) => {
-    const { items } = await store.list({ namespace, kind: DatasourceKind.kind, limit: 1000 })
-    const fitting = items.filter(({ resource }) => (resource.spec as DatasourceSpec).type === plugin)
-    const titles = fitting.map(({ resource }) => resource.metadata.title)
-    const found = regex ? findAll(fillText(regex, scope), titles) : titles.map(() => true)
-    return fitting.flatMap(({ resource }, index) =>
-      found[index] ? [{ value: resource.id, text: resource.metadata.title }] : [],
-    )
-  }
-
   const keyOf = (variable: VariableOf<'query'>, scope: VariableScope) => {
     const { datasource, query, regex, applyTo, sort, staticOptions, staticPlace } = variable
     const definition = { datasource, query, regex, applyTo, sort, staticOptions, staticPlace }
@@ -140,7 +130,7 @@ export function createResolver(
   ): Promise<readonly VariableOption[]> {
     const { variable } = each
     const scope = await scopeAbove(each)
-    if (variable.type === 'datasource') return datasourcesOf(variable, scope)
+    if (variable.type === 'datasource') return namedDatasources({ store, namespace }, variable, scope)
     if (variable.type !== 'query' || !isAsked(variable)) return ownOptions(variable, scope)
     if (!needsOptions(variable, value)) return []
     const kept = optionsCache.get(keyOf(variable, scope))
@@ -198,7 +188,9 @@ export function createResolver(
       const { variable } = each
       const scope = await scopeAbove(each)
       if (variable.type === 'query' && isAsked(variable)) return (await ask(variable, scope)).options
-      return variable.type === 'datasource' ? datasourcesOf(variable, scope) : ownOptions(variable, scope)
+      return variable.type === 'datasource'
+        ? namedDatasources({ store, namespace }, variable, scope)
+        : ownOptions(variable, scope)
     },
     checkGiven: async () => {
       for (const key of Object.keys(given)) {

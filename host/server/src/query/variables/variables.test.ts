@@ -202,6 +202,15 @@ describe('a value', () => {
     expect(server.fake.opened).toHaveLength(1)
   })
 
+  it('tells the address of who asks, where it is known', async () => {
+    const template = '${__user.id} ${__user.email}!'
+    const revision = await save({ variables: [], exprs: [template] })
+    await ask(viewer, revision, {})
+    expect(sentOf.get(template)).toBe('user:vi !')
+    await ask(await server.join(admin, 'eva@example.org', 'viewer'), revision, {})
+    expect(sentOf.get(template)).toBe('user:eva@example.org eva@example.org!')
+  })
+
   it('tells who asks, and where', async () => {
     const template = '${__user.login} $__dashboard $__timezone'
     await ask(viewer, await save({ variables: [], exprs: [template] }), {})

@@ -94,8 +94,8 @@ export const fields = {
   'Value mappings': 'Wertzuordnungen',
   Title: 'Titel',
   URL: 'URL',
-  'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name}, ${__data.fields.x}, ${__url_time_range}, and variables of the dashboard: ${x}, or ${__all_variables}.':
-    'Kann ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name}, ${__data.fields.x}, ${__url_time_range} und Variablen des Dashboards enthalten: ${x}, oder ${__all_variables}.',
+  'May hold ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name} or ${__name}, ${__data.fields.x}, ${__url_time_range}, and variables of the dashboard: ${x}, or ${__all_variables}.':
+    'Kann ${__value.raw}, ${__value.text}, ${__field.name}, ${__field.labels.x}, ${__series.name} oder ${__name}, ${__data.fields.x}, ${__url_time_range} und Variablen des Dashboards enthalten: ${x}, oder ${__all_variables}.',
   'Open in a new tab': 'In einem neuen Tab öffnen',
   Link: 'Link',
   Links: 'Links',
