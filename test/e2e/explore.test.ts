@@ -23,8 +23,20 @@ const dashboard = resource('dashboard', 'jobs', 'Jobs', {
     { type: 'filters', name: 'where', label: 'Where', datasource: 'prometheus' },
   ],
   annotations: [
-    { name: 'Rising', datasource: 'prometheus', color: 'purple', query: { type: 'annotations', expr: 'up == 1' } },
-    { name: 'Broken', datasource: 'prometheus', hidden: true, query: { type: 'annotations', expr: 'up ==' } },
+    {
+      type: 'query',
+      name: 'Rising',
+      datasource: 'prometheus',
+      color: 'purple',
+      query: { type: 'annotations', expr: 'up == 1' },
+    },
+    {
+      type: 'query',
+      name: 'Broken',
+      datasource: 'prometheus',
+      hidden: true,
+      query: { type: 'annotations', expr: 'up ==' },
+    },
   ],
   panels: {
     up: panel('Up', 'up{job="$job"}'),
@@ -52,10 +64,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
 
     beforeAll(async () => {
       prometheus = await startPrometheus()
-      provisioning = provisioningFolder(
-        datasource('prometheus', 'prometheus', { url: prometheus.url, scrapeInterval: '1s' }),
-        dashboard,
-      )
+      provisioning = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options), dashboard)
       host = await startHost(['--data', folder, '--provisioning', provisioning])
       const token = new URL(host.setupUrl!).hash.replace('#token=', '')
       await signIn(host, { name: 'ada', password: 'correct horse', token })

@@ -23,7 +23,13 @@ const query = (refId: string, given: object) => ({ refId, datasource: 'made', qu
 const dashboard = resource('dashboard', 'heat', 'Heat', {
   time: { from: '2026-11-22T10:00:00Z', to: '2026-11-22T11:00:00Z' },
   annotations: [
-    { name: 'Deployments', datasource: 'made', query: { type: 'annotations', perHour: 6 }, color: 'orange' },
+    {
+      type: 'query',
+      name: 'Deployments',
+      datasource: 'made',
+      query: { type: 'annotations', perHour: 6 },
+      color: 'orange',
+    },
   ],
   panels: {
     cells: {

@@ -33,7 +33,7 @@ const sound: DashboardSpec = {
   },
 }
 const filtersOf = (filter: object) => ({ type: 'filters', name: 'where', datasource: 'prom', default: [filter] })
-const deploys = { name: 'deploys', datasource: 'prom', query: { expr: 'deployed' } }
+const deploys = { type: 'query' as const, name: 'deploys', datasource: 'prom', query: { expr: 'deployed' } }
 const place = (id: string, x: number, y: number, w: number, h: number) => ({ panel: id, x, y, w, h })
 const withLayout = (...items: GridItem[]): DashboardSpec => ({
   ...sound,
@@ -187,6 +187,11 @@ describe('the kinds', () => {
     ['a variable of an unknown type', { ...sound, variables: [{ type: 'query', name: 'a' }] }],
     ['a pattern that is none', { ...sound, variables: [{ type: 'text', name: 'a', pattern: '(', default: '' }] }],
     ['a property that is not known', { ...sound, rows: [] }],
+    ['annotations of no type', { ...sound, annotations: [{ name: 'deploys' }] }],
+    [
+      'annotations in some panels and in all but some',
+      { ...sound, annotations: [{ type: 'own', name: 'own', panels: { include: ['cpu'], exclude: ['memory'] } }] },
+    ],
     ['a filter without values', { ...sound, variables: [filtersOf({ key: 'job', operator: '=', values: [] })] }],
     [
       'a filter with an operator of its own',

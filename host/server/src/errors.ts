@@ -225,7 +225,7 @@ export const ServerError = defineErrors('ServerError', {
   ANNOTATIONS_NOT_FOUND: {
     status: 404,
     message: ({ dashboard, name }: { dashboard: string; name: string }) =>
-      `The dashboard "${dashboard}" has no annotations "${name}". Load it again.`,
+      `The dashboard "${dashboard}" has no query of annotations "${name}". Load it again.`,
   },
   ANNOTATIONS_UNSUPPORTED: {
     status: 400,

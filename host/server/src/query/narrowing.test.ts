@@ -14,8 +14,9 @@ const spec = {
     { type: 'filters', name: 'else', datasource: 'flat' },
   ],
   annotations: [
-    { name: 'deploys', datasource: 'd', query: { expr: 'deployed' }, color: 'purple' },
-    { name: 'flat', datasource: 'flat', query: { expr: 'deployed' } },
+    { type: 'query', name: 'deploys', datasource: 'd', query: { expr: 'deployed' }, color: 'purple' },
+    { type: 'query', name: 'flat', datasource: 'flat', query: { expr: 'deployed' } },
+    { type: 'own', name: 'own' },
   ],
   panels: {
     p: { ...panel, queries: [query('A', 'd'), query('B', 'flat')] },
@@ -94,13 +95,20 @@ describe('annotations of a dashboard', () => {
     server.fake.answer = async () => [Annotations.fromRows([{ time: 1, title: 'Deployed' }])]
     const [frame] = framesOf(await ask(viewer, [marks('deploys')]))
     expect(server.fake.asked).toMatchObject([{ purpose: 'annotations', query: { expr: 'deployed' } }])
-    expect(frame).toMatchObject({ kind: 'annotations', meta: { name: 'deploys', meta: { color: 'purple' } } })
+    expect(frame).toMatchObject({
+      kind: 'annotations',
+      meta: { name: 'deploys', meta: { color: 'purple' } },
+    })
   })
 
-  it('are a problem of their item where they are not there, or the datasource gives none', async () => {
-    const { messages } = await ask(viewer, [marks('gone'), marks('flat')])
+  it('are a problem of their item where they are not there, or made by hand, or the datasource gives none', async () => {
+    const { messages } = await ask(viewer, [marks('gone'), marks('own'), marks('flat')])
     const problems = messages.flatMap(({ header: { id, problem } }) => (problem ? [[id, problem.code]] : []))
-    expect(Object.fromEntries(problems)).toEqual({ gone: 'ANNOTATIONS_NOT_FOUND', flat: 'ANNOTATIONS_UNSUPPORTED' })
+    expect(Object.fromEntries(problems)).toEqual({
+      gone: 'ANNOTATIONS_NOT_FOUND',
+      own: 'ANNOTATIONS_NOT_FOUND',
+      flat: 'ANNOTATIONS_UNSUPPORTED',
+    })
   })
 
   it('are sealed', async () => {

@@ -1,4 +1,4 @@
-import { scopedVariables, type DashboardSpec, type Variable } from '@orrery/dashboard'
+import { libraryPanelsOf, scopedVariables, type DashboardSpec, type PanelSpec, type Variable } from '@orrery/dashboard'
 
 export interface SavedQuery {
   /** Its id, or a variable of data sources: `$source`. */
@@ -6,12 +6,22 @@ export interface SavedQuery {
   readonly query: unknown
 }
 
+export interface PlacedQuery {
+  readonly query: SavedQuery
+  /** From the root of the resource. */
+  readonly path: string
+}
+
+/** The queries of a panel that stands at `path`. */
+export const queriesOfPanel = ({ queries }: PanelSpec, path: string): readonly PlacedQuery[] =>
+  queries.map((query, index) => ({ query, path: `${path}/queries/${index}/query` }))
+
 /** All queries of a dashboard, with their places: of panels, annotations, and variables. */
-export const queriesOf = (spec: DashboardSpec): readonly { readonly query: SavedQuery; readonly path: string }[] => [
-  ...Object.entries(spec.panels).flatMap(([panel, { queries }]) =>
-    queries.map((query, index) => ({ query, path: `/spec/panels/${panel}/queries/${index}/query` })),
+export const queriesOf = (spec: DashboardSpec): readonly PlacedQuery[] => [
+  ...Object.entries(spec.panels).flatMap(([id, panel]) => queriesOfPanel(panel, `/spec/panels/${id}`)),
+  ...(spec.annotations ?? []).flatMap((query, index) =>
+    query.type === 'query' ? [{ query, path: `/spec/annotations/${index}/query` }] : [],
   ),
-  ...(spec.annotations ?? []).map((query, index) => ({ query, path: `/spec/annotations/${index}/query` })),
   ...scopedVariables(spec).flatMap(({ key, variable }) =>
     variable.type === 'query' ? [{ query: variable, path: `/spec/variables/${key}/query` }] : [],
   ),
@@ -20,9 +30,14 @@ export const queriesOf = (spec: DashboardSpec): readonly { readonly query: Saved
 // What runs is the datasource and the text; a new name or place of the same query is no new query.
 export const textOf = ({ datasource, query }: SavedQuery): string => JSON.stringify([datasource, query])
 
-/** What viewers may put into queries, and which data sources and keys they may choose from. */
-export const reachOf = (spec: DashboardSpec): readonly string[] =>
-  scopedVariables(spec).map(({ key, variable }) => JSON.stringify([key, toReach(variable)]))
+/**
+ * What viewers may put into queries, and which data sources and keys they may choose from; and the panels of the library,
+ * whose queries they ask with that.
+ */
+export const reachOf = (spec: DashboardSpec): readonly string[] => [
+  ...scopedVariables(spec).map(({ key, variable }) => JSON.stringify([key, toReach(variable)])),
+  ...libraryPanelsOf(spec).map((library) => JSON.stringify({ library })),
+]
 
 const toReach = (variable: Variable): unknown => {
   const { name: _, label: _label, description: _description, hide: _hide, keepOutOfAddress: _keep, ...reach } = variable

@@ -12,7 +12,7 @@ const dashboard: Dashboard = {
   spec: {
     time: { from: 'now-1h', to: 'now' },
     variables: [{ type: 'query', name: 'job', datasource: 'gone', query: {} }],
-    annotations: [{ name: 'Deploys', datasource: 'gone', query: {} }],
+    annotations: [{ type: 'query', name: 'Deploys', datasource: 'gone', query: {} }],
     panels: {
       cpu: { type: 'stat', title: 'CPU', queries: [query('gone')], options: {} },
       disk: { type: 'stat', title: 'Disk', queries: [query('there')], options: {} },

@@ -1,5 +1,6 @@
 import type { Texts } from '@orrery/sdk'
 import { actions } from './de/actions.ts'
+import { annotations } from './de/annotations.ts'
 import { dashboard } from './de/dashboard.ts'
 import { datasources } from './de/datasources.ts'
 import { editor } from './de/editor.ts'
@@ -16,6 +17,7 @@ import { viewing } from './de/viewing.ts'
 
 export default {
   ...actions,
+  ...annotations,
   ...shell,
   ...pages,
   ...home,

@@ -83,15 +83,6 @@ export const editor = {
   'Change the links': 'Links ändern',
   'Change the title': 'Titel ändern',
   'Change the folder': 'Ordner ändern',
-  'Add annotations': 'Anmerkungen hinzufügen',
-  'Change annotations {name}': 'Anmerkungen {name} ändern',
-  'Remove annotations {name}': 'Anmerkungen {name} entfernen',
-  'No annotations yet': 'Noch keine Anmerkungen',
-  'A query marks when something happened, in all panels with a time axis.':
-    'Eine Abfrage markiert in allen Panels mit Zeitachse, wann etwas geschah.',
-  'No data source can be asked for annotations. Connect one whose plugin offers them.':
-    'Keine Datenquelle lässt sich nach Anmerkungen fragen. Eine verbinden, deren Plugin sie anbietet.',
-  'Other annotations have this name.': 'Andere Anmerkungen heißen schon so.',
 
   'What you changed is saved as a dashboard of your own.': 'Die Änderungen werden als eigenes Dashboard gespeichert.',
   'Saved by somebody else meanwhile': 'Inzwischen von jemand anderem gespeichert',

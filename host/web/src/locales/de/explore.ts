@@ -38,7 +38,6 @@ export const explore = {
   'Write a query and run it.': 'Eine Abfrage schreiben und ausführen.',
   Filter: 'Filter',
   Filters: 'Filter',
-  Annotations: 'Markierungen',
   '{name} failed: {reason}': '{name} ist fehlgeschlagen: {reason}',
   'one of': 'eines von',
   'none of': 'keines von',

@@ -13,8 +13,8 @@ const other = defineTable({ value: number() }).fromRows([{ value: 1 }])
 // Of a dashboard only its annotations are read.
 const spec = {
   annotations: [
-    { name: 'deploys', datasource: 'd', query: {}, color: 'purple' },
-    { name: 'alerts', datasource: 'd', query: {}, hidden: true },
+    { type: 'query', name: 'deploys', datasource: 'd', query: {}, color: 'purple' },
+    { type: 'query', name: 'alerts', datasource: 'd', query: {}, hidden: true },
   ],
 } as unknown as DashboardSpec
 

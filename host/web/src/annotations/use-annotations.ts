@@ -28,7 +28,9 @@ export interface DashboardAnnotations {
 
 /** Asks for the annotations of a dashboard that are shown, once for all panels. */
 export function useAnnotations({ queries, spec, shown }: AnnotationsOptions): DashboardAnnotations {
-  const names = computed(() => (spec().annotations ?? []).map(({ name }) => name))
+  const names = computed(() =>
+    (spec().annotations ?? []).filter(({ type }) => type === 'query').map(({ name }) => name),
+  )
   const visible = computed(() => names.value.filter((name) => shown()[name]))
   watch(
     visible,

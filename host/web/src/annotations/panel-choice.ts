@@ -1,0 +1,11 @@
+import { shownPanels, type DashboardSpec } from '@orrery/dashboard'
+
+/** A panel that may show annotations, or not. */
+export interface PanelChoice {
+  readonly id: string
+  readonly title: string
+}
+
+/** The panels of a dashboard in reading order. */
+export const panelChoices = ({ layout, panels }: DashboardSpec): readonly PanelChoice[] =>
+  shownPanels(layout).map((id) => ({ id, title: panels[id]?.title || id }))
