@@ -44,6 +44,7 @@ export {
   type Unit,
 } from './unit.ts'
 export { formatTicks, formatValue, type FormattedValue, type TextConfig } from './value-text.ts'
+export { sayShift, timeShiftOf } from './time-shift.ts'
 export { nameFields, seriesSources, type FieldSource, type NamedField } from './named-field.ts'
 export { ReduceOptions } from './reduce-options.ts'
 export type { Course } from './value-source.ts'

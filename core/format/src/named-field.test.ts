@@ -46,6 +46,24 @@ it('takes unit and name of a single series before those of its field', () => {
   ])
 })
 
+it('names what was earlier as what is now, and says how much earlier', () => {
+  const day = 24 * 3_600_000
+  const overrides = [{ matcher: { type: 'byName' as const, name: 'db' }, properties: { unit: 'bytes' } }]
+  const sources = [
+    source({ job: 'api' }, { shiftMs: day }),
+    source({ job: 'api' }),
+    source({ job: 'db' }, { shiftMs: day }),
+    source({ job: 'db' }),
+  ]
+  const named = nameFields(sources, { defaults: {}, overrides })
+  expect(named.map(({ name, counterpart, config }) => [name, counterpart, config.unit])).toEqual([
+    ['api (−1 d)', 'api', undefined],
+    ['api', 'api', undefined],
+    ['db (−1 d)', 'db', 'bytes'],
+    ['db', 'db', 'bytes'],
+  ])
+})
+
 it('refuses a config of the source that is none', () => {
   expect(() => nameFields([source({}, { meta: { config: { decimals: 'many' } } })], plain)).toThrow(
     expect.objectContaining({ code: 'SCHEMA_INVALID' }),

@@ -2,6 +2,7 @@ import type { FieldMeta, Labels, Series, SeriesFrame } from '@orrery/frames'
 import type { FieldConfig, FieldConfigSource } from './field-config.ts'
 import { compileFieldConfig } from './field-resolution.ts'
 import { ownConfigOf } from './field-subject.ts'
+import { sayShift, timeShiftOf } from './time-shift.ts'
 import { fillLabels, toAutomaticNames, toUnique } from './series-name.ts'
 
 /** A series, or a number of a row: what gets a name and a config of its own. */
@@ -16,20 +17,39 @@ export interface FieldSource {
   readonly refId: string | undefined
   /** Whether it is the first of its frame; default: no. */
   readonly isFirst?: boolean
+  /** How much earlier its values were, in milliseconds; default 0. */
+  readonly shiftMs?: number
   /** Its numbers, for overrides by what is calculated of them; read only where there are such overrides. */
   readonly values?: (() => Float64Array) | undefined
 }
 
 export interface NamedField {
   readonly name: string
+  /** The name of the one of now that it is compared with; its own name where it is of now. */
+  readonly counterpart: string
   readonly config: FieldConfig
 }
 
 /**
- * Names all series and columns that a panel draws and resolves their configs, in time linear in their labels. The
+ * Names all series and columns that a panel draws and resolves their configs, in time linear in their labels. Those of
+ * earlier have the names of those of now, so that overrides are for both, and then say how much earlier: `cpu (−1 d)`. The
  * source's own config is checked here, once for each field: SCHEMA_INVALID.
  */
 export function nameFields<S extends FieldSource>(
+  sources: readonly S[],
+  fieldConfig: FieldConfigSource,
+): (S & NamedField)[] {
+  const shifts = new Set(sources.map(({ shiftMs = 0 }) => shiftMs))
+  if (shifts.size <= 1) return nameOfOneTime(sources, fieldConfig)
+  const named = new Map<S, S & NamedField>()
+  for (const shift of shifts) {
+    const group = sources.filter(({ shiftMs = 0 }) => shiftMs === shift)
+    nameOfOneTime(group, fieldConfig).forEach((one, i) => named.set(group[i]!, one))
+  }
+  return sources.map((source) => named.get(source)!)
+}
+
+function nameOfOneTime<S extends FieldSource>(
   sources: readonly S[],
   fieldConfig: FieldConfigSource,
 ): (S & NamedField)[] {
@@ -55,7 +75,12 @@ export function nameFields<S extends FieldSource>(
   )
   const overridden = sources.map(({ template }, i) => configs[i]!.displayName ?? template)
   const names = overridden.every((template, i) => template === templates[i]) ? before : toNames(sources, overridden)
-  return sources.map((source, i) => ({ ...source, name: names[i]!, config: configs[i]! }))
+  return sources.map((source, i) => ({
+    ...source,
+    name: sayShift(names[i]!, source.shiftMs),
+    counterpart: names[i]!,
+    config: configs[i]!,
+  }))
 }
 
 /**
@@ -67,8 +92,9 @@ export function seriesSources(
   fields: readonly string[],
   isTable: boolean,
   some: Iterable<Series> = frame,
-): (FieldSource & { readonly series: Series })[] {
+): (FieldSource & { readonly series: Series; readonly shiftMs: number })[] {
   const [first] = fields
+  const shiftMs = timeShiftOf(frame)
   return Array.from(some).flatMap((series) => {
     const { labels } = series
     const hasLabels = Object.keys(labels).length > 0
@@ -84,6 +110,7 @@ export function seriesSources(
         template: isTable ? undefined : meta.displayName,
         refId: frame.meta.refId,
         isFirst: series.index === 0 && field === first,
+        shiftMs,
         values: frame.fields.get(field)?.kind === 'number' ? () => series.of(field) : undefined,
         series,
       }

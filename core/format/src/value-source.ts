@@ -9,6 +9,7 @@ import {
   type TableFrame,
 } from '@orrery/frames'
 import { seriesSources, type FieldSource } from './named-field.ts'
+import { timeShiftOf } from './time-shift.ts'
 import type { ReduceOptions } from './reduce-options.ts'
 
 /** The course of a series, for a graph of it. Times are milliseconds, ascending; NaN is missing. */
@@ -127,6 +128,7 @@ function fromColumns(frame: TableFrame, pattern: RegExp | undefined): ValueSourc
       meta: column.meta,
       template: undefined,
       refId: frame.meta.refId,
+      shiftMs: timeShiftOf(frame),
       isFirst: i === 0,
       values: among && (() => among),
       isReduced: true,
@@ -146,6 +148,7 @@ function fromRows(frame: TableFrame, pattern: RegExp | undefined, time: string |
   const times = time === undefined ? undefined : numbersOf(frame.field(time))
   const cellsAt = (row: number) => (field: string) => frame.fields.get(field)?.at(row)
   const rows = Math.min(frame.length, room)
+  const shiftMs = timeShiftOf(frame)
   const sources = Array.from({ length: rows }, (_, row) => {
     const cells = texts.map(({ name, column }) => [name, column.at(row)] as const)
     const labels = Object.fromEntries(cells.flatMap(([name, cell]) => (cell === null ? [] : [[name, cell]])))
@@ -159,6 +162,7 @@ function fromRows(frame: TableFrame, pattern: RegExp | undefined, time: string |
         // That of a plain table is a title of the column.
         template: isAlone && frame.kind === 'numeric' ? column.meta.displayName : undefined,
         refId: frame.meta.refId,
+        shiftMs,
         isFirst: row === 0 && column === fields[0]?.column,
         values: among && (() => among),
         isReduced: false,

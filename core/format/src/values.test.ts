@@ -149,3 +149,9 @@ it('leaves out what nobody would read, and says how much', () => {
   const { values, total } = read([frame])
   expect([values.length, total, read([frame], {}, plain, 3).values.length]).toEqual([200, 205, 3])
 })
+
+it('says of a row how much earlier it was', () => {
+  const rows = defineTable({ path: text(), value: number() }, 'numeric').fromRows([{ path: '/a', value: 1 }])
+  const before = rows.with({ meta: { ...rows.meta, meta: { timeShiftMs: 120_000 } } })
+  expect(texts([rows, before])).toEqual(['/a 1', '/a (−2 min) 1'])
+})

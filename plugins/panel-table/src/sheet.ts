@@ -5,6 +5,8 @@ import {
   fieldSubjects,
   fillLink,
   offerActions,
+  sayShift,
+  timeShiftOf,
   type Column,
   type DisplayValue,
   type FieldConfig,
@@ -80,7 +82,8 @@ export function readSheets(given: Given): Sheet[] {
     })
 }
 
-const titleOfFrame = ({ meta }: Frame, i: number) => meta.name ?? meta.refId ?? String(i + 1)
+const titleOfFrame = (frame: Frame, i: number) =>
+  sayShift(frame.meta.name ?? frame.meta.refId ?? String(i + 1), timeShiftOf(frame))
 
 const isNumber = ({ kind }: Column) => kind === 'number' || kind === 'integer'
 

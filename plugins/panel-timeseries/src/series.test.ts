@@ -139,8 +139,8 @@ it('names series of another time as those of now, says how much earlier, and giv
   expect(series.map(({ name, place, shiftMs, config }) => [name, place, shiftMs, config.unit])).toEqual([
     ['user', 0, 0, 'short'],
     ['system', 1, 0, 'percentunit'],
-    ['user (1 d earlier)', 0, day, 'short'],
-    ['system (1 d earlier)', 1, day, 'percentunit'],
+    ['user (−1 d)', 0, day, 'short'],
+    ['system (−1 d)', 1, day, 'percentunit'],
   ])
 })
 

@@ -1,6 +1,5 @@
 import {
   fieldOptionsOf,
-  formatValue,
   nameFields,
   seriesSources,
   toSeries,
@@ -12,7 +11,6 @@ import {
   type SeriesFrame,
 } from '@orrery/sdk'
 import { FieldOptions } from './field-options.ts'
-import { t } from './text.ts'
 
 /** A series as it is drawn. Times are milliseconds, ascending; NaN is missing. */
 export interface ChartSeries {
@@ -51,11 +49,9 @@ export function readSeries(frames: readonly Frame[], fieldConfig: FieldConfigSou
     const begin = first
     first += frame.length * fields.length
     const rows = Array.from(frame).filter(({ index }) => fields.some((_, field) => isKept(index, field)))
-    const { timeShiftMs } = frame.meta.meta ?? {}
-    const shiftMs = typeof timeShiftMs === 'number' ? timeShiftMs : 0
-    return seriesSources(frame, fields, isTable, rows)
-      .filter((source) => isKept(source.series.index, fields.indexOf(source.field)))
-      .map((source) => ({ ...source, shiftMs }))
+    return seriesSources(frame, fields, isTable, rows).filter((source) =>
+      isKept(source.series.index, fields.indexOf(source.field)),
+    )
   })
   return {
     series: toChartSeries(sources, fieldConfig),
@@ -65,35 +61,28 @@ export function readSeries(frames: readonly Frame[], fieldConfig: FieldConfigSou
   }
 }
 
-type Source = ReturnType<typeof seriesSources>[number] & Pick<ChartSeries, 'shiftMs'>
+type Source = ReturnType<typeof seriesSources>[number]
 
-/** Those of another time have the names of those of now, so that overrides are for both, and then say how much earlier. */
+/** Those of now first; those of another time have their places. */
 function toChartSeries(sources: readonly Source[], fieldConfig: FieldConfigSource): readonly ChartSeries[] {
   const places = new Map<string, number>()
-  return [...new Set(sources.map(({ shiftMs }) => shiftMs))]
-    .toSorted((a, b) => a - b)
-    .flatMap((shift) =>
-      nameFields(
-        sources.filter(({ shiftMs }) => shiftMs === shift),
-        fieldConfig,
-      ).map(({ name, config, series, field, labels, shiftMs }): ChartSeries => {
-        if (!places.has(name)) places.set(name, places.size)
-        return {
-          name: shiftMs === 0 ? name : t('{name} ({duration} earlier)', { name, duration: toDuration(shiftMs) }),
-          config,
-          options: fieldOptionsOf(FieldOptions, config),
-          labels,
-          field,
-          place: places.get(name)!,
-          shiftMs,
-          times: series.time,
-          values: series.of(field),
-        }
-      }),
-    )
+  return nameFields(sources, fieldConfig)
+    .toSorted((a, b) => a.shiftMs - b.shiftMs)
+    .map(({ name, counterpart, config, series, field, labels, shiftMs }): ChartSeries => {
+      if (!places.has(counterpart)) places.set(counterpart, places.size)
+      return {
+        name,
+        config,
+        options: fieldOptionsOf(FieldOptions, config),
+        labels,
+        field,
+        place: places.get(counterpart)!,
+        shiftMs,
+        times: series.time,
+        values: series.of(field),
+      }
+    })
 }
-
-const toDuration = (ms: number) => formatValue(ms, { unit: 'dtdurationms' }).full
 
 interface Found {
   readonly frame: SeriesFrame

@@ -28,7 +28,6 @@ export default {
   'Panels of lines, areas, bars and points over time, with legend, tooltip, axes, thresholds and stacking.':
     'Panels mit Linien, Flächen, Balken und Punkten über die Zeit, mit Legende, Tooltip, Achsen, Schwellen und Stapelung.',
   'Lines, areas, bars or points over time.': 'Linien, Flächen, Balken oder Punkte über die Zeit.',
-  '{name} ({duration} earlier)': '{name} ({duration} früher)',
   Bars: 'Balken',
   Smooth: 'Geschwungen',
   'In pixels; of bars their rim.': 'In Pixeln; bei Balken deren Rand.',
