@@ -151,7 +151,10 @@ it('leaves out what nobody would read, and says how much', () => {
 })
 
 it('says of a row how much earlier it was', () => {
-  const rows = defineTable({ path: text(), value: number() }, 'numeric').fromRows([{ path: '/a', value: 1 }])
+  const rows = defineTable({ path: text(), value: number() }, 'numeric').fromRows([
+    { path: '/a', value: 1 },
+    { path: '/b', value: 2 },
+  ])
   const before = rows.with({ meta: { ...rows.meta, meta: { timeShiftMs: 120_000 } } })
-  expect(texts([rows, before])).toEqual(['/a 1', '/a (−2 min) 1'])
+  expect(texts([rows, before])).toEqual(['/a 1', '/b 2', '/a (−2 min) 1', '/b (−2 min) 2'])
 })
