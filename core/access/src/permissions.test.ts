@@ -6,27 +6,64 @@ import type { Action, Role, Subject } from './subject.ts'
 const subject = (role: Role): Subject => ({ id: 'user:ada', name: 'Ada', role })
 
 const roles: readonly Role[] = ['none', 'viewer', 'editor', 'admin']
-const kinds = ['dashboard', 'folder', 'datasource', 'unknown', undefined] as const
+const kinds = ['dashboard', 'library-panel', 'folder', 'datasource', 'unknown', undefined] as const
 
 // Who may, from which role on; a pair that is not listed is denied to everybody.
 const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> = {
-  read: { dashboard: 'viewer', folder: 'viewer', datasource: 'editor', unknown: 'admin', undefined: 'admin' },
-  write: { dashboard: 'editor', folder: 'editor', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
-  delete: { dashboard: 'editor', folder: 'editor', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
+  read: {
+    dashboard: 'viewer',
+    'library-panel': 'viewer',
+    folder: 'viewer',
+    datasource: 'editor',
+    unknown: 'admin',
+    undefined: 'admin',
+  },
+  write: {
+    dashboard: 'editor',
+    'library-panel': 'editor',
+    folder: 'editor',
+    datasource: 'admin',
+    unknown: 'admin',
+    undefined: 'admin',
+  },
+  delete: {
+    dashboard: 'editor',
+    'library-panel': 'editor',
+    folder: 'editor',
+    datasource: 'admin',
+    unknown: 'admin',
+    undefined: 'admin',
+  },
   query: { datasource: 'viewer' },
   'query:adhoc': { datasource: 'editor' },
   'dashboard:act': { dashboard: 'editor' },
-  'datasource:test': { dashboard: 'admin', folder: 'admin', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
+  'datasource:test': {
+    dashboard: 'admin',
+    'library-panel': 'admin',
+    folder: 'admin',
+    datasource: 'admin',
+    unknown: 'admin',
+    undefined: 'admin',
+  },
   'plugin:read': {
     dashboard: 'viewer',
+    'library-panel': 'viewer',
     folder: 'viewer',
     datasource: 'viewer',
     unknown: 'viewer',
     undefined: 'viewer',
   },
-  'people:manage': { dashboard: 'admin', folder: 'admin', datasource: 'admin', unknown: 'admin', undefined: 'admin' },
+  'people:manage': {
+    dashboard: 'admin',
+    'library-panel': 'admin',
+    folder: 'admin',
+    datasource: 'admin',
+    unknown: 'admin',
+    undefined: 'admin',
+  },
   'host:read': {
     dashboard: 'admin',
+    'library-panel': 'admin',
     folder: 'admin',
     datasource: 'admin',
     unknown: 'admin',

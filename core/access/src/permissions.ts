@@ -3,14 +3,14 @@ import type { Action, Role, Subject } from './subject.ts'
 
 /** What an action is done to. Actions on the host as a whole (`plugin:read`, `people:manage`) have none. */
 export interface Target {
-  /** Kind of a resource: `dashboard`, `folder`, `datasource`. */
+  /** Kind of a resource: `dashboard`, `library-panel`, `folder`, `datasource`. */
   readonly kind: string
 }
 
 /** Kinds that an action is permitted on; `any` stands for every kind, and for no target at all. */
 type Grant = Readonly<Partial<Record<Action, readonly string[] | 'any'>>>
 
-const content = ['dashboard', 'folder']
+const content = ['dashboard', 'folder', 'library-panel']
 
 /** What each role adds to those before it. What is not listed is denied. */
 const grants: Readonly<Record<Role, Grant>> = {

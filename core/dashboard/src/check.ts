@@ -1,14 +1,17 @@
 import type { DashboardSpec } from './dashboard.ts'
 import { DashboardError, type DashboardProblem } from './errors.ts'
 import { layoutProblems } from './layout/check-layout.ts'
+import { timeProblems } from './time-settings.ts'
+import type { PanelSpec } from './panel-spec.ts'
 import { variableProblems } from './variables/check-variables.ts'
 
 /**
- * What the schema cannot say of a dashboard: the layout shows panels that exist, each once, inside the grid and side by
- * side; ids of panels, names of variables, annotations and a panel's queries are unique; defaults of variables are admitted by
- * them, and no variable depends on itself.
+ * What the schema cannot say of a dashboard: ranges end after they begin; the layout shows panels that exist, each once,
+ * inside the grid and side by side; ids of panels, names of variables, annotations and a panel's queries are unique;
+ * defaults of variables are admitted by them, and no variable depends on itself.
  */
 export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProblem[] => [
+  ...timeProblems(spec.time),
   ...layoutProblems(spec.layout, spec),
   ...variableProblems(spec),
   ...repeated((spec.annotations ?? []).map(({ name }) => name)).map((index) => ({
@@ -18,13 +21,15 @@ export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProble
   ...Object.keys(spec.libraryPanels ?? {})
     .filter((id) => Object.hasOwn(spec.panels, id))
     .map((id) => ({ path: `/libraryPanels/${id}`, message: 'has the id of a panel of the dashboard' })),
-  ...Object.entries(spec.panels).flatMap(([id, panel]) =>
-    repeated(panel.queries.map(({ refId }) => refId)).map((index) => ({
-      path: `/panels/${id}/queries/${index}/refId`,
-      message: `is "${panel.queries[index]!.refId}" again, which names another query of the panel`,
-    })),
-  ),
+  ...Object.entries(spec.panels).flatMap(([id, panel]) => queryProblems(panel, `/panels/${id}`)),
 ]
+
+/** What the schema cannot say of the queries of a panel that stands at `path`: their names are unique. */
+export const queryProblems = ({ queries }: PanelSpec, path: string): readonly DashboardProblem[] =>
+  repeated(queries.map(({ refId }) => refId)).map((index) => ({
+    path: `${path}/queries/${index}/refId`,
+    message: `is "${queries[index]!.refId}" again, which names another query of the panel`,
+  }))
 
 /** Passes a dashboard that is sound, or throws DASHBOARD_INVALID with every problem. */
 export function checkDashboard(spec: DashboardSpec): void {

@@ -93,7 +93,7 @@ export { LibraryPanel, libraryPanelsOf, LibraryPanelUse, withLibraryPanels } fro
 export { isLibraryPanelUse, panelEntries, panelEntry, panelTitle, setPanel, type PanelEntry } from './panel-entry.ts'
 export { PanelQuery, PanelSpec } from './panel-spec.ts'
 export { panelRange, queryTime, type PanelMoment, type QueryTime } from './panel-time.ts'
-export { DashboardTime, momentOf, TimeReading, type TimeMoment } from './time-settings.ts'
+export { DashboardTime, momentOf, TimeReading, toReading, type TimeMoment } from './time-settings.ts'
 export { defineStarter, type Starter, type StarterDashboard } from './starter.ts'
 export { datasourceIn, filtersFor, filterVariables, resolveFilters, type FilterValues } from './filters.ts'
 export {

@@ -47,9 +47,13 @@ export const ResourceSummary = Type.Object({
   title: Type.String(),
   /** Id of the folder that it stands in. */
   folder: Type.Optional(Type.String()),
+  /** Of kinds whose specs have one: that of a panel, or a datasource. */
+  type: Type.Optional(Type.String()),
   /** Of kinds whose specs have one. */
   description: Type.Optional(Type.String()),
   tags: Type.Optional(Type.Array(Type.String())),
+  /** How many resources refer to it. */
+  usages: Type.Integer(),
   revision: Type.String(),
   updatedAt: Type.String(),
   updatedBy: Type.String(),

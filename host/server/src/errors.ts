@@ -213,6 +213,11 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ dashboard, panel }: { dashboard: string; panel: string }) =>
       `The dashboard "${dashboard}" has no panel "${panel}". Load the dashboard again.`,
   },
+  LIBRARY_PANEL_NOT_FOUND: {
+    status: 404,
+    message: ({ dashboard, panel, library }: { dashboard: string; panel: string; library: string }) =>
+      `The library panel "${library}", which the dashboard "${dashboard}" shows as "${panel}", is gone. Restore it, or remove the panel.`,
+  },
   DASHBOARD_NEEDED: {
     status: 400,
     message: () => 'The batch asks for panels but names no dashboard. Add the id and revision of the dashboard.',

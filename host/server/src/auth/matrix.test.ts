@@ -23,6 +23,14 @@ const resources = {
     spec: {},
   },
   datasource: datasource('d'),
+  'library-panel': {
+    apiVersion: 'orrery.dev/v1',
+    kind: 'library-panel',
+    namespace: 'default',
+    id: 'load',
+    metadata: { title: 'Load' },
+    spec: { type: 'stat', title: 'Load', queries: [], options: {} },
+  },
   dashboard: dashboard('home', [{ expr: 'up' }], {
     variables: [{ type: 'filters', name: 'where', datasource: 'd' }],
   }),
@@ -44,6 +52,7 @@ beforeAll(async () => {
   revisions = {
     folder: await revisionOf('folder'),
     datasource: await revisionOf('datasource'),
+    'library-panel': await revisionOf('library-panel'),
     dashboard: await revisionOf('dashboard'),
   }
   askers.set('nobody', { role: undefined, headers: {} })

@@ -74,7 +74,7 @@ it('tells lists of dashboards without their panels', async () => {
   const home = { ...dashboard('home', []), metadata: { title: 'Home' } }
   await create(admin, home)
   const { items } = (await admin.send('/api/v1/ns/default/summaries/dashboards')).body as { items: object[] }
-  const known = { revision: expect.any(String), updatedAt: expect.any(String), updatedBy: 'user:ada' }
+  const known = { usages: 0, revision: expect.any(String), updatedAt: expect.any(String), updatedBy: 'user:ada' }
   expect(items).toEqual([
     { id: 'home', title: 'Home', ...known },
     { id: 'io', title: 'IO', folder: 'ops', description: 'Of all hosts', tags: ['disk'], ...known },

@@ -1,15 +1,22 @@
 import { kinds } from '@orrery/api'
-import { Dashboard, sectionsOf, type DashboardSpec } from '@orrery/dashboard'
+import {
+  Dashboard,
+  LibraryPanel,
+  panelEntries,
+  sectionsOf,
+  type DashboardSpec,
+  type PanelSpec,
+} from '@orrery/dashboard'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import { ResourceMetadata, type Resource } from '@orrery/resource'
 import { refsOf } from '@orrery/schema'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import type { Reference } from '../store/resource-store.ts'
 
-const wordsOfDashboard = ({ panels, layout, tags = [] }: DashboardSpec) => [
-  ...tags,
-  ...Object.values(panels).map(({ title }) => title),
-  ...sectionsOf(layout).map(({ title }) => title),
+const wordsOfDashboard = (spec: DashboardSpec) => [
+  ...(spec.tags ?? []),
+  ...panelEntries(spec).flatMap(([, { title }]) => title ?? []),
+  ...sectionsOf(spec.layout).map(({ title }) => title),
 ]
 
 /** What a resource is found by besides its title and id: labels, tags, and titles of panels, rows and tabs. */
@@ -17,6 +24,7 @@ export const wordsOf = ({ apiVersion, kind, metadata, spec }: Resource): readonl
   ...Object.entries(metadata.labels ?? {}).map(([name, value]) => `${name}: ${value}`),
   // One of this kind and version was checked before it came here.
   ...(kind === Dashboard.kind && apiVersion === Dashboard.apiVersion ? wordsOfDashboard(spec as DashboardSpec) : []),
+  ...(kind === LibraryPanel.kind && apiVersion === LibraryPanel.apiVersion ? [(spec as PanelSpec).title] : []),
 ]
 
 /** What a resource refers to, with paths from its root. */

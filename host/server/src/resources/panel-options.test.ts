@@ -1,4 +1,4 @@
-import type { DashboardSpec, PanelSpec } from '@orrery/dashboard'
+import type { PanelSpec } from '@orrery/dashboard'
 import { createHooks, createKernel } from '@orrery/kernel'
 import { queryHooks } from '@orrery/query'
 import { Choice, Type } from '@orrery/schema'
@@ -42,10 +42,10 @@ const panel = (patch: Partial<PanelSpec>): PanelSpec => ({
   fieldConfig: { defaults: {}, overrides: [] },
   ...patch,
 })
-// Of a dashboard the check reads the panels alone.
-const spec = (one: PanelSpec) => ({ panels: { p: one } }) as unknown as DashboardSpec
 const problems = (one: PanelSpec, stored?: PanelSpec) =>
-  panelProblems(kernel, spec(one), stored && spec(stored)).map(({ path, message }) => `${path} ${message}`)
+  panelProblems(kernel, [{ path: '/spec/panels/p', panel: one }], stored && [stored]).map(
+    ({ path, message }) => `${path} ${message}`,
+  )
 
 it('accepts options that are there and fit', () => {
   const properties = { custom: { dash: true } }

@@ -1,4 +1,4 @@
-import type { DashboardSpec, PanelSpec } from '@orrery/dashboard'
+import type { PanelSpec } from '@orrery/dashboard'
 import type { Kernel, ManifestContribution } from '@orrery/kernel'
 import { validate, withDefaults, type OptionsSchema, type Problem, type TSchema } from '@orrery/schema'
 import { problemsBelow } from './problems-below.ts'
@@ -33,16 +33,25 @@ function problemsOf(panel: PanelSpec, contribution: ManifestContribution): reado
   ]
 }
 
+/** A panel with its place, from the root of the resource. */
+export interface PlacedPanel {
+  readonly path: string
+  readonly panel: PanelSpec
+}
+
 /**
- * What the installed plugins refuse of a dashboard's panels, with paths from the resource's root. Panels that are stored so
+ * What the installed plugins refuse of the panels of a resource, with paths from its root. Panels that are stored so
  * already, of types that nothing draws, and with options of another version are passed over.
  */
-export function panelProblems({ registry }: Kernel, spec: DashboardSpec, stored?: DashboardSpec): readonly Problem[] {
-  const known = new Set(Object.values(stored?.panels ?? {}).map(textOf))
-  return Object.entries(spec.panels).flatMap(([id, panel]) => {
+export function panelProblems(
+  { registry }: Kernel,
+  panels: readonly PlacedPanel[],
+  stored: readonly PanelSpec[] = [],
+): readonly Problem[] {
+  const known = new Set(stored.map(textOf))
+  return panels.flatMap(({ path, panel }) => {
     const contribution = registry.find('panel', panel.type)
     if (!contribution || (panel.version ?? 1) !== (contribution.version ?? 1) || known.has(textOf(panel))) return []
-    const prefix = `/spec/panels/${id}`
-    return problemsOf(panel, contribution).map((problem) => Object.assign({}, problem, { path: prefix + problem.path }))
+    return problemsOf(panel, contribution).map((problem) => Object.assign({}, problem, { path: path + problem.path }))
   })
 }

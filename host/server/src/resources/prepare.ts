@@ -1,5 +1,13 @@
 import { authorize, type Subject } from '@orrery/access'
-import { checkDashboard, Dashboard, Folder, type DashboardSpec } from '@orrery/dashboard'
+import {
+  checkDashboard,
+  Dashboard,
+  Folder,
+  LibraryPanel,
+  queryProblems,
+  type DashboardSpec,
+  type PanelSpec,
+} from '@orrery/dashboard'
 import type { Kernel } from '@orrery/kernel'
 import { DatasourceKind, type DatasourceSpec } from '@orrery/query'
 import {
@@ -15,7 +23,7 @@ import { currentOptions } from '../datasources/options.ts'
 import type { DatasourceTypes } from '../datasources/types.ts'
 import { assertNoCycle } from './folder-cycle.ts'
 import { panelProblems } from './panel-options.ts'
-import { queriesOf, reachOf, textOf, typeOfVariable } from './dashboard-queries.ts'
+import { queriesOf, queriesOfPanel, reachOf, textOf, typeOfVariable, type PlacedQuery } from './dashboard-queries.ts'
 import { problemsBelow } from './problems-below.ts'
 import { createUnreadableReason } from './readable.ts'
 import type { Vault } from '../secrets/vault.ts'
@@ -47,31 +55,66 @@ const assertFine = (resource: Resource, problems: readonly Problem[]) => {
     throw new ResourceError('RESOURCE_INVALID', { subject: `The ${resource.kind} "${resource.id}"`, problems })
 }
 
+/** Queries that were not there before, wherever they stood. */
+function addedQueries(now: readonly PlacedQuery[], before: readonly PlacedQuery[]): readonly PlacedQuery[] {
+  const known = new Set(before.map(({ query }) => textOf(query)))
+  return now.filter(({ query }) => !known.has(textOf(query)))
+}
+
 /** Checks what is to be stored, as its kind asks for, and seals its secrets. */
 export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
   const unreadableReason = createUnreadableReason(types)
+  /** What the plugins of the data sources refuse of queries; those of sources that are not known are passed over. */
+  const refusedQueries = async (
+    { namespace }: Resource,
+    queries: readonly PlacedQuery[],
+    typeOf: (datasource: string) => string | undefined,
+  ): Promise<readonly Problem[]> => {
+    const problems: Problem[] = []
+    for (const { query, path } of queries) {
+      const source = await store.get({ namespace, kind: DatasourceKind.kind, id: query.datasource })
+      const named = (source?.resource.spec as DatasourceSpec | undefined)?.type
+      const type = types.find(named ?? typeOf(query.datasource) ?? '')
+      if (type) problems.push(...problemsBelow(path, validate(type.query, query.query)))
+    }
+    return problems
+  }
+
   const dashboard = async (
     resource: Resource<DashboardSpec>,
     stored: StoredResource | undefined,
     subject: Subject | undefined,
   ) => {
     checkDashboard(resource.spec)
-    const queries = queriesOf(resource.spec)
     // The stored resource is of this kind, so it was checked when it was written.
     const before = stored?.resource.spec as DashboardSpec | undefined
-    const known = new Set(before ? queriesOf(before).map(({ query }) => textOf(query)) : [])
     const reach = new Set(before ? reachOf(before) : [])
-    const added = queries.filter(({ query }) => !known.has(textOf(query)))
+    const added = addedQueries(queriesOf(resource.spec), before ? queriesOf(before) : [])
     const asksMore = added.length > 0 || reachOf(resource.spec).some((each) => !reach.has(each))
     if (subject && asksMore) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
-    const problems: Problem[] = [...panelProblems(kernel, resource.spec, before)]
-    for (const { query, path } of added) {
-      const source = await store.get({ namespace: resource.namespace, kind: DatasourceKind.kind, id: query.datasource })
-      const named = (source?.resource.spec as DatasourceSpec | undefined)?.type
-      const type = types.find(named ?? typeOfVariable(resource.spec, query.datasource) ?? '')
-      if (type) problems.push(...problemsBelow(path, validate(type.query, query.query)))
-    }
-    assertFine(resource, problems)
+    const panels = Object.entries(resource.spec.panels).map(([id, panel]) => ({ path: `/spec/panels/${id}`, panel }))
+    assertFine(resource, [
+      ...panelProblems(kernel, panels, Object.values(before?.panels ?? {})),
+      ...(await refusedQueries(resource, added, (source) => typeOfVariable(resource.spec, source))),
+    ])
+    return { resource }
+  }
+
+  const libraryPanel = async (
+    resource: Resource<PanelSpec>,
+    stored: StoredResource | undefined,
+    subject: Subject | undefined,
+  ) => {
+    const { spec } = resource
+    const before = stored?.resource.spec as PanelSpec | undefined
+    const added = addedQueries(queriesOfPanel(spec, '/spec'), before ? queriesOfPanel(before, '/spec') : [])
+    if (subject && added.length > 0) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
+    assertFine(resource, [
+      ...queryProblems(spec, '/spec').map((problem) => ({ ...problem, keyword: 'uniqueItems' })),
+      ...panelProblems(kernel, [{ path: '/spec', panel: spec }], before && [before]),
+      // Which sources its variables stand for is known on a dashboard only.
+      ...(await refusedQueries(resource, added, () => undefined)),
+    ])
     return { resource }
   }
 
@@ -112,6 +155,7 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
     }
     if (kind.kind === Folder.kind) return { resource: await assertNoCycle(store, checkResource(Folder, body)) }
     if (kind.kind === Dashboard.kind) return dashboard(checkResource(Dashboard, body), stored, subject)
+    if (kind.kind === LibraryPanel.kind) return libraryPanel(checkResource(LibraryPanel, body), stored, subject)
     if (kind.kind === DatasourceKind.kind)
       return datasource(checkResource(DatasourceKind, body), stored, subject === undefined)
     return { resource: checkResource(kind, body) }

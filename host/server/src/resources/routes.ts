@@ -35,7 +35,8 @@ export function resourceRoutes(serve: Serve, context: ResourceRoutes): void {
 
   serve(routes.listSummaries, async ({ params: { ns }, kind, query, subject }) => {
     const { items, ...rest } = await store.list({ namespace: ns, kind: kind.kind, visible: visible(subject), ...query })
-    return { items: items.map(toSummary), ...rest }
+    const counts = await store.countUsages(ns, kind.kind)
+    return { items: items.map((item) => toSummary(item, counts.get(item.resource.id) ?? 0)), ...rest }
   })
 
   serve(routes.getResource, async (call) => {

@@ -86,6 +86,7 @@ function testUnknown(make: () => Promise<{ place: DatabasePlace; options: object
       items: [
         { kind: 'folder', count: 0, plural: 'folders' },
         { kind: 'datasource', count: 1 },
+        { kind: 'library-panel', count: 0, plural: 'library-panels' },
         { kind: 'dashboard', count: 1 },
         { kind: 'alert', count: 1 },
       ],
@@ -133,7 +134,7 @@ function testUnknown(make: () => Promise<{ place: DatabasePlace; options: object
   it('lets an admin delete it, and nobody else see or delete it', async () => {
     const { admin } = await start()
     const editor = await server!.join(admin, 'ed', 'editor')
-    expect(((await editor.send(`${NS}/kinds`)).body as { items: object[] }).items).toHaveLength(3)
+    expect(((await editor.send(`${NS}/kinds`)).body as { items: object[] }).items).toHaveLength(4)
     for (const kind of kinds) {
       const path = `${NS}/stored/${kind}/new`
       expect(await editor.send(path)).toMatchObject({ status: 403 })

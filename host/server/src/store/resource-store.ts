@@ -47,6 +47,8 @@ export interface HostResourceStore extends ResourceStore, History, StoredTexts {
   readonly putAll: (items: readonly HostPutItem[]) => Promise<readonly StoredResource[]>
   /** The resources that refer to this one. */
   readonly usages: (key: ResourceKey) => Promise<ResourceKey[]>
+  /** How many resources refer to each one of a kind; those that none refers to are left out. */
+  readonly countUsages: (namespace: string, kind: string) => Promise<ReadonlyMap<string, number>>
   /** What it refers to, and whether that is there. */
   readonly references: (key: ResourceKey) => Promise<readonly (Reference & { readonly exists: boolean })[]>
   /** The resources of all kinds that a text finds, the best first. */
@@ -250,6 +252,18 @@ export function createResourceStore(
         .orderBy('kind')
         .orderBy('id')
         .execute(),
+    countUsages: async (namespace, kind) => {
+      const rows = await db
+        .selectFrom('refs')
+        .select(['toId', 'kind', 'id'])
+        .distinct()
+        .where('namespace', '=', namespace)
+        .where('toKind', '=', kind)
+        .execute()
+      const counts = new Map<string, number>()
+      for (const { toId } of rows) counts.set(toId, (counts.get(toId) ?? 0) + 1)
+      return counts
+    },
     references: async ({ namespace, kind, id }) => {
       const rows = await db
         .selectFrom('refs')
