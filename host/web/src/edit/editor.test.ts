@@ -7,16 +7,20 @@ import type { Stored } from '../api/resources.ts'
 import { session } from '../api/session.ts'
 import { toResource, type Draft } from './draft.ts'
 import { createEditor } from './editor.ts'
-import { keptDraft } from './kept-draft.ts'
+import { leftDrafts, type KeptDraft } from './kept-draft.ts'
 import { draftOfTwo } from './testing.ts'
 
 const rename = (title: string) => (draft: Draft) => ({ ...draft, title })
 const place = { namespace: 'default', id: 'nodes' }
 
 /** What a browser keeps. */
-function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> {
   const kept = new Map<string, string>()
   return {
+    get length() {
+      return kept.size
+    },
+    key: (i) => [...kept.keys()][i] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, text) => void kept.set(key, text),
     removeItem: (key) => void kept.delete(key),
@@ -34,7 +38,7 @@ beforeEach(() => {
     vi.unstubAllGlobals()
   })
 })
-const edit = (kept?: ReturnType<typeof keptDraft>) =>
+const edit = (kept?: KeptDraft) =>
   createEditor({ id: 'nodes', revision: 'r1', draft: draftOfTwo() }, { kept, keptLabel: 'Before', now: () => clock })
 
 /** Takes one write, and answers with what was written, or that somebody was faster. */
@@ -116,24 +120,37 @@ it('is not changed when it says the same again in another order', () => {
   expect(editor.isChanged.value).toBe(false)
 })
 
-it('keeps changes in the browser, and goes on with them', () => {
+it('keeps changes in the browser, and goes on with them', async () => {
   const editor = edit()
   editor.change('Rename', rename('Machines'))
   vi.runAllTimers()
-  const kept = keptDraft(place)
+  const [kept] = await leftDrafts(place)
   expect(kept).toMatchObject({ draft: { title: 'Machines' }, revision: 'r1', at: 0 })
+  editor.forget()
   const next = edit(kept)
   expect([next.draft.value.title, next.isChanged.value, next.undoLabel.value]).toEqual(['Machines', true, 'Before'])
   next.undo()
   vi.runAllTimers()
-  expect([next.draft.value.title, keptDraft(place)]).toEqual(['Nodes', undefined])
+  expect([next.draft.value.title, await leftDrafts(place)]).toEqual(['Nodes', []])
 })
 
-it('reads nothing kept that is not a dashboard', () => {
-  localStorage.setItem('orrery-draft:default:nodes', '{"draft":{"title":"x","spec":{}},"at":1}')
-  expect(keptDraft(place)).toBeUndefined()
-  localStorage.setItem('orrery-draft:default:nodes', '{')
-  expect(keptDraft(place)).toBeUndefined()
+it('keeps what two editors of one dashboard changed, the newest first', async () => {
+  const [one, other] = [edit(), edit()]
+  one.change('Rename', rename('One'))
+  one.keep()
+  clock = 10
+  other.change('Rename', rename('Other'))
+  vi.runAllTimers()
+  expect((await leftDrafts(place)).map(({ draft }) => draft.title)).toEqual(['Other', 'One'])
+  other.forget()
+  expect((await leftDrafts(place)).map(({ draft }) => draft.title)).toEqual(['One'])
+  expect(await leftDrafts({ ...place, id: 'node' })).toEqual([])
+})
+
+it('reads nothing kept that is not a dashboard', async () => {
+  localStorage.setItem('orrery-draft:default:nodes:a.0', '{"draft":{"title":"x","spec":{}},"at":1}')
+  localStorage.setItem('orrery-draft:default:nodes:a.1', '{')
+  expect(await leftDrafts(place)).toEqual([])
 })
 
 it('saves over what it was made of, and forgets what was kept', async () => {
@@ -149,7 +166,7 @@ it('saves over what it was made of, and forgets what was kept', async () => {
   expect(asked).toMatchObject([
     { path: '/api/v1/ns/default/dashboards/nodes', match: '"r1"', resource: { metadata: { title: 'Machines' } } },
   ])
-  expect([editor.saved.value.revision, editor.isChanged.value, keptDraft(place)?.draft.title]).toEqual([
+  expect([editor.saved.value.revision, editor.isChanged.value, (await leftDrafts(place))[0]?.draft.title]).toEqual([
     'r2',
     true,
     'Machines 2',

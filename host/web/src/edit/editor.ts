@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef 
 import { putResource, type Stored } from '../api/resources.ts'
 import { session } from '../api/session.ts'
 import { isSameDraft, toDraft, toResource, type Draft } from './draft.ts'
-import { forgetDraft, keepDraft, type KeptDraft } from './kept-draft.ts'
+import { forgetDraft, keepDraft, newSlot, type KeptDraft } from './kept-draft.ts'
 import { noSteps, redoStep, takeStep, undoStep } from './steps.ts'
 
 /** What is edited: a stored dashboard, or what a new one begins with. */
@@ -64,6 +64,7 @@ export interface Editor {
 
 export function createEditor(start: SavedDashboard, options: EditorOptions = {}): Editor {
   const { kept, keptLabel = '', now = Date.now } = options
+  const slot = newSlot()
   const saved = shallowRef(kept ? madeOf(start, kept.revision) : start)
   const steps = shallowRef(noSteps(start.draft))
   const isSaving = ref(false)
@@ -77,8 +78,8 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
     const { id, revision } = saved.value
     const place = { namespace: session.namespace, id }
     if (isChanged.value)
-      return keepDraft(place, { draft: draft.value, at: now(), ...(revision !== undefined && { revision }) })
-    forgetDraft(place)
+      return keepDraft(place, slot, { draft: draft.value, at: now(), ...(revision !== undefined && { revision }) })
+    forgetDraft(place, slot)
     return true
   }
   function set(next: typeof steps.value) {
@@ -97,7 +98,7 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
       const resource = toResource(sent, id, session.namespace)
       const revision = replaces ?? (id === before.id ? before.revision : undefined)
       const stored = await putResource(Dashboard.plural, resource, revision, message)
-      forgetDraft({ namespace: session.namespace, id: before.id })
+      forgetDraft({ namespace: session.namespace, id: before.id }, slot)
       const answered = toDraft(stored)
       saved.value = {
         id,

@@ -11,13 +11,16 @@ export interface KeptDraft {
   readonly at: number
 }
 
-/** Where it is kept: a dashboard of a namespace; `new` for one that is not there yet. */
+/** Where drafts are kept: a dashboard of a namespace; `new` for one that is not there yet. */
 export interface DraftPlace {
   readonly namespace: string
   readonly id: string
 }
 
-const keyOf = ({ namespace, id }: DraftPlace) => `orrery-draft:${namespace}:${id}`
+/** One that waits in this browser, with the slot that holds it. */
+export interface LeftDraft extends KeptDraft {
+  readonly slot: string
+}
 
 const Kept = Type.Object({
   draft: Type.Object({
@@ -30,10 +33,37 @@ const Kept = Type.Object({
   at: Type.Number(),
 })
 
-/** Undefined when nothing is kept, and when it can no longer be read. */
-export function keptDraft(place: DraftPlace): KeptDraft | undefined {
+/** Tells this page from all others of the browser, also from what it was before it was loaded anew. */
+const PAGE = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`
+const LOCK = 'orrery-page:'
+let slots = 0
+let isHeld = false
+
+/** A slot that no other editor writes to, of this page or another: whoever edits twice overwrites nothing. */
+export const newSlot = (): string => `${PAGE}.${slots++}`
+const pageOf = (slot: string) => slot.slice(0, slot.indexOf('.'))
+
+const prefixOf = ({ namespace, id }: DraftPlace) => `orrery-draft:${namespace}:${id}:`
+
+// Browsers tell of locks only where the connection is safe; elsewhere a draft of an open page counts as left.
+const locks = (): LockManager | undefined => ('locks' in navigator ? navigator.locks : undefined)
+
+/** Tells other pages, as long as this one is open, that its drafts are its own. */
+function holdPage() {
+  if (isHeld) return
+  isHeld = true
+  void locks()?.request(LOCK + PAGE, () => new Promise(() => {}))
+}
+
+async function otherPages(): Promise<ReadonlySet<string>> {
+  const held = (await locks()?.query())?.held ?? []
+  const pages = held.flatMap(({ name = '' }) => (name.startsWith(LOCK) ? [name.slice(LOCK.length)] : []))
+  return new Set(pages.filter((page) => page !== PAGE))
+}
+
+function read(key: string): KeptDraft | undefined {
   try {
-    const text = localStorage.getItem(keyOf(place))
+    const text = localStorage.getItem(key)
     const kept = text === null ? undefined : validate(Kept, JSON.parse(text))
     return kept?.ok ? (kept.value as KeptDraft) : undefined
   } catch {
@@ -41,14 +71,37 @@ export function keptDraft(place: DraftPlace): KeptDraft | undefined {
   }
 }
 
-/** Keeps it in this browser until {@link forgetDraft}. False where the browser has no room, or keeps nothing. */
-export function keepDraft(place: DraftPlace, kept: KeptDraft): boolean {
+/** What editors left behind that are no longer open, the newest first; what can no longer be read is left out. */
+export async function leftDrafts(place: DraftPlace): Promise<readonly LeftDraft[]> {
+  const open = await otherPages()
+  const prefix = prefixOf(place)
+  return keysOfStorage()
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => {
+      const slot = key.slice(prefix.length)
+      const kept = open.has(pageOf(slot)) ? undefined : read(key)
+      return kept ? [{ ...kept, slot }] : []
+    })
+    .toSorted((a, b) => b.at - a.at)
+}
+
+function keysOfStorage(): readonly string[] {
   try {
-    localStorage.setItem(keyOf(place), JSON.stringify(kept))
+    return Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '')
+  } catch {
+    return []
+  }
+}
+
+/** Keeps it in this browser until {@link forgetDraft}. False where the browser has no room, or keeps nothing. */
+export function keepDraft(place: DraftPlace, slot: string, kept: KeptDraft): boolean {
+  try {
+    localStorage.setItem(prefixOf(place) + slot, JSON.stringify(kept))
+    holdPage()
     return true
   } catch {
     return false
   }
 }
 
-export const forgetDraft = (place: DraftPlace): void => localStorage.removeItem(keyOf(place))
+export const forgetDraft = (place: DraftPlace, slot: string): void => localStorage.removeItem(prefixOf(place) + slot)

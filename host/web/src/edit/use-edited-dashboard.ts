@@ -3,7 +3,7 @@ import { session } from '../api/session.ts'
 import type { LoadedDashboard, ViewedDashboard } from '../dashboard/viewed-dashboard.ts'
 import { t } from '../text.ts'
 import { createEditor, type Editor, type EditorOptions } from './editor.ts'
-import { forgetDraft, keptDraft, type KeptDraft } from './kept-draft.ts'
+import { forgetDraft, leftDrafts, type LeftDraft } from './kept-draft.ts'
 
 export interface EditedDashboardOptions {
   /** What the host has; undefined until it is there. */
@@ -15,9 +15,17 @@ export interface EditedDashboardOptions {
 /** A dashboard as it is looked at and edited: the editor begins when the address asks for it, unless older changes wait. */
 export function useEditedDashboard({ loaded, isEditing }: EditedDashboardOptions) {
   const editor = shallowRef<Editor>()
-  /** Unsaved changes from before, until somebody says what becomes of them. */
-  const kept = shallowRef<KeptDraft>()
+  /** Unsaved changes from before, until somebody says what becomes of them; undefined while they are looked for. */
+  const left = shallowRef<readonly LeftDraft[]>()
   const placeOf = (id: string) => ({ namespace: session.namespace, id })
+
+  async function look(id: string) {
+    left.value = undefined
+    const found = await leftDrafts(placeOf(id))
+    if (loaded()?.id !== id) return
+    left.value = found
+    update()
+  }
 
   function start({ id, revision, draft }: LoadedDashboard, options: EditorOptions = {}) {
     editor.value = createEditor({ id, draft, ...(revision !== undefined && { revision }) }, options)
@@ -29,15 +37,15 @@ export function useEditedDashboard({ loaded, isEditing }: EditedDashboardOptions
     const isUnchanged = editor.value && !editor.value.isChanged.value
     if (editor.value && (!isEditing() || (isUnchanged && editor.value.saved.value.revision !== now.revision))) {
       editor.value.keep()
-      if (editor.value.isChanged.value) kept.value = keptDraft(placeOf(now.id))
+      if (editor.value.isChanged.value) void look(now.id)
       editor.value = undefined
     }
-    if (isEditing() && !editor.value && !kept.value) start(now)
+    if (isEditing() && !editor.value && left.value?.length === 0) start(now)
   }
   watch(
     () => loaded()?.id,
     (id) => {
-      kept.value = id === undefined ? undefined : keptDraft(placeOf(id))
+      if (id !== undefined) void look(id)
     },
     { immediate: true, flush: 'sync' },
   )
@@ -58,17 +66,25 @@ export function useEditedDashboard({ loaded, isEditing }: EditedDashboardOptions
   return {
     dashboard,
     editor,
-    kept,
-    /** Goes on with the changes from before. */
-    resume() {
+    /** None while the dashboard is edited. */
+    left: computed(() => (editor.value ? [] : (left.value ?? []))),
+    /** Goes on with changes from before, in a slot of its own. */
+    resume({ slot, ...kept }: LeftDraft) {
       const now = loaded()
-      if (now && kept.value) start(now, { kept: kept.value, keptLabel: t('Changes from before') })
-      kept.value = undefined
+      if (!now) return
+      start(now, { kept, keptLabel: t('Changes from before') })
+      if (editor.value!.keep()) forgetDraft(placeOf(now.id), slot)
+      left.value = []
     },
-    dropKept() {
+    dropLeft({ slot }: LeftDraft) {
       const now = loaded()
-      if (now) forgetDraft(placeOf(now.id))
-      kept.value = undefined
+      if (now) forgetDraft(placeOf(now.id), slot)
+      left.value = left.value?.filter((each) => each.slot !== slot)
+      update()
+    },
+    /** They wait until the page is opened again. */
+    postponeLeft() {
+      left.value = []
       update()
     },
     /** Drops the changes, and edits what the host has now, which `refresh` loads. */

@@ -110,5 +110,9 @@ export const editor = {
     'Das Dashboard wurde seitdem gespeichert: zu sehen ist der jetzige Stand, und vor dem Ersetzen wird gefragt.',
   'You see what is saved.': 'Zu sehen ist der gespeicherte Stand.',
   'Continue with them': 'Damit fortfahren',
+  Later: 'Später',
   'Changes from before': 'Änderungen von vorher',
+  'This dashboard is protected': 'Dieses Dashboard ist geschützt',
+  'Only its settings are open. Switch on Editable under General to change its panels.':
+    'Nur seine Einstellungen sind offen. Schalten Sie unter Allgemein „Bearbeitbar“ ein, um Panels zu ändern.',
 } satisfies Texts
