@@ -29,6 +29,7 @@ export default defineConfig({
     vue({ template: { compilerOptions: { hoistStatic: false } } }),
     sharedModules(SHARED),
   ],
+  worker: { format: 'es', plugins: () => [arrowWithoutEval] },
   resolve: { conditions: ['orrery-source', ...defaultClientConditions], dedupe: ['vue'] },
   optimizeDeps: {
     include: SHARED.filter((name) => !name.startsWith('@orrery/')),

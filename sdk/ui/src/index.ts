@@ -19,7 +19,7 @@ export { type SelectOption } from './select/option.ts'
 export { default as OCombobox } from './select/OCombobox.vue'
 export { default as OSelect } from './select/OSelect.vue'
 
-export { type MenuItem } from './overlays/menu-item.ts'
+export { type MenuAction, type MenuItem } from './overlays/menu-item.ts'
 export { default as OActions } from './overlays/OActions.vue'
 export { default as ODialog } from './overlays/ODialog.vue'
 export { default as OMenu } from './overlays/OMenu.vue'

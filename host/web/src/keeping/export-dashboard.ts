@@ -1,6 +1,7 @@
 import { Dashboard } from '@orrery/dashboard'
 import { getResource } from '../api/resources.ts'
-import { download, toFileName } from '../dashboard/download.ts'
+import { download } from '../export/download.ts'
+import { toFileName } from '../export/file-name.ts'
 import { writeDocument, type DocumentFormat } from './read-document.ts'
 
 const types: Readonly<Record<DocumentFormat, string>> = { json: 'application/json', yaml: 'application/yaml' }

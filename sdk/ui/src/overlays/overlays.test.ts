@@ -48,6 +48,25 @@ it('does what a menu item says', async () => {
   expect([items.map((item) => item.textContent.trim()), select.mock.calls.length]).toEqual([['Edit', 'Remove'], 1])
 })
 
+it('opens a menu beside an entry, by keys too', async () => {
+  const select = vi.fn<() => void>()
+  const menu = mount(OMenu, {
+    props: { label: 'Panel', items: [{ label: 'Download', items: [{ label: 'CSV', select }] }] },
+    slots: { default: () => h(OButton, () => 'Open') },
+    attachTo: document.body,
+  })
+  await menu.find('button').trigger('keydown', { key: 'Enter' })
+  await flushPromises()
+  const items = () => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')]
+  expect(items().map((item) => item.getAttribute('aria-haspopup'))).toEqual(['menu'])
+  items()[0]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+  await flushPromises()
+  expect(items().map((item) => item.textContent.trim())).toEqual(['Download', 'CSV'])
+  items()[1]!.click()
+  await flushPromises()
+  expect([select.mock.calls.length, items()]).toEqual([1, []])
+})
+
 describe('OTabs', () => {
   it('moves by arrows around the ends, and shows the open tab', async () => {
     const tabs = mount(OTabs, {

@@ -1,5 +1,5 @@
 import type { VNodeChild } from 'vue'
-import type { MenuItem } from '../overlays/menu-item.ts'
+import type { MenuAction } from '../overlays/menu-item.ts'
 
 /** Colours of a cell, as CSS has them. */
 // A type, not an interface: styles ask for an index signature, which only types have implicitly.
@@ -53,7 +53,7 @@ export interface TableColumn {
   /** The whole value, for whoever inspects it; the text by default. */
   readonly whole?: (row: number) => string
   /** What else the menu of a cell offers. */
-  readonly offers?: (row: number) => readonly MenuItem[]
+  readonly offers?: (row: number) => readonly MenuAction[]
   /** Each cell has a button that shows its whole value. */
   readonly inspectable?: boolean
   /** Numbers to sort and filter by, NaN where missing; without them it is done by text. */

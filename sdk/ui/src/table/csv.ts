@@ -1,12 +1,13 @@
 import type { TableColumn } from './column.ts'
 import { STEP, type Steps } from './steps.ts'
 
-// A spreadsheet runs what begins like a formula; a number may begin with a minus.
-const isFormula = (text: string) => /^[=+@\t\r]|^-(?![\d.])/.test(text)
+// A spreadsheet runs what begins like a formula; a number, with a unit or without, may begin with a sign.
+const isFormula = (text: string) =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]\d[\d.,]*(e[+-]?\d+)?( ?[\p{L}%°]+(\/\p{L}+)?)?$/u.test(text)
 
 function quote(text: string): string {
   const safe = isFormula(text) ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Cells of a row as they are shown, with tabs between them: what spreadsheets paste. */

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import type { MenuItem } from '../overlays/menu-item.ts'
+import type { MenuAction } from '../overlays/menu-item.ts'
 import { t } from '../text.ts'
 import { copyText } from './clipboard.ts'
 import type { TableColumn } from './column.ts'
@@ -37,17 +37,17 @@ export function useCellMenu(
     const csv = await finishInSlices(toCsv(columns, shown.count, shown.order), new AbortController().signal)
     if (csv !== undefined) await copyText(csv)
   }
-  const all = (): MenuItem => ({ label: t('Copy all as CSV'), icon: 'copy', select: () => void copyAll() })
-  const copy = (cell: CurrentCell): MenuItem => ({
+  const all = (): MenuAction => ({ label: t('Copy all as CSV'), icon: 'copy', select: () => void copyAll() })
+  const copy = (cell: CurrentCell): MenuAction => ({
     label: t('Copy cell'),
     icon: 'copy',
     select: () => void copyText(toCellText(cell)),
   })
-  const only = ({ filter, key }: TableColumn, text: string): readonly MenuItem[] =>
+  const only = ({ filter, key }: TableColumn, text: string): readonly MenuAction[] =>
     filter === 'values'
       ? [{ label: t('Only rows with this value'), icon: 'filter', select: () => doors.filter(key, text) }]
       : []
-  return computed((): readonly MenuItem[] => {
+  return computed((): readonly MenuAction[] => {
     const { cell, columns } = given()
     if (!cell) return [all()]
     const { line, column } = cell

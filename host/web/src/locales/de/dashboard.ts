@@ -72,7 +72,6 @@ export const dashboard = {
   'Nothing went wrong.': 'Nichts ist schiefgegangen.',
   'Trace {id}. The log of the host has more under it.': 'Trace {id}. Das Log des Hosts hat mehr dazu.',
   'As it came': 'Wie es kam',
-  'Download CSV': 'CSV herunterladen',
   'There is no data.': 'Es gibt keine Daten.',
   'Query {name}': 'Abfrage {name}',
   'The link to this panel is copied': 'Der Link zu diesem Panel ist kopiert',

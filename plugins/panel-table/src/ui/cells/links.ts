@@ -1,6 +1,6 @@
 import { h, type VNode, type VNodeChild } from 'vue'
 import type { FilledLink, OfferedAction } from '@orrery/sdk'
-import { OMenu, type MenuItem } from '@orrery/ui'
+import { OMenu, type MenuAction } from '@orrery/ui'
 import { t } from '../../text.ts'
 
 const relation = 'noopener noreferrer'
@@ -17,7 +17,7 @@ export const drawLinks = (links: readonly FilledLink[]): VNode =>
   )
 
 /** What leads on from a cell: links, and actions after them. */
-export const toOffers = (links: readonly FilledLink[], actions: readonly OfferedAction[]): readonly MenuItem[] => [
+export const toOffers = (links: readonly FilledLink[], actions: readonly OfferedAction[]): readonly MenuAction[] => [
   ...links.map(({ title, href, newTab }) => ({
     label: title,
     icon: 'external-link',

@@ -24,10 +24,14 @@ const toText = (cell: unknown): string => {
   return String(cell)
 }
 
-// A spreadsheet runs what begins like a formula; a number may begin with a minus.
+// A spreadsheet runs what begins like a formula; a number, with a unit or without, may begin with a sign.
+const isFormula = (text: string) =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-](\d[\d.,]*(e[+-]?\d+)?|Infinity)( ?[\p{L}%°]+(\/\p{L}+)?)?$/u.test(text)
+
+// What some spreadsheets take for the end of a cell stays in its quotes, too.
 const quote = (text: string) => {
-  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = isFormula(text) ? `'${text}` : text
+  return /[",;\t\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** A cell as text; times are ISO 8601. */
@@ -51,21 +55,32 @@ function textsOf(table: TableFrame, formatted: CsvOptions['formatted']) {
   return new Map(fieldSubjects(table).map((subject) => [subject.name, toColumnText(subject)]))
 }
 
-/** All frames as one CSV (RFC 4180): the columns of all, and `query` first where there are several frames. */
-export function toCsv(frames: readonly Frame[], { header = true, formatted }: CsvOptions = {}): string {
+const LINES = 10_000
+
+/** All frames as one CSV (RFC 4180), some lines at a time: the columns of all, and `query` first where there are several frames. */
+export function* toCsv(
+  frames: readonly Frame[],
+  { header = true, formatted }: CsvOptions = {},
+): Generator<string, void, undefined> {
   const tables = frames.map(toTable)
   const names = [...new Set(tables.flatMap(({ fields }) => [...fields.keys()]))]
   const several = tables.length > 1
-  const lines = header ? [[...(several ? ['query'] : []), ...names]] : []
+  const toLine = (cells: readonly string[]) => `${cells.map(quote).join(',')}\r\n`
+  if (header) yield toLine([...(several ? ['query'] : []), ...names])
   for (const table of tables) {
     const { fields, length, meta } = table
     const texts = textsOf(table, formatted)
     const columns = names.map((name) => ({ column: fields.get(name), textOf: texts.get(name) }))
-    for (let row = 0; row < length; row++)
-      lines.push([
-        ...(several ? [meta.refId ?? ''] : []),
-        ...columns.map(({ column, textOf }) => (column && textOf ? textOf(column.at(row)) : '')),
-      ])
+    for (let start = 0; start < length; start += LINES) {
+      const lines: string[] = []
+      for (let row = start; row < Math.min(length, start + LINES); row++)
+        lines.push(
+          toLine([
+            ...(several ? [meta.refId ?? ''] : []),
+            ...columns.map(({ column, textOf }) => (column && textOf ? textOf(column.at(row)) : '')),
+          ]),
+        )
+      yield lines.join('')
+    }
   }
-  return lines.map((line) => `${line.map(quote).join(',')}\r\n`).join('')
 }
