@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Variable } from '@orrery/dashboard'
-import { quickRanges } from '@orrery/query'
+import { DashboardSpec } from '@orrery/dashboard'
+import { fiscalRanges, quickRanges } from '@orrery/query'
 import {
   AnnotationOptions,
   AxisFieldOptions,
@@ -31,7 +31,7 @@ const promqlWords = [...functions, ...aggregations, ...keywords].map(({ summary 
 
 /** The expressions that code passes to `t`, and what they can be beside the texts of the plugin's manifest. */
 const dynamicTexts: Readonly<Record<string, readonly string[]>> = {
-  'range.title': quickRanges.map(({ title }) => title),
+  'range.title': [...quickRanges, ...fiscalRanges].map(({ title }) => title),
   'quick.title': [],
   'unit.title': listUnits().map(({ title }) => title),
   'unit.category': listUnits().map(({ category }) => category),
@@ -80,7 +80,7 @@ const sharedOptions = [
 /** What lists and forms show of a plugin, from its manifest; the kit has the words of what plugins share. */
 async function manifestTexts({ name, folder, layer }: Package): Promise<readonly string[]> {
   if (name === '@orrery/ui') return textsOf([...sharedOptions, reducers])
-  if (name === '@orrery/web') return textsOf([Variable])
+  if (name === '@orrery/web') return textsOf(DashboardSpec)
   if (layer !== 'plugins') return []
   const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
   return textsOf({ title, description, contributes })
@@ -112,7 +112,7 @@ const placesOf = (text: string) => String([...new Set(text.match(/\{\w+\}/g))].s
 
 describe.each(spoken)('$name', ({ layer, words, texts, german }) => {
   it('says everything in German', () => {
-    const isThere = (text: string) => Object.hasOwn(german, text) || (layer === 'plugins' && Object.hasOwn(kit, text))
+    const isThere = (text: string) => Object.hasOwn(german, text) || (layer !== 'sdk' && Object.hasOwn(kit, text))
     expect([...texts].filter((text) => !isThere(text))).toEqual([])
   })
 

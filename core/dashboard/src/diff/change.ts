@@ -16,6 +16,10 @@ export interface DashboardChange {
   readonly title: string
   /** Title of the panel that a query belongs to. */
   readonly panel?: string
+  /** Of a panel that was changed: what draws it now. */
+  readonly panelType?: string
+  /** Of a query that was changed: what it asks now. */
+  readonly datasource?: string
   /** Of `changed`: the property of the subject, from the outermost to the innermost. */
   readonly path: readonly string[]
   /** What was there, and what is there now: of `moved` the titles of the sections around it. */
@@ -28,5 +32,5 @@ export const change = (
   action: DashboardChange['action'],
   id: string,
   title: string,
-  rest: Partial<Pick<DashboardChange, 'panel' | 'path' | 'before' | 'after'>> = {},
+  rest: Partial<Pick<DashboardChange, 'panel' | 'panelType' | 'datasource' | 'path' | 'before' | 'after'>> = {},
 ): DashboardChange => ({ subject, action, id, title, path: [], ...rest })

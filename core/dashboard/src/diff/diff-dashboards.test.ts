@@ -93,13 +93,21 @@ describe('diffDashboards', () => {
         panels['cpu']!.options = { legend: { mode: 'table' } }
       },
       [
-        { ...cpu, action: 'changed', path: ['options', 'legend', 'mode'], before: 'list', after: 'table' },
+        {
+          ...cpu,
+          action: 'changed',
+          panelType: 'timeseries',
+          path: ['options', 'legend', 'mode'],
+          before: 'list',
+          after: 'table',
+        },
         {
           subject: 'query',
           action: 'changed',
           id: 'A',
           title: 'A',
           panel: 'CPU',
+          datasource: 'p',
           path: ['query', 'expr'],
           before: 'up',
           after: 'rate(up[5m])',

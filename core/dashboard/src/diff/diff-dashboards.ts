@@ -53,13 +53,17 @@ function diffPanel(before: PanelSpec, after: PanelSpec, id: string): readonly Da
   const title = after.title || id
   const rest = (panel: PanelSpec) => ({ ...panel, queries: undefined })
   return [
-    ...changedPlaces(rest(before), rest(after)).map((place) => change('panel', 'changed', id, title, place)),
+    ...changedPlaces(rest(before), rest(after)).map((place) =>
+      change('panel', 'changed', id, title, { ...place, panelType: after.type }),
+    ),
     ...diffNamed(queriesOf(before), queriesOf(after), {
       subject: 'query',
       panel: title,
       titleOf: ({ refId }) => refId,
       inside: (was, is, refId) =>
-        changedPlaces(was, is).map((place) => change('query', 'changed', refId, refId, { ...place, panel: title })),
+        changedPlaces(was, is).map((place) =>
+          change('query', 'changed', refId, refId, { ...place, panel: title, datasource: is.datasource }),
+        ),
     }),
   ]
 }

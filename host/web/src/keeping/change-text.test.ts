@@ -1,5 +1,6 @@
 import { diffDashboards, type DashboardSpec } from '@orrery/dashboard'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { findContribution, pluginList } from '../plugins/plugin-list.ts'
 import { changeGroups, valueText } from './change-text.ts'
 
 const metadata = { title: 'Shop' }
@@ -75,6 +76,45 @@ it('tells of a panel with its queries, queries as their texts', () => {
         { text: 'Query B added', after: 'down' },
       ],
     ],
+  ])
+})
+
+it('tells options by the titles that their plugins give them', () => {
+  const text = (title: string) => ({ type: 'string', title })
+  const object = (properties: object, title = '') => ({ type: 'object', properties, title })
+  const datasource = {
+    kind: 'datasource',
+    id: 'prometheus',
+    title: 'Prometheus',
+    query: { anyOf: [object({ type: { const: 'range' }, expr: text('PromQL') })] },
+  }
+  const panel = {
+    kind: 'panel',
+    id: 'timeseries',
+    title: 'Time series',
+    options: object({ legend: object({ mode: text('Mode') }, 'Legend') }),
+    fieldOptions: object({ fill: text('Fill') }),
+  }
+  const plugin = { id: '@acme/p', version: '1.0.0', title: 'P', base: '', contributes: [datasource, panel] }
+  pluginList.value = { plugins: [plugin], problems: [] }
+  onTestFinished(() => {
+    pluginList.value = { plugins: [], problems: [] }
+  })
+  const after = structuredClone(spec)
+  const { queries, options } = after.panels['cpu']!
+  queries[0]!.query['expr'] = 'down'
+  options['legend'] = { mode: 'table' }
+  after.panels['cpu']!.fieldConfig = { defaults: { custom: { fill: 'much' } }, overrides: [] }
+  after.panels['disk']!.fieldConfig = { defaults: {}, overrides: [] }
+  const before = structuredClone(spec)
+  before.panels['cpu']!.fieldConfig = { defaults: { custom: {} }, overrides: [] }
+  const changes = diffDashboards({ metadata, spec: before }, { metadata, spec: after })
+  const groups = changeGroups(changes, (id) =>
+    id === 'prom' ? findContribution('datasource', 'prometheus') : undefined,
+  )
+  expect(groups.map(({ lines }) => lines.map((line) => line.text))).toEqual([
+    ['Legend › Mode', 'Fill', 'Query A: PromQL'],
+    ['Field options'],
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { ChangeSubject, DashboardChange } from '@orrery/dashboard'
+import type { Contributed } from '../plugins/plugin-list.ts'
 import { t } from '../text.ts'
 import { propertyText } from './property-text.ts'
 
@@ -59,11 +60,16 @@ const placeText = (titles: unknown) =>
 
 const sizeText = (size: unknown) => (isObject(size) ? `${String(size['w'])} × ${String(size['h'])}` : '')
 
-function queryLine({ action, id: name, path, before, after }: DashboardChange): ChangeLine {
+/** The type of a datasource; undefined where nobody knows. */
+export type DatasourceTypeOf = (id: string) => Contributed | undefined
+
+function queryLine(change: DashboardChange, typeOf: DatasourceTypeOf): ChangeLine {
+  const { action, id: name, path, before, after, datasource } = change
   if (action === 'added') return { text: t('Query {name} added', { name }), ...some('after', queryText(after)) }
   if (action === 'removed') return { text: t('Query {name} removed', { name }), ...some('before', queryText(before)) }
+  const datasourceType = datasource === undefined ? undefined : typeOf(datasource)
   return {
-    text: t('Query {name}: {property}', { name, property: propertyText('query', path) }),
+    text: t('Query {name}: {property}', { name, property: propertyText('query', path, { datasourceType }) }),
     before: valueText(before),
     after: valueText(after),
   }
@@ -71,9 +77,9 @@ function queryLine({ action, id: name, path, before, after }: DashboardChange): 
 
 const some = (name: 'before' | 'after', text: string | undefined) => (text === undefined ? {} : { [name]: text })
 
-function lineOf(change: DashboardChange): ChangeLine {
-  const { subject, action, path, before, after } = change
-  if (subject === 'query') return queryLine(change)
+function lineOf(change: DashboardChange, typeOf: DatasourceTypeOf): ChangeLine {
+  const { subject, action, path, before, after, panelType } = change
+  if (subject === 'query') return queryLine(change, typeOf)
   if (action === 'added') return { text: t('Added') }
   if (action === 'removed') return { text: t('Removed') }
   if (action === 'resized') return { text: t('Resized'), before: sizeText(before), after: sizeText(after) }
@@ -81,7 +87,7 @@ function lineOf(change: DashboardChange): ChangeLine {
     return before === undefined && after === undefined
       ? { text: t('Moved') }
       : { text: t('Moved'), before: placeText(before), after: placeText(after) }
-  return { text: propertyText(subject, path), before: valueText(before), after: valueText(after) }
+  return { text: propertyText(subject, path, { panelType }), before: valueText(before), after: valueText(after) }
 }
 
 function groupOf({ subject, id, title, panel }: DashboardChange): Omit<ChangeGroup, 'lines'> {
@@ -98,13 +104,16 @@ function groupOf({ subject, id, title, panel }: DashboardChange): Omit<ChangeGro
 }
 
 /** Changes in words, by what they are changes of, in the order in which they are told. */
-export function changeGroups(changes: readonly DashboardChange[]): readonly ChangeGroup[] {
+export function changeGroups(
+  changes: readonly DashboardChange[],
+  typeOf: DatasourceTypeOf = () => undefined,
+): readonly ChangeGroup[] {
   const groups = new Map<string, Omit<ChangeGroup, 'lines'> & { readonly lines: ChangeLine[] }>()
   for (const change of changes) {
     const group = groupOf(change)
     const found = groups.get(group.key) ?? { ...group, lines: [] }
     groups.set(group.key, found)
-    found.lines.push(lineOf(change))
+    found.lines.push(lineOf(change, typeOf))
   }
   return [...groups.values()]
 }

@@ -7,12 +7,13 @@ export function conflictPlace(path: readonly string[], specs: readonly Dashboard
   const [top, part, name = '', ...inside] = path
   if (top === 'spec' && part === 'panels') {
     const title = specs.map(({ panels }) => panels[name]?.title).find(Boolean) ?? name
+    const panelType = specs.map(({ panels }) => panels[name]?.type).find(Boolean)
     const panel = t('Panel {name}', { name: title })
     const [list, query = '', ...below] = inside
     const property =
       list === 'queries' && below.length > 0
         ? t('Query {name}: {property}', { name: query, property: propertyText('query', below) })
-        : propertyText('panel', inside)
+        : propertyText('panel', inside, { panelType })
     return property ? `${panel} › ${property}` : panel
   }
   if (top === 'spec' && (part === 'variables' || part === 'annotations') && name) {

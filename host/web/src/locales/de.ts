@@ -3,6 +3,7 @@ import { actions } from './de/actions.ts'
 import { annotations } from './de/annotations.ts'
 import { dashboard } from './de/dashboard.ts'
 import { datasources } from './de/datasources.ts'
+import { document } from './de/document.ts'
 import { editor } from './de/editor.ts'
 import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
@@ -24,6 +25,7 @@ export default {
   ...keeping,
   ...dashboard,
   ...datasources,
+  ...document,
   ...editor,
   ...explore,
   ...panelEditor,

@@ -101,4 +101,5 @@ export const keeping = {
   'Replace it': 'Ersetzen',
   'Data sources that are not here: which ones are asked instead?':
     'Datenquellen, die es hier nicht gibt: welche werden stattdessen gefragt?',
+  'Field options': 'Optionen der Felder',
 } satisfies Texts
