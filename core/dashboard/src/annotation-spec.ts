@@ -19,6 +19,9 @@ export const PanelScope = Type.Object(
 )
 export type PanelScope = Static<typeof PanelScope>
 
+/** A word by which annotations are found together. No comma, which stands between tags in addresses. */
+export const AnnotationTag = Type.String({ minLength: 1, maxLength: 64, pattern: '^[^,]+$', title: 'Tag' })
+
 const shared = {
   /** Tells them from the others of the dashboard. */
   name: Type.String({ minLength: 1, maxLength: 64, title: 'Name' }),
@@ -47,7 +50,7 @@ export const AnnotationSpec = Variants([
       ...shared,
       /** Only those that have one of these; all when absent. */
       tags: Type.Optional(
-        Type.Array(Type.String({ minLength: 1, maxLength: 64, title: 'Tag' }), {
+        Type.Array(AnnotationTag, {
           title: 'Tags',
           description: 'Only annotations that have one of these.',
           uniqueItems: true,

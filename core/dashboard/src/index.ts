@@ -1,6 +1,13 @@
 export { defineApp, type App, type Command, type Page, type PageProps } from './app.ts'
 export { checkDashboard, dashboardProblems, queryProblems } from './check.ts'
-export { AnnotationSpec, isInScope, PanelScope, type OwnAnnotations, type QueryAnnotations } from './annotation-spec.ts'
+export {
+  AnnotationSpec,
+  AnnotationTag,
+  isInScope,
+  PanelScope,
+  type OwnAnnotations,
+  type QueryAnnotations,
+} from './annotation-spec.ts'
 export { Dashboard, DashboardSpec } from './dashboard.ts'
 export { DashboardLink } from './dashboard-link.ts'
 export { type ChangeSubject, type DashboardChange, type DashboardText } from './diff/change.ts'

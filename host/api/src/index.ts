@@ -57,6 +57,14 @@ export {
   UsageList,
 } from './resources.ts'
 export { StarList } from './stars.ts'
+export {
+  AnnotationBody,
+  AnnotationEvent,
+  AnnotationList,
+  AnnotationParams,
+  AnnotationRecord,
+  AnnotationTagList,
+} from './annotations.ts'
 export { DeletedList, KindList, StoredText, StoredTextList, StoredTextParams } from './stored.ts'
 export { AccessToken, NewAccessToken, TokenInfo, TokenList } from './tokens.ts'
 export { Email, NewUser, REQUEST_HEADER, RoleSchema, Session, Setup, SignIn, User } from './session.ts'

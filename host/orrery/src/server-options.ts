@@ -19,6 +19,7 @@ export async function toServerOptions(options: HostOptions): Promise<ServerOptio
     rateLimits,
     metricsToken,
     actionOrigins,
+    annotationDays,
     telemetry,
   } = options
   const { port, host, logLevel, graceMs, drainMs } = { ...defaultSettings, ...options }
@@ -43,6 +44,7 @@ export async function toServerOptions(options: HostOptions): Promise<ServerOptio
     ...(rateLimits !== undefined && { rateLimits }),
     ...(metricsToken !== undefined && { metricsToken }),
     ...(actionOrigins && { actionOrigins }),
+    ...(annotationDays !== undefined && { annotationDays }),
     ...(telemetry && { telemetry }),
     ...(database !== undefined && { databaseUrl: database }),
   }

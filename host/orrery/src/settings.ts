@@ -142,6 +142,13 @@ export const Settings = Type.Object(
         description: 'Origin, as https://ops.example, that actions of dashboards may send requests to',
       }),
     ),
+    annotationDays: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 36_500,
+        description: 'Days that annotations made by hand are kept after they were last written; else without end',
+      }),
+    ),
     metricsToken: Type.Optional(
       Type.String({ minLength: 16, description: 'Token that /metrics asks for; else everybody may read it' }),
     ),
@@ -187,6 +194,7 @@ export const textSettings = {
   graceMs: 'MS',
   drainMs: 'MS',
   actionOrigins: 'ORIGIN',
+  annotationDays: 'DAYS',
   metricsToken: 'TOKEN',
 } as const satisfies { readonly [Name in SettingName]?: string }
 export type TextSettingName = keyof typeof textSettings

@@ -232,6 +232,21 @@ export const ServerError = defineErrors('ServerError', {
     message: ({ dashboard, name }: { dashboard: string; name: string }) =>
       `The dashboard "${dashboard}" has no query of annotations "${name}". Load it again.`,
   },
+  ANNOTATION_NOT_FOUND: {
+    status: 404,
+    message: ({ id }: { id: string }) =>
+      `There is no annotation "${id}". It may have been deleted: load those that are there.`,
+  },
+  ANNOTATION_REVERSED: {
+    status: 400,
+    message: ({ time, timeEnd }: { time: number; timeEnd: number }) =>
+      `The annotation ends at ${timeEnd}, before it begins at ${time}. Swap the times, or leave the end out for a moment.`,
+  },
+  ANNOTATION_PANEL_ALONE: {
+    status: 400,
+    message: ({ panel }: { panel: string }) =>
+      `The annotation belongs to the panel "${panel}", but to no dashboard. Say which dashboard has the panel.`,
+  },
   ANNOTATIONS_UNSUPPORTED: {
     status: 400,
     message: ({ datasource }: { datasource: string }) =>

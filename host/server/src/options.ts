@@ -48,6 +48,8 @@ export interface ServerOptions {
   readonly liveCheckMs?: number
   /** Origins, such as `https://ops.example`, that actions of dashboards may send requests to; none when omitted. */
   readonly actionOrigins?: readonly string[]
+  /** Days that annotations made by hand are kept after they were last written; without end when omitted. */
+  readonly annotationDays?: number
   /** Serves the interface from its sources in place of `webRoot`. */
   readonly devMiddleware?: DevMiddleware
 }

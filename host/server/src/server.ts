@@ -7,6 +7,8 @@ import { openApi, routes } from '@orrery/api'
 import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
 import type { FastifyInstance } from 'fastify'
 import { actionRoutes } from './actions/routes.ts'
+import { createAnnotationStore } from './annotations/annotation-store.ts'
+import { annotationRoutes } from './annotations/routes.ts'
 import { readAccess } from './auth/access.ts'
 import { createSessionCookie } from './auth/cookie.ts'
 import { createFirstRun } from './auth/first-run.ts'
@@ -104,6 +106,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     metricsToken,
     liveCheckMs = LIVE_CHECK_MS,
     actionOrigins = [],
+    annotationDays,
   } = options
   if (demo && !isLoopback(host)) throw new ServerError('DEMO_ADDRESS_FORBIDDEN', { host })
   const { proxies, auth } = readAccess(options)
@@ -173,8 +176,13 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const users = createUsers(db)
   const sessions = createSessions(db)
   const tokens = createTokens(db)
+  const annotations = createAnnotationStore(db)
+  const forget = async () => {
+    await sessions.purge()
+    if (annotationDays !== undefined) await annotations.purge(annotationDays)
+  }
   const purge = setInterval(
-    () => void sessions.purge().catch((error: unknown) => log.error('Sessions were not purged.', { error })),
+    () => void forget().catch((error: unknown) => log.error('What is past its time was not purged.', { error })),
     HOUR_MS,
   )
   undo.add(() => clearInterval(purge))
@@ -217,8 +225,9 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   datasourceRoutes(serve, { kernel, types, vault, store, clients, namespace: NAMESPACE, redact: redactor.text })
   searchRoutes(serve, store, NAMESPACE)
   starRoutes(serve, createStars(db), { store })
+  annotationRoutes(serve, { annotations, store })
   const liveWatch = createLiveWatch(draining, liveCheckMs)
-  eventRoutes(serve, { store, namespace: NAMESPACE, liveWatch, subjectOf })
+  eventRoutes(serve, { store, annotations, namespace: NAMESPACE, liveWatch, subjectOf })
   const redactError = redactor.error
   queryRoutes(serve, {
     store,

@@ -31,9 +31,9 @@ export const setRoutes = {
   followChanges: defineRoute({
     method: 'GET',
     path: `${below}/events`,
-    summary: 'Follow the changes of resources as they are made',
+    summary: 'Follow the changes of resources and annotations as they are made',
     description:
-      'Server-sent events named `change`, with the shape of a change in the history. Changes of what the asker may not read are left out.',
+      'Server-sent events named `change`, with the shape of a change in the history, and `annotation`: `{ id, action, dashboard? }` of an annotation that was made by hand. Changes of what the asker may not read are left out.',
     tag: 'History',
     access: { action: 'read', kind: 'dashboard' },
     params: OfNamespace,

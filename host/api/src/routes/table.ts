@@ -1,4 +1,5 @@
 import { actionRoutes } from './actions.ts'
+import { annotationRoutes } from './annotations.ts'
 import { changeRoutes } from './changes.ts'
 import { historyRoutes } from './history.ts'
 import { descriptionRoutes, operationRoutes } from './operations.ts'
@@ -25,6 +26,7 @@ export const routes: typeof sessionRoutes &
   typeof changeRoutes &
   typeof storedRoutes &
   typeof starRoutes &
+  typeof annotationRoutes &
   typeof setRoutes &
   typeof queryRoutes &
   typeof actionRoutes &
@@ -39,6 +41,7 @@ export const routes: typeof sessionRoutes &
   ...changeRoutes,
   ...storedRoutes,
   ...starRoutes,
+  ...annotationRoutes,
   ...setRoutes,
   ...queryRoutes,
   ...actionRoutes,

@@ -4,11 +4,13 @@ import { authorize, can, type Subject } from '@orrery/access'
 import { routes } from '@orrery/api'
 import type { Change, ResourceStore } from '@orrery/resource'
 import type { FastifyRequest } from 'fastify'
+import type { AnnotationStore } from '../annotations/annotation-store.ts'
 import type { Serve } from '../http/serve.ts'
 import type { LiveWatch } from '../query/live-watch.ts'
 
 export interface EventRoutes {
   readonly store: ResourceStore
+  readonly annotations: AnnotationStore
   readonly namespace: string
   readonly liveWatch: LiveWatch
   /** Who asks, looked up now. */
@@ -25,10 +27,10 @@ const lastEventOf = ({ headers }: FastifyRequest): number | undefined => {
 }
 
 /**
- * The changes of resources as they are made, as server-sent events. A reader that comes back with the id of its last event
+ * The changes of resources and of annotations as they are made, as server-sent events. A reader that comes back with the id of its last event
  * gets what it missed; one that reads too slowly is cut off, and comes back so.
  */
-export function eventRoutes(serve: Serve, { store, namespace, liveWatch, subjectOf }: EventRoutes): void {
+export function eventRoutes(serve: Serve, { store, annotations, namespace, liveWatch, subjectOf }: EventRoutes): void {
   serve(routes.followChanges, ({ subject: asker, request, reply }) => {
     let subject = asker
     const stream = new PassThrough()
@@ -50,6 +52,11 @@ export function eventRoutes(serve: Serve, { store, namespace, liveWatch, subject
     let hasCaughtUp = false
     const stopListening = store.onChange((change) => (hasCaughtUp ? tell(change) : void waiting.push(change)))
 
+    // These have no number: a reader that was away asks for them anew.
+    const stopAnnotations = annotations.onChange((where, event) => {
+      if (where === namespace) write(`event: annotation\ndata: ${JSON.stringify(event)}\n\n`)
+    })
+
     const mayRead = async () => {
       const now = await subjectOf(request)
       authorize(now, 'read', { kind: 'dashboard' })
@@ -61,6 +68,7 @@ export function eventRoutes(serve: Serve, { store, namespace, liveWatch, subject
     const ended = liveWatch.watch(mayRead, left.signal)
     ended.addEventListener('abort', () => {
       stopListening()
+      stopAnnotations()
       stream.end()
     })
 

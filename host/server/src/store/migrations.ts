@@ -137,6 +137,40 @@ const emails = ({ text }: StoreDialect): Migration => ({
   },
 })
 
+const annotations = ({ text }: StoreDialect): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    const { schema } = db
+    await schema
+      .createTable('annotations')
+      .addColumn('id', text, (column) => column.primaryKey())
+      .addColumn('namespace', text, (column) => column.notNull())
+      .addColumn('dashboard', text)
+      .addColumn('panel', text)
+      .addColumn('time', 'bigint', (column) => column.notNull())
+      .addColumn('timeEnd', 'bigint', (column) => column.notNull())
+      .addColumn('text', text, (column) => column.notNull())
+      .addColumn('createdBy', text, (column) => column.notNull())
+      .addColumn('createdAt', text, (column) => column.notNull())
+      .addColumn('updatedBy', text, (column) => column.notNull())
+      .addColumn('updatedAt', text, (column) => column.notNull())
+      .execute()
+    await schema.createIndex('annotations_time').on('annotations').columns(['namespace', 'time', 'id']).execute()
+    await schema
+      .createIndex('annotations_dashboard')
+      .on('annotations')
+      .columns(['namespace', 'dashboard', 'time', 'id'])
+      .execute()
+    await schema
+      .createTable('annotationTags')
+      .addColumn('namespace', text, (column) => column.notNull())
+      .addColumn('annotation', text, (column) => column.notNull().references('annotations.id').onDelete('cascade'))
+      .addColumn('tag', text, (column) => column.notNull())
+      .addPrimaryKeyConstraint('annotation_tags_key', ['annotation', 'tag'])
+      .execute()
+    await schema.createIndex('annotation_tags_tag').on('annotationTags').columns(['namespace', 'tag']).execute()
+  },
+})
+
 /** In order; a released migration is never changed. */
 export const createMigrations = (dialect: StoreDialect): Record<string, Migration> => ({
   '0001-first': first(dialect),
@@ -145,4 +179,5 @@ export const createMigrations = (dialect: StoreDialect): Record<string, Migratio
   '0004-messages': messages(dialect),
   '0005-stars': stars(dialect),
   '0006-emails': emails(dialect),
+  '0007-annotations': annotations(dialect),
 })

@@ -11,6 +11,8 @@ export interface Tables {
   secrets: SecretTable
   tokens: TokenTable
   stars: StarTable
+  annotations: AnnotationTable
+  annotationTags: AnnotationTagTable
 }
 
 export interface ResourceTable {
@@ -115,4 +117,27 @@ export interface StarTable {
   namespace: string
   kind: string
   id: string
+}
+
+/** Annotations made by hand, in milliseconds since the epoch. */
+export interface AnnotationTable {
+  id: string
+  namespace: string
+  dashboard: string | null
+  panel: string | null
+  time: number
+  /** `time` of a moment. */
+  timeEnd: number
+  text: string
+  createdBy: string
+  createdAt: string
+  updatedBy: string
+  updatedAt: string
+}
+
+export interface AnnotationTagTable {
+  namespace: string
+  /** Its id. */
+  annotation: string
+  tag: string
 }

@@ -16,6 +16,8 @@ export const errors = {
     '{origin} hat die Aktion nicht innerhalb von {seconds} s beantwortet. Sie kann trotzdem ausgeführt sein: nachsehen, bevor sie erneut ausgeführt wird.',
   ACTION_URL_INVALID:
     'Die Aktion führt nach {url}; das ist keine Adresse mit http oder https, oder sie verlässt ihren Pfad. Die Aktion berichtigen, oder einen anderen Wert wählen.',
+  ANNOTATION_NOT_FOUND: 'Die Anmerkung ist nicht mehr da. Sie wurde wohl gelöscht: neu laden.',
+  ANNOTATION_REVERSED: 'Die Anmerkung endet, bevor sie beginnt. Die Zeiten tauschen, oder das Ende weglassen.',
   AUTHENTICATE_FAILED:
     'Wer angemeldet ist, ließ sich nicht feststellen. Erneut versuchen; warum, sagt das Log des Hosts unter der Trace-Id.',
   DATASOURCE_FAILED:
@@ -80,7 +82,7 @@ export const errors = {
   STORE_UNAVAILABLE:
     'Der Speicher des Hosts arbeitet gerade nicht: {reason}. Nichts wurde ausgeführt; erneut versuchen, wenn er wieder arbeitet.',
   TIME_INVALID:
-    '„{expression}“ ist keine Zeit. Schreibweisen: now, now-1h, now-1d/d, ein Datum nach ISO 8601, oder Millisekunden seit 1970.',
+    '„{expression}“ ist keine Zeit. Schreibweisen: now, now-1h, now-1d/d, now/fQ, ein Datum nach ISO 8601, oder Millisekunden seit 1970.',
   TIME_RANGE_REVERSED: 'Der Bereich beginnt mit {from} nach seinem Ende {to}. Beide tauschen.',
   TOKEN_NOT_FOUND: 'Das Zugriffstoken „{id}“ gibt es nicht. Die Liste neu laden.',
   USER_EXISTS: 'Den Benutzer „{name}“ gibt es schon. Einen anderen Namen wählen.',
