@@ -6,13 +6,14 @@ import type { Action, Role, Subject } from './subject.ts'
 const subject = (role: Role): Subject => ({ id: 'user:ada', name: 'Ada', role })
 
 const roles: readonly Role[] = ['none', 'viewer', 'editor', 'admin']
-const kinds = ['dashboard', 'library-panel', 'folder', 'datasource', 'unknown', undefined] as const
+const kinds = ['dashboard', 'library-panel', 'playlist', 'folder', 'datasource', 'unknown', undefined] as const
 
 // Who may, from which role on; a pair that is not listed is denied to everybody.
 const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> = {
   read: {
     dashboard: 'viewer',
     'library-panel': 'viewer',
+    playlist: 'viewer',
     folder: 'viewer',
     datasource: 'editor',
     unknown: 'admin',
@@ -21,6 +22,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
   write: {
     dashboard: 'editor',
     'library-panel': 'editor',
+    playlist: 'editor',
     folder: 'editor',
     datasource: 'admin',
     unknown: 'admin',
@@ -29,6 +31,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
   delete: {
     dashboard: 'editor',
     'library-panel': 'editor',
+    playlist: 'editor',
     folder: 'editor',
     datasource: 'admin',
     unknown: 'admin',
@@ -40,6 +43,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
   'datasource:test': {
     dashboard: 'admin',
     'library-panel': 'admin',
+    playlist: 'admin',
     folder: 'admin',
     datasource: 'admin',
     unknown: 'admin',
@@ -48,6 +52,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
   'plugin:read': {
     dashboard: 'viewer',
     'library-panel': 'viewer',
+    playlist: 'viewer',
     folder: 'viewer',
     datasource: 'viewer',
     unknown: 'viewer',
@@ -56,6 +61,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
   'people:manage': {
     dashboard: 'admin',
     'library-panel': 'admin',
+    playlist: 'admin',
     folder: 'admin',
     datasource: 'admin',
     unknown: 'admin',
@@ -64,6 +70,7 @@ const lowest: Readonly<Record<Action, Readonly<Partial<Record<string, Role>>>>> 
   'host:read': {
     dashboard: 'admin',
     'library-panel': 'admin',
+    playlist: 'admin',
     folder: 'admin',
     datasource: 'admin',
     unknown: 'admin',

@@ -10,7 +10,7 @@ export interface Target {
 /** Kinds that an action is permitted on; `any` stands for every kind, and for no target at all. */
 type Grant = Readonly<Partial<Record<Action, readonly string[] | 'any'>>>
 
-const content = ['dashboard', 'folder', 'library-panel']
+const content = ['dashboard', 'folder', 'library-panel', 'playlist']
 
 /** What each role adds to those before it. What is not listed is denied. */
 const grants: Readonly<Record<Role, Grant>> = {

@@ -101,6 +101,16 @@ export { isLibraryPanelUse, panelEntries, panelEntry, panelTitle, setPanel, type
 export { PanelQuery, PanelSpec } from './panel-spec.ts'
 export { panelRange, queryTime, type PanelMoment, type QueryTime } from './panel-time.ts'
 export { DashboardTime, momentOf, TimeReading, toReading, type TimeMoment } from './time-settings.ts'
+export {
+  checkPlaylist,
+  LEAST_PLAYLIST_INTERVAL_MS,
+  Playlist,
+  PLAYLIST_INTERVAL,
+  playlistIntervalMs,
+  PlaylistItem,
+  playlistProblems,
+  PlaylistSpec,
+} from './playlist.ts'
 export { defineStarter, type Starter, type StarterDashboard } from './starter.ts'
 export { datasourceIn, filtersFor, filterVariables, resolveFilters, type FilterValues } from './filters.ts'
 export {

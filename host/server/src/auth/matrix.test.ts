@@ -31,6 +31,14 @@ const resources = {
     metadata: { title: 'Load' },
     spec: { type: 'stat', title: 'Load', queries: [], options: {} },
   },
+  playlist: {
+    apiVersion: 'orrery.dev/v1',
+    kind: 'playlist',
+    namespace: 'default',
+    id: 'tour',
+    metadata: { title: 'Tour' },
+    spec: { items: [{ type: 'tag', tag: 'linux' }] },
+  },
   dashboard: dashboard('home', [{ expr: 'up' }], {
     variables: [{ type: 'filters', name: 'where', datasource: 'd' }],
   }),
@@ -53,6 +61,7 @@ beforeAll(async () => {
     folder: await revisionOf('folder'),
     datasource: await revisionOf('datasource'),
     'library-panel': await revisionOf('library-panel'),
+    playlist: await revisionOf('playlist'),
     dashboard: await revisionOf('dashboard'),
   }
   askers.set('nobody', { role: undefined, headers: {} })

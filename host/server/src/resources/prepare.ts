@@ -1,9 +1,11 @@
 import { authorize, type Subject } from '@orrery/access'
 import {
   checkDashboard,
+  checkPlaylist,
   Dashboard,
   Folder,
   LibraryPanel,
+  Playlist,
   queryProblems,
   type DashboardSpec,
   type PanelSpec,
@@ -156,6 +158,7 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
     if (kind.kind === Folder.kind) return { resource: await assertNoCycle(store, checkResource(Folder, body)) }
     if (kind.kind === Dashboard.kind) return dashboard(checkResource(Dashboard, body), stored, subject)
     if (kind.kind === LibraryPanel.kind) return libraryPanel(checkResource(LibraryPanel, body), stored, subject)
+    if (kind.kind === Playlist.kind) return { resource: checkPlaylist(body) }
     if (kind.kind === DatasourceKind.kind)
       return datasource(checkResource(DatasourceKind, body), stored, subject === undefined)
     return { resource: checkResource(kind, body) }

@@ -88,6 +88,7 @@ function testUnknown(make: () => Promise<{ place: DatabasePlace; options: object
         { kind: 'datasource', count: 1 },
         { kind: 'library-panel', count: 0, plural: 'library-panels' },
         { kind: 'dashboard', count: 1 },
+        { kind: 'playlist', count: 0, plural: 'playlists' },
         { kind: 'alert', count: 1 },
       ],
     })
@@ -134,7 +135,7 @@ function testUnknown(make: () => Promise<{ place: DatabasePlace; options: object
   it('lets an admin delete it, and nobody else see or delete it', async () => {
     const { admin } = await start()
     const editor = await server!.join(admin, 'ed', 'editor')
-    expect(((await editor.send(`${NS}/kinds`)).body as { items: object[] }).items).toHaveLength(4)
+    expect(((await editor.send(`${NS}/kinds`)).body as { items: object[] }).items).toHaveLength(5)
     for (const kind of kinds) {
       const path = `${NS}/stored/${kind}/new`
       expect(await editor.send(path)).toMatchObject({ status: 403 })

@@ -70,7 +70,7 @@ async function copyOf(panel: HTMLElement): Promise<HTMLElement> {
 }
 
 // No XML holds these, whatever they are written as.
-const withoutControls = (xml: string) => xml.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+const withoutControls = (xml: string) => xml.replaceAll(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, '')
 
 /** The panel as an SVG with all that it needs, which browsers draw like the page. */
 async function toSvg(panel: HTMLElement, scale: number): Promise<string> {
