@@ -3,12 +3,13 @@ import { launchBrowser } from '../support/browser.ts'
 import { removeFolder, startHost } from '../support/host.ts'
 import { largeDashboardFolder, startLineBackend } from '../support/large-dashboard.ts'
 import { measureDrag } from './dashboard/drag.ts'
+import { measureHundred } from './dashboard/hundred.ts'
 import { measureOpen } from './dashboard/open.ts'
 import { measureRefreshes } from './dashboard/refreshes.ts'
 import { measureScroll } from './dashboard/scroll.ts'
 import type { Figures } from './measure.ts'
 
-/** A dashboard of 50 time series, each with a query of its own. */
+/** A dashboard of 50 time series, each with a query of its own, and one of 100 that ask ten queries. */
 export default async (): Promise<Figures[]> => {
   if (!programs.chromium) return []
   const backend = await startLineBackend()
@@ -19,6 +20,7 @@ export default async (): Promise<Figures[]> => {
     ...(await measureOpen(browser, host.url)),
     ...(await measureScroll(browser, host.url)),
     ...(await measureRefreshes(browser, host.url)),
+    ...(await measureHundred(browser, host.url, backend)),
     ...(await measureDrag(browser, host.url)),
   ]
   await browser.close()

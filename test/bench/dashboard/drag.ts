@@ -1,38 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { resource } from '../../support/node-dashboard.ts'
 import { interleave, PAIRS, type Figures } from '../measure.ts'
+import { saveHundred } from './hundred.ts'
 import { newLargePage, seenAreDrawn } from './large-page.ts'
 
-const PANELS = 100
 const STEPS = 60
-const ID = 'dragged'
-
-const spec = {
-  time: { from: 'now-15m', to: 'now' },
-  panels: Object.fromEntries(
-    Array.from({ length: PANELS }, (_, i) => [
-      `p${i}`,
-      {
-        type: 'timeseries',
-        title: `Panel ${i}`,
-        queries: [
-          { refId: 'A', datasource: 'lines', query: { type: 'range', expr: `load{panel="${i}"}`, legend: '{{line}}' } },
-        ],
-        options: {},
-      },
-    ]),
-  ),
-  layout: {
-    type: 'grid',
-    items: Array.from({ length: PANELS }, (_, i) => ({
-      panel: `p${i}`,
-      x: (i % 4) * 6,
-      y: Math.floor(i / 4) * 6,
-      w: 6,
-      h: 6,
-    })),
-  },
-}
 
 /** Counts the frames that are drawn until it is stopped, and keeps how long each took. */
 const count = (page: Page) =>
@@ -58,12 +29,7 @@ const stopCounting = (page: Page) =>
 /** Takes a panel of a dashboard of 100 over all its neighbours, which give way, and back. */
 export async function measureDrag(browser: Browser, host: string): Promise<Figures[]> {
   const { page, metrics, close } = await newLargePage(browser)
-  await page.goto(host)
-  await page.request.put(`${host}/api/v1/ns/default/dashboards/${ID}`, {
-    headers: { 'orrery-request': '1', origin: host, 'if-none-match': '*' },
-    data: resource('dashboard', ID, 'Dragged', spec),
-  })
-  await page.goto(`${host}/d/${ID}?edit`)
+  await page.goto(`${host}${await saveHundred(page, host)}?edit`)
   await page.getByRole('toolbar', { name: 'Editing' }).waitFor()
   await seenAreDrawn(page)
   const header = (await page.locator('[data-panel=p1] header').boundingBox())!

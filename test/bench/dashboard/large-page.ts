@@ -67,27 +67,34 @@ export const seenAreDrawn = (page: Page) =>
     return seen.length > 0 && seen.every((panel) => panel.dataset['state'] === 'ready' && panel.querySelector('canvas'))
   })
 
-/** Presses the refresh button so many times, each when all panels have the answer of the one before. */
-export const refresh = (page: Page, times: number): Promise<void> =>
-  page.evaluate(async (count) => {
-    const button = document.querySelector<HTMLElement>('button[aria-label="Refresh now"]')!
-    const answered = () =>
-      new Promise<void>((resolve) => {
-        let isAsked = false
-        const observer = new MutationObserver(() => {
-          const isLoading = document.querySelector('[data-state=loading]') !== null
-          if (isAsked && !isLoading) {
-            observer.disconnect()
-            resolve()
-          }
-          isAsked ||= isLoading
+/** Clicks what the selector finds, so many times, each when all panels have the answer to the one before. */
+export const answered = (page: Page, selector: string, times = 1): Promise<void> =>
+  page.evaluate(
+    async ([found, count]) => {
+      const control = document.querySelector<HTMLElement>(found)!
+      const allAnswered = () =>
+        new Promise<void>((resolve) => {
+          let isAsked = false
+          const observer = new MutationObserver(() => {
+            const isLoading = document.querySelector('[data-state=loading]') !== null
+            if (isAsked && !isLoading) {
+              observer.disconnect()
+              resolve()
+            }
+            isAsked ||= isLoading
+          })
+          observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-state'] })
         })
-        observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-state'] })
-      })
-    for (let k = 0; k < count; k++) {
-      const done = answered()
-      button.click()
-      await done
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    }
-  }, times)
+      for (let k = 0; k < count; k++) {
+        const done = allAnswered()
+        control.click()
+        await done
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      }
+    },
+    [selector, times] as const,
+  )
+
+/** Presses the refresh button so many times. */
+export const refresh = (page: Page, times: number): Promise<void> =>
+  answered(page, 'button[aria-label="Refresh now"]', times)

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { slopeOf } from '../../support/slope.ts'
 import type { Figures } from '../measure.ts'
 import { newLargePage, refresh, seenAreDrawn } from './large-page.ts'
 
@@ -8,19 +9,6 @@ const REFRESHES = 1000
 const EVERY = 50
 /** Refreshes after which the page has done everything, and the browser has compiled most of it. */
 const WARM_UP = 200
-
-/** The slope of the line that lies closest to the points (i, values[i]). */
-function slopeOf(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  let above = 0
-  let below = 0
-  values.forEach((value, i) => {
-    above += (i - middle) * (value - mean)
-    below += (i - middle) ** 2
-  })
-  return above / below
-}
 
 /** What a thousand refreshes ask for, cost and leave behind. */
 export async function measureRefreshes(browser: Browser, host: string): Promise<Figures[]> {

@@ -8,7 +8,8 @@ import {
   LiveWindow,
   type LiveMessage,
 } from '@orrery/query'
-import { cpuMs, PAIRS, slopeOf, type Figures } from '../measure.ts'
+import { slopeOf } from '../../support/slope.ts'
+import { cpuMs, PAIRS, type Figures } from '../measure.ts'
 import { firstFrame, SERIES, tickAt, TICKS_A_MESSAGE, WINDOW } from './ticks.ts'
 
 const HOUR = 3_600_000

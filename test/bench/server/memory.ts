@@ -1,6 +1,7 @@
 import { decodeMessages } from '@orrery/query'
 import { until } from '../../support/process.ts'
-import { slopeOf, type Figures } from '../measure.ts'
+import { slopeOf } from '../../support/slope.ts'
+import type { Figures } from '../measure.ts'
 import type { ServerProcess } from './child.ts'
 import { openClient } from './client.ts'
 import type { Query } from './host.ts'
