@@ -5,6 +5,7 @@ import { DashboardLink } from './dashboard-link.ts'
 import { Layout } from './layout/layout.ts'
 import { LibraryPanelUse } from './library-panel.ts'
 import { PanelSpec } from './panel-spec.ts'
+import { DashboardTime } from './time-settings.ts'
 import { Variable } from './variable.ts'
 
 const closed = { additionalProperties: false } as const
@@ -22,16 +23,7 @@ export const DashboardSpec = Type.Object(
         maxItems: 50,
       }),
     ),
-    time: Type.Object(
-      {
-        /** As in the time picker: `now-1h`, or ISO 8601. */
-        from: Type.String({ maxLength: 64, format: 'time-expression', default: 'now-1h', title: 'From' }),
-        to: Type.String({ maxLength: 64, format: 'time-expression', default: 'now', title: 'To' }),
-        /** IANA name or `UTC`; the viewer's own when absent. */
-        zone: Type.Optional(Type.String({ maxLength: 64, format: 'time-zone', title: 'Time zone' })),
-      },
-      { ...closed, title: 'Time' },
-    ),
+    time: DashboardTime,
     /** Refreshes by itself: `5s`, `1m`. */
     refresh: Type.Optional(Type.String({ format: 'duration', title: 'Refresh' })),
     /** Whether the cursor in one panel shows in all others; `shared` when absent. */

@@ -4,7 +4,7 @@ import { panelRange, queryTime } from './panel-time.ts'
 const hour = 3_600_000
 const day = 24 * hour
 const now = 100 * day
-const moment = { range: { from: now - hour, to: now }, now, timeZone: 'UTC' }
+const moment = { range: { from: now - hour, to: now }, now, calendar: { zone: 'UTC' } }
 
 it('shows the range of the dashboard', () => {
   expect(panelRange({}, moment)).toEqual(moment.range)

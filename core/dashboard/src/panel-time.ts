@@ -1,15 +1,12 @@
 import { resolveRange, type TimeRange } from '@orrery/query'
 import { parseDuration } from '@orrery/schema'
 import type { PanelQuery, PanelSpec } from './panel-spec.ts'
+import type { TimeMoment } from './time-settings.ts'
 
 /** When a panel is drawn. */
-export interface PanelMoment {
+export interface PanelMoment extends TimeMoment {
   /** The range of the dashboard. */
   readonly range: TimeRange
-  /** What `now` means, in milliseconds since the epoch. */
-  readonly now: number
-  /** IANA name, or UTC. */
-  readonly timeZone: string
 }
 
 /** What one query is asked for. */
@@ -26,8 +23,8 @@ const earlier = ({ from, to }: TimeRange, ms: number): TimeRange =>
 type Timed = Pick<PanelSpec, 'range' | 'shift'>
 
 /** The range that a panel shows: its own, else that of the dashboard, so much earlier as it is shifted. */
-export const panelRange = (panel: Timed, { range, now, timeZone }: PanelMoment): TimeRange =>
-  earlier(panel.range ? resolveRange(panel.range, now, timeZone) : range, millisecondsOf(panel.shift))
+export const panelRange = (panel: Timed, { range, now, calendar }: PanelMoment): TimeRange =>
+  earlier(panel.range ? resolveRange(panel.range, now, calendar) : range, millisecondsOf(panel.shift))
 
 /** What a query of a panel is asked for: its own range where it has one, shifted with the panel. */
 export const queryTime = (

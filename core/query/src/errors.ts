@@ -70,7 +70,7 @@ export const QueryError = defineErrors('QueryError', {
   TIME_INVALID: {
     status: 400,
     message: ({ expression }: { expression: string }) =>
-      `"${expression}" is not a time. Write now, now-1h, now-1d/d, an ISO 8601 date, or milliseconds since 1970.`,
+      `"${expression}" is not a time. Write now, now-1h, now-1d/d, now/fQ, an ISO 8601 date, or milliseconds since 1970.`,
   },
   TIME_ZONE_UNKNOWN: {
     status: 400,

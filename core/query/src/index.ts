@@ -1,5 +1,6 @@
 export { AdhocFilter, FilterOperator, takesSeveral } from './adhoc-filter.ts'
 export { createBudgetGate, defaultBudget, withinBudget, type BudgetGate } from './budget.ts'
+export { type Calendar } from './calendar.ts'
 export { createByteCache, type ByteCache, type ByteCacheOptions } from './cache.ts'
 export { DatasourceKind, DatasourceSpec, type DatasourceResource } from './datasource-kind.ts'
 export {
@@ -41,10 +42,13 @@ export { queryHooks, type QueryRequestEvent, type QueryResultEvent } from './que
 export { parseTime } from './time-expression.ts'
 export { shiftTimes } from './time-shift.ts'
 export {
+  fiscalRanges,
   lastOf,
+  panRange,
   type RangeUnit,
   quickRanges,
   resolveRange,
+  zoomIn,
   zoomOut,
   type QuickRange,
   type TimeExpressions,

@@ -4,7 +4,7 @@ import { parseTime } from './time-expression.ts'
 
 const now = Date.parse('2026-03-29T10:20:30.400Z') // the day on which clocks in Berlin went forward: 12:20 there
 const iso = (expression: string, zone = 'Europe/Berlin', roundUp = false) =>
-  new Date(parseTime(expression, now, zone, roundUp)).toISOString()
+  new Date(parseTime(expression, now, { zone, fiscalYearStartMonth: 4, weekStart: 'sunday' }, roundUp)).toISOString()
 
 describe('parseTime', () => {
   it.each([
@@ -15,11 +15,15 @@ describe('parseTime', () => {
     ['now-1d', '2026-03-28T11:20:30.400Z'],
     ['now/d', '2026-03-28T23:00:00.000Z'],
     ['now-1d/d', '2026-03-27T23:00:00.000Z'],
-    ['now/w', '2026-03-22T23:00:00.000Z'],
+    ['now/w', '2026-03-28T23:00:00.000Z'],
     ['now/M-1d', '2026-02-27T23:00:00.000Z'],
     ['now-1M', '2026-02-28T11:20:30.400Z'],
     ['now/Q', '2025-12-31T23:00:00.000Z'],
     ['now-1y/y', '2024-12-31T23:00:00.000Z'],
+    ['now/fQ', '2025-12-31T23:00:00.000Z'],
+    ['now/fy', '2025-03-31T22:00:00.000Z'],
+    ['now-1fy/fy', '2024-03-31T22:00:00.000Z'],
+    ['now+1fQ/fQ', '2026-03-31T22:00:00.000Z'],
     ['now/m', '2026-03-29T10:20:00.000Z'],
     ['1774779630400', '2026-03-29T10:20:30.400Z'],
     ['-1000', '1969-12-31T23:59:59.000Z'],
@@ -38,6 +42,7 @@ describe('parseTime', () => {
     ['now/d', '2026-03-29T21:59:59.999Z'],
     ['now-1d/d', '2026-03-28T22:59:59.999Z'],
     ['now/h', '2026-03-29T10:59:59.999Z'],
+    ['now-1fy/fy', '2025-03-31T21:59:59.999Z'],
     ['2026-03-29', '2026-03-29T21:59:59.999Z'],
     ['2026-03-29Z', '2026-03-29T23:59:59.999Z'],
     ['2026-03-29T00:00', '2026-03-28T23:00:00.000Z'],
@@ -52,6 +57,8 @@ describe('parseTime', () => {
     'now-',
     'now-1',
     'now-1x',
+    'now/f',
+    'now-1fd',
     'now -1h',
     'now-1h/',
     'NOW',
@@ -66,13 +73,13 @@ describe('parseTime', () => {
     'now-99999999M',
     'now-1hnow-1h',
   ])('refuses %j', (expression) => {
-    expect(() => parseTime(expression, now, 'Europe/Berlin')).toThrow(
+    expect(() => parseTime(expression, now, { zone: 'Europe/Berlin' })).toThrow(
       expect.objectContaining({ code: 'TIME_INVALID', params: { expression } }),
     )
   })
 
   it('refuses a zone that does not exist', () => {
-    expect(() => parseTime('now/d', now, 'Europe/Atlantis')).toThrow(
+    expect(() => parseTime('now/d', now, { zone: 'Europe/Atlantis' })).toThrow(
       expect.objectContaining({ code: 'TIME_ZONE_UNKNOWN' }),
     )
   })

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.ts'
 import { QueryError } from './errors.ts'
 import { parseTime } from './time-expression.ts'
 
@@ -14,8 +15,8 @@ export interface TimeExpressions {
 }
 
 /** The range that two expressions mean at `now`. TIME_INVALID, or TIME_RANGE_REVERSED when it would end before it begins. */
-export function resolveRange({ from, to }: TimeExpressions, now: number, zone: string): TimeRange {
-  const range = { from: parseTime(from, now, zone), to: parseTime(to, now, zone, true) }
+export function resolveRange({ from, to }: TimeExpressions, now: number, calendar: Calendar): TimeRange {
+  const range = { from: parseTime(from, now, calendar), to: parseTime(to, now, calendar, true) }
   if (range.from > range.to) throw new QueryError('TIME_RANGE_REVERSED', { from, to })
   return range
 }
@@ -24,6 +25,18 @@ export function resolveRange({ from, to }: TimeExpressions, now: number, zone: s
 export function zoomOut({ from, to }: TimeRange): TimeRange {
   const half = Math.max(1000, to - from) / 2
   return { from: Math.floor(from - half), to: Math.ceil(to + half) }
+}
+
+/** A range half as long around the same middle; a range of two milliseconds stays. */
+export function zoomIn({ from, to }: TimeRange): TimeRange {
+  const quarter = Math.floor((to - from) / 4)
+  return { from: from + quarter, to: to - quarter }
+}
+
+/** A range as long, later by a part of its length: `0.5` for half of it, negative for earlier. */
+export function panRange({ from, to }: TimeRange, part: number): TimeRange {
+  const by = Math.round((to - from) * part)
+  return { from: from + by, to: to + by }
 }
 
 export interface QuickRange extends TimeExpressions {
@@ -56,6 +69,20 @@ export const quickRanges: readonly QuickRange[] = [
   { from: 'now-1w/w', to: 'now-1w/w', title: 'Last week' },
   { from: 'now/M', to: 'now', title: 'This month so far' },
   { from: 'now-1M/M', to: 'now-1M/M', title: 'Last month' },
+  { from: 'now/Q', to: 'now', title: 'This quarter so far' },
+  { from: 'now-1Q/Q', to: 'now-1Q/Q', title: 'Last quarter' },
+  { from: 'now/y', to: 'now', title: 'This year so far' },
+  { from: 'now-1y/y', to: 'now-1y/y', title: 'Last year' },
+]
+
+/** What it offers besides where fiscal years begin in another month than January. */
+export const fiscalRanges: readonly QuickRange[] = [
+  { from: 'now/fQ', to: 'now', title: 'This fiscal quarter so far' },
+  { from: 'now/fQ', to: 'now/fQ', title: 'This fiscal quarter' },
+  { from: 'now-1fQ/fQ', to: 'now-1fQ/fQ', title: 'Last fiscal quarter' },
+  { from: 'now/fy', to: 'now', title: 'This fiscal year so far' },
+  { from: 'now/fy', to: 'now/fy', title: 'This fiscal year' },
+  { from: 'now-1fy/fy', to: 'now-1fy/fy', title: 'Last fiscal year' },
 ]
 
 const units = {
@@ -67,6 +94,8 @@ const units = {
   M: 'month',
   Q: 'quarter',
   y: 'year',
+  fQ: 'fiscal quarter',
+  fy: 'fiscal year',
 } as const
 export type RangeUnit = (typeof units)[keyof typeof units]
 
@@ -75,7 +104,7 @@ export function lastOf({
   from,
   to,
 }: TimeExpressions): { readonly count: number; readonly unit: RangeUnit } | undefined {
-  const [, count, unit] = (to === 'now' && /^now-(\d{1,9})([smhdwMQy])$/.exec(from)) || []
+  const [, count, unit] = (to === 'now' && /^now-(\d{1,9})([smhdwMQy]|f[Qy])$/.exec(from)) || []
   if (count === undefined || unit === undefined) return undefined
   // The pattern has the keys of the table.
   return { count: Number(count), unit: units[unit as keyof typeof units] }

@@ -16,7 +16,7 @@ const succeeds = (run: () => unknown) => {
 }
 
 const dateTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/
-const timeMath = /^now(?:[+-]\d{1,9}[smhdwMQy]|\/[smhdwMQy])*$/
+const timeMath = /^now(?:(?:[+-]\d{1,9}|\/)(?:[smhdwMQy]|f[Qy]))*$/
 const isDateTime = (text: string) => dateTime.test(text) && !Number.isNaN(Date.parse(text))
 
 /** There are some hundred zones; to ask Intl for one takes longer than all else that is checked of a request. */

@@ -1,4 +1,4 @@
-import { Variable, VariableOption } from '@orrery/dashboard'
+import { TimeReading, Variable, VariableOption } from '@orrery/dashboard'
 import { AdhocFilter } from '@orrery/query'
 import { Type, Variants, type Static } from '@orrery/schema'
 import { DraftPanel } from './draft-panel.ts'
@@ -108,6 +108,8 @@ export const QueryBatch = Type.Object(
     dashboard: Type.Optional(DashboardAt),
     range: Range,
     timeZone: Type.String({ maxLength: 64, format: 'time-zone' }),
+    /** Of drafts with ranges of their own; sealed items are read as their dashboard has it. */
+    reading: Type.Optional(TimeReading),
     /**
      * By the keys of variables (their names, or `SECTION/NAME`): what was chosen. Of sealed items each is admitted, and is
      * its default when absent; only those that an item uses are looked at.

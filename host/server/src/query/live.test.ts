@@ -47,8 +47,12 @@ afterEach(() => server.close())
 
 const range = { from: 0, to: 60_000 }
 const panel = (extra: object = {}) => ({ type: 'panel', id: '1', panel: 'p', width: 600, ...extra })
-async function follow(person: Person, item = panel(), init: { signal?: AbortSignal } = {}) {
-  const body = { dashboard: { id: 'home', revision }, range, timeZone: 'UTC', live: true, items: [item] }
+interface FollowOptions {
+  signal?: AbortSignal
+  dashboard?: string
+}
+async function follow(person: Person, item = panel(), { dashboard: id = 'home', ...init }: FollowOptions = {}) {
+  const body = { dashboard: { id, revision }, range, timeZone: 'UTC', live: true, items: [item] }
   const response = await person.fetch('/api/v1/ns/default/query', { method: 'POST', body, ...init })
   // A fetch body is an iterable of bytes, which its type says only with the DOM's library.
   const messages = decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>)
@@ -103,6 +107,15 @@ it('goes on from where somebody was', async () => {
   feed.push(value(5))
   expect((await again.next())!.header.live).toEqual({ type: 'append', sequence: 2 })
   expect(feed.opened).toBe(1)
+})
+
+it('answers a dashboard once whose now is delayed', async () => {
+  const time = { from: 'now-1h', to: 'now', nowDelay: '1m' }
+  const saved = await create(admin, dashboard('late', [{ expr: 'up' }], { time }))
+  ;({ revision } = saved.body as { revision: string })
+  const { rest } = await follow(viewer, panel(), { dashboard: 'late' })
+  expect((await rest()).some(({ live }) => live)).toBe(false)
+  expect(feed.opened).toBe(0)
 })
 
 it('answers once what cannot be followed', async () => {

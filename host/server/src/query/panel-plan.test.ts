@@ -76,3 +76,33 @@ it('runs a saved panel with its own times', async () => {
   await ask(admin, { type: 'panel', id: 'p', panel: 'p', width: 600 }, { dashboard: { id: 'home', revision } })
   expect(server.fake.asked).toMatchObject([{ range: { from: -day, to: hour - day } }])
 })
+
+it('reads ranges of drafts by the calendar and the delay that come with them', async () => {
+  const own = (from: string, to: string) => draft({ range: { from, to } })
+  const reading = { fiscalYearStartMonth: 4, weekStart: 'sunday', nowDelay: '1h' }
+  await ask(admin, own('now/fy', 'now/fy'), { reading })
+  const [year] = server.fake.asked
+  expect(new Date(year!.range.from).toISOString()).toMatch(/^\d{4}-04-01T00:00:00\.000Z$/)
+  expect(new Date(year!.range.to).toISOString()).toMatch(/^\d{4}-03-31T23:59:59\.999Z$/)
+  const before = Date.now()
+  await ask(admin, own('now-1h', 'now'), { reading })
+  const { to } = server.fake.asked[1]!.range
+  expect(to).toBeGreaterThanOrEqual(before - hour)
+  expect(to).toBeLessThanOrEqual(Date.now() - hour)
+})
+
+it('refuses a calendar that there is not', async () => {
+  for (const reading of [{ fiscalYearStartMonth: 13 }, { weekStart: 'friday' }, { nowDelay: 'soon' }])
+    expect(await ask(admin, draft({}), { reading })).toMatchObject({ code: 'REQUEST_INVALID' })
+})
+
+it('reads ranges of saved panels as their dashboard has it, whatever the asker says', async () => {
+  const range = { from: 'now-1fy/fy', to: 'now-1fy/fy' }
+  const panels = { p: { type: 'timeseries', title: 'P', options: {}, queries: [query], range } }
+  const time = { from: 'now-1h', to: 'now', fiscalYearStartMonth: 7 }
+  const saved = await create(admin, dashboard('home', [], { time, panels }))
+  const { revision } = saved.body as { revision: string }
+  const item = { type: 'panel', id: '1', panel: 'p', width: 600 }
+  await ask(admin, item, { dashboard: { id: 'home', revision }, reading: { fiscalYearStartMonth: 2 } })
+  expect(new Date(server.fake.asked[0]!.range.from).toISOString()).toMatch(/-07-01T00:00:00\.000Z$/)
+})

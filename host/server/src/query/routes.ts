@@ -56,7 +56,9 @@ export function queryRoutes(serve: Serve, context: QueryRoutes): void {
     const encoding = chooseEncoding(headers['accept-encoding'])
     const answer = createAnswer(encoding)
     const mayAsk = async () => void (await admitBatch(context, body, await subjectOf(request)))
-    const live = body.live && { signal: liveWatch.watch(mayAsk, signal), beatMs: liveWatch.everyMs }
+    // What ends before now does not go on as it happens.
+    const isNow = dashboard?.spec.time.nowDelay === undefined
+    const live = body.live && isNow && { signal: liveWatch.watch(mayAsk, signal), beatMs: liveWatch.everyMs }
     const run = runOf({ range, timeZone, signal })
     const builtIn = builtInScope({ dashboard, subject, timeZone })
     const resolver =

@@ -3,9 +3,6 @@ import { parseDuration } from '@orrery/sdk'
 /** Milliseconds between refreshes, or `live`: as it happens. Undefined is off. */
 export type Refresh = number | 'live' | undefined
 
-/** What the picker offers; `live` only for ranges that end now. */
-export const refreshChoices: readonly Refresh[] = [undefined, 'live', 1000, 5000, 10_000, 30_000, 60_000, 300_000]
-
 const BESIDE_LIVE_MS = 5000
 
 /** How often is asked again: when live, what cannot be followed, as often as the dashboard is refreshed by itself. */

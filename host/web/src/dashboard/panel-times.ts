@@ -1,4 +1,4 @@
-import { panelRange, type PanelSpec } from '@orrery/dashboard'
+import { panelRange, type PanelSpec, type TimeMoment } from '@orrery/dashboard'
 import { formatDuration, isCodedError, parseDuration } from '@orrery/sdk'
 import type { PanelData } from '../query/panel-data.ts'
 import { t } from '../text.ts'
@@ -20,10 +20,10 @@ export function timeTexts({ range, shift, timeCompare }: PanelSpec, timeZone: st
 }
 
 /** The data of a panel with the range that it shows, where that is not the one of the dashboard. */
-export function withOwnRange(spec: PanelSpec, data: PanelData, timeZone: string): PanelData {
+export function withOwnRange(spec: PanelSpec, data: PanelData, moment: TimeMoment): PanelData {
   if (!spec.range && spec.shift === undefined) return data
   try {
-    return { ...data, range: panelRange(spec, { range: data.range, now: Date.now(), timeZone }) }
+    return { ...data, range: panelRange(spec, { range: data.range, ...moment }) }
   } catch (error) {
     // The host says what is wrong with the range.
     if (isCodedError(error)) return data

@@ -15,6 +15,7 @@ import { Type, validate, type VariableValue, type VariableValues } from '@orrery
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { first, readRefresh, readTime, readZone, toRefresh } from '../time/time-query.ts'
 import { readKiosk, writeKiosk, type Kiosk } from '../viewing/kiosk.ts'
+import { endsNow } from '../time/use-times.ts'
 import type { Refresh } from './auto-refresh.ts'
 import { parseInstanceKey } from './layout/instance.ts'
 import { readSections, writeSections, type SectionsView } from './layout/sections-view.ts'
@@ -57,7 +58,7 @@ const all = (value: LocationQuery[string] | undefined) =>
   [value].flat().filter((each) => each !== null && each !== undefined)
 
 const readOwnRefresh = (query: LocationQuery, spec: DashboardSpec) =>
-  readRefresh(query, spec.refresh, readTime(query, spec.time))
+  readRefresh(query, spec.refresh, endsNow(readTime(query, spec.time), spec.time))
 
 const Filters = Type.Array(AdhocFilter, { maxItems: 50 })
 

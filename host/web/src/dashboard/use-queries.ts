@@ -1,5 +1,5 @@
 import type { QueryBatch } from '@orrery/api'
-import { filtersFor, shownPanels, variablesOfPanel } from '@orrery/dashboard'
+import { filtersFor, shownPanels, toReading, variablesOfPanel } from '@orrery/dashboard'
 import { onScopeDispose, watch } from 'vue'
 import { annotationsName } from '../query/annotations-id.ts'
 import { runBatch } from '../query/batch.ts'
@@ -45,11 +45,12 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
   }
   const specOf = (key: string) => dashboard().spec.panels[parseInstanceKey(key).panel]
   const panelRefIds = (key: string) => (specOf(key)?.queries ?? []).map(({ refId }) => refId)
-  /** A panel that the host does not have as it is: the viewer edits it, or the variables that it may use. */
+  /** A panel that the host does not have as it is: the viewer edits it, the variables that it may use, or how times are read. */
   const draftOf = (panel: string): DraftPanel | undefined => {
     const { spec, saved = spec } = dashboard()
     const now = spec.panels[panel]
-    if (!now || (isSame(spec.variables, saved.variables) && isSameQuestion(now, saved.panels[panel]))) return undefined
+    const isAround = isSame(spec.variables, saved.variables) && isSame(toReading(spec.time), toReading(saved.time))
+    if (!now || (isAround && isSameQuestion(now, saved.panels[panel]))) return undefined
     return {
       ...now,
       filtersOf: (datasource) =>
@@ -71,6 +72,7 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
     dashboard: { id: dashboard().id, revision: dashboard().revision },
     range: range.value,
     timeZone: timeZone.value,
+    reading: toReading(dashboard().spec.time),
     valuesOf: variables.valuesOf,
     scopeOf: variables.scopeOf,
     filters: view.value.filters,
@@ -79,7 +81,8 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
   // The range itself moves with every refresh; what it was made from is what the viewer changes.
   const question = () => {
     const { time, filters, refresh } = view.value
-    return JSON.stringify([dashboard().revision, time, timeZone.value, filters, refresh === 'live'])
+    const reading = toReading(dashboard().spec.time)
+    return JSON.stringify([dashboard().revision, time, timeZone.value, reading, filters, refresh === 'live'])
   }
   watch(question, () => queries.ask(context()), { immediate: true, flush: 'post' })
   watch(variables.changes, queries.valuesChanged, { flush: 'post' })

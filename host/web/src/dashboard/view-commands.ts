@@ -1,20 +1,16 @@
-import { quickRanges } from '@orrery/query'
 import type { Command } from '../shell/commands.ts'
 import { t } from '../text.ts'
+import { timeCommands } from '../time/time-commands.ts'
 import type { DashboardQueries } from './use-queries.ts'
 import type { useView } from './use-view.ts'
 
 /** What people do with an open dashboard, by keys and from the palette. */
 export function viewCommands(
-  { view, range, setRange, setTime, zoomOut, setRefresh, setFullScreen, setKiosk }: ReturnType<typeof useView>,
+  state: ReturnType<typeof useView>,
   queries: Pick<DashboardQueries, 'refresh'>,
 ): readonly Command[] {
+  const { view, setRefresh, setFullScreen, setKiosk } = state
   const group = t('Dashboard')
-  const move = (part: number) => {
-    const { from, to } = range.value
-    const by = (to - from) * part
-    setRange({ from: from + by, to: to + by })
-  }
   const isLive = view.value.refresh === 'live'
   const live: Command = {
     keys: 't l',
@@ -45,19 +41,10 @@ export function viewCommands(
   }
   return [
     { keys: 'r', title: t('Refresh now'), group, icon: 'refresh-cw', run: queries.refresh },
-    ...(view.value.time.to === 'now' ? [live] : []),
-    { keys: 't z', title: t('Zoom out'), group, icon: 'zoom-out', run: zoomOut },
-    { keys: 't ArrowLeft', title: t('Back by half the range'), group, icon: 'arrow-left', run: () => move(-0.5) },
-    { keys: 't ArrowRight', title: t('Forward by half the range'), group, icon: 'arrow-right', run: () => move(0.5) },
+    ...(state.canLive.value ? [live] : []),
+    ...timeCommands(state, group),
     ...(view.value.edit ? [] : kiosks),
     ...(isKiosk ? [leave] : []),
     ...(view.value.fullScreen === undefined ? [] : [all]),
-    ...quickRanges.map(({ title, from, to }) => ({
-      title: t('Time range: {range}', { range: t(title) }),
-      group,
-      icon: 'clock',
-      words: `${from} ${to}`,
-      run: () => setTime({ from, to }),
-    })),
   ]
 }

@@ -49,7 +49,7 @@ export async function findStarters(
   if (known.length === 0) return []
   const found = new Set<string>()
   const batch: QueryBatch = {
-    range: resolveRange({ from: 'now-15m', to: 'now' }, Date.now(), 'UTC'),
+    range: resolveRange({ from: 'now-15m', to: 'now' }, Date.now(), { zone: 'UTC' }),
     timeZone: 'UTC',
     items: known.map(({ contributed, starter }) => ({
       type: 'draft',

@@ -1,6 +1,7 @@
 import type { TimeExpressions } from '@orrery/query'
 import { Type, validate, type Static } from '@orrery/sdk'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+import type { Refresh } from '../dashboard/auto-refresh.ts'
 import { EditedQuery, MOST_QUERIES } from '../query/edited-query.ts'
 import { first, readRefresh, readTime, readZone, toRefresh } from '../time/time-query.ts'
 
@@ -20,8 +21,8 @@ export interface ExploreState {
   readonly time: TimeExpressions
   /** The time zone that was chosen; undefined for that of the browser. */
   readonly zone: string | undefined
-  /** Milliseconds between refreshes; undefined is off. */
-  readonly refresh: number | undefined
+  /** Never live: nothing is followed here. */
+  readonly refresh: Refresh
   readonly queries: readonly EditedQuery[]
   readonly source?: ExploreSource | undefined
 }
@@ -49,11 +50,10 @@ export function readExplore(query: LocationQuery): ExploreState {
   const time = readTime(query, OWN_TIME)
   const queries = validate(Queries, parse(first(query['queries'])))
   const source = validate(ExploreSource, parse(first(query['dashboard'])))
-  const refresh = readRefresh(query, undefined, time)
   return {
     time,
     zone: readZone(query),
-    refresh: refresh === 'live' ? undefined : refresh,
+    refresh: readRefresh(query, undefined, false),
     queries: queries.ok ? queries.value : [],
     ...(source.ok && { source: source.value }),
   }

@@ -1,4 +1,4 @@
-import type { FilterValues, Variable } from '@orrery/dashboard'
+import type { FilterValues, TimeReading, Variable } from '@orrery/dashboard'
 import type { TimeRange, VariableScope } from '@orrery/sdk'
 
 /** Where the panel stands that is edited. */
@@ -13,4 +13,5 @@ export interface PanelEditorContext {
   readonly range: TimeRange
   /** IANA name, or UTC. */
   readonly timeZone: string
+  readonly reading: TimeReading
 }

@@ -15,11 +15,11 @@ export function toPreviewBatch(
   context: PanelEditorContext,
   { width, isBegun }: { readonly width: number; readonly isBegun: (query: Query) => boolean },
 ): QueryBatch | undefined {
-  const { variables, values, filters, range, timeZone } = context
+  const { variables, values, filters, range, timeZone, reading } = context
   const items = toDraft(PREVIEW, width, {
     ...panel,
     queries: panel.queries.filter(isBegun),
     filtersOf: (datasource) => filtersFor(ownVariables(variables), filters, datasource, values),
   })
-  return items.length > 0 ? { range, timeZone, scope: toWireScope(values), items } : undefined
+  return items.length > 0 ? { range, timeZone, reading, scope: toWireScope(values), items } : undefined
 }

@@ -1,4 +1,4 @@
-import { panelRange, type PanelSpec } from '@orrery/dashboard'
+import { momentOf, panelRange, type PanelSpec } from '@orrery/dashboard'
 import { isCodedError } from '@orrery/sdk'
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { runBatch } from '../query/batch.ts'
@@ -35,9 +35,9 @@ export function usePreview(
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const rangeOf = () => {
-    const { range, timeZone } = context()
+    const { range, timeZone, reading } = context()
     try {
-      return panelRange(panel(), { range, timeZone, now: Date.now() })
+      return panelRange(panel(), { range, ...momentOf(reading, timeZone, Date.now()) })
     } catch (error) {
       // The host says what is wrong with it.
       if (isCodedError(error)) return range

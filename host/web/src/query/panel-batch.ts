@@ -28,7 +28,7 @@ type Item = QueryBatch['items'][number]
  */
 export function toBatch(panels: readonly string[], options: PanelBatchOptions): QueryBatch | undefined {
   const { context, widthOf, since, draftOf } = options
-  const { dashboard, range, timeZone, valuesOf, scopeOf, filters, live } = context
+  const { dashboard, range, timeZone, reading, valuesOf, scopeOf, filters, live } = context
   const isDraft = panels.some((panel) => draftOf?.(panel))
   const items = panels.flatMap((panel): Item[] => {
     const draft = draftOf?.(panel)
@@ -39,7 +39,11 @@ export function toBatch(panels: readonly string[], options: PanelBatchOptions): 
   const { id, revision } = dashboard
   // The panels of one batch of drafts know the same variables, but for those of sections.
   if (isDraft || revision === undefined)
-    return { ...asked, scope: toWireScope(Object.assign({}, ...panels.map((panel) => scopeOf?.(panel)))) }
+    return {
+      ...asked,
+      ...(reading && { reading }),
+      scope: toWireScope(Object.assign({}, ...panels.map((panel) => scopeOf?.(panel)))),
+    }
   return {
     ...asked,
     variables: toWireValues(Object.assign({}, ...panels.map(valuesOf))),

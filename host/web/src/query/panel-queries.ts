@@ -1,5 +1,5 @@
 import type { QueryBatch } from '@orrery/api'
-import type { FilterValues } from '@orrery/dashboard'
+import type { FilterValues, TimeReading } from '@orrery/dashboard'
 import { isCodedError, type TimeRange, type VariableScope, type VariableValues } from '@orrery/sdk'
 import type { WireMessage } from '@orrery/query'
 import { shallowReactive } from 'vue'
@@ -15,6 +15,8 @@ export interface QueryContext {
   readonly dashboard: { readonly id: string; readonly revision?: string | undefined }
   readonly range: TimeRange
   readonly timeZone: string
+  /** How ranges of drafts are read. */
+  readonly reading?: TimeReading
   /** By key, what a panel is asked with; undefined while it has to wait for a variable. */
   readonly valuesOf: (panel: string) => VariableValues | undefined
   /** What the variables of a draft hold. */

@@ -5,6 +5,9 @@ export interface ZoneChoice {
   readonly hint?: string
 }
 
+/** That of the machine. */
+export const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** All zones that the browser knows, before them UTC and what stands without a choice. */
 export const zoneChoices = (own: string, ownTitle: string): readonly ZoneChoice[] => [
   { value: '', label: ownTitle, hint: own },
