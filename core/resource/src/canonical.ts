@@ -9,9 +9,8 @@ export const inOrder = (value: unknown): unknown => {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]))
 }
 
-/** What the canonical texts of a resource say: plain data, with keys in code unit order. */
-export const canonicalValue = ({ apiVersion, kind, namespace, id, metadata, spec }: Resource): unknown =>
-  inOrder({ apiVersion, kind, namespace, id, metadata, spec })
+/** What the canonical texts of a resource say: plain data, with keys in code unit order, also those that a newer host wrote. */
+export const canonicalValue = (resource: Resource): unknown => inOrder(resource)
 
 /**
  * The one text of a resource: keys in code unit order, two spaces, a newline at the end. Equal resources have equal

@@ -58,6 +58,30 @@ it('writes a dashboard as one text of each sort, whatever the order of its keys'
   )
 })
 
+/** With what a newer host may know besides: at the top, within, and in place of what this one knows. */
+const newer = fc
+  .record({ resource: dashboard, top: object, spec: object, metadata: object, layout: fc.option(json) })
+  .map(({ resource, top, spec, metadata, layout }): Resource => ({
+    ...top,
+    ...resource,
+    apiVersion: 'orrery.dev/v9',
+    metadata: { ...metadata, ...resource.metadata },
+    spec: { ...resource.spec, ...spec, ...(layout !== null && { layout }) },
+  }))
+
+it('keeps all that a newer host wrote, as JSON and as YAML', () => {
+  fc.assert(
+    fc.property(newer, (resource) => {
+      // JSON does not tell -0 and 0 apart.
+      const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+      const said = plain(resource)
+      expect(JSON.parse(canonicalText(resource))).toEqual(said)
+      expect(plain(parseYaml(canonicalYaml(resource)).documents[0]?.value)).toEqual(said)
+    }),
+    { numRuns: 60 },
+  )
+})
+
 it('reads back what it wrote, as JSON and as YAML, and tells no change of it', () => {
   fc.assert(
     fc.property(dashboard, (resource) => {

@@ -41,6 +41,7 @@ export const document = {
   Collapsed: 'Eingeklappt',
   'Hide the header': 'Kopf verbergen',
   'Repeat by': 'Wiederholen nach',
+  'it is of {version}, and this host reads {own}': 'es ist von {version}, und dieser Host liest {own}',
   'Change the tags': 'Schlagwörter ändern',
   'Dashboards are found by them. Enter adds one.':
     'Danach werden Dashboards gefunden. Die Eingabetaste fügt eines hinzu.',
