@@ -63,6 +63,24 @@ it('has only the rows on the screen in the page', () => {
   expect(Number.parseInt(made.get<HTMLElement>('.o-table-body').element.style.blockSize)).toBeLessThan(17_000_000)
 })
 
+it('leaves nothing of a row in the one that takes over its element', async () => {
+  const drawn: TableColumn = { key: 'b', title: 'B', text: String, draw: ({ row }) => h('i', String(row)) }
+  const { made, texts } = show({ rows: 400, columns: [{ key: 'a', title: 'A', text: String }, drawn] })
+  const rows = made.findAll('.o-table-rows > [role=row]').map(({ element }) => element)
+  const picture = made.get('i').element
+  await made.get('[role=gridcell]').trigger('pointerover')
+  expect(made.findAll('[role=gridcell][title]').length).toBe(1)
+  const grid = made.get<HTMLElement>('[role=grid]')
+  grid.element.scrollTop = 3000
+  await grid.trigger('scroll')
+  const positions = made.findAll('[role=gridcell]').map((cell) => cell.attributes('data-row'))
+  expect(positions.slice(0, 4)).toEqual(['94', '94', '95', '95'])
+  expect(texts()).toEqual(positions)
+  expect(made.findAll('[role=gridcell][title]').length).toBe(0)
+  expect(rows.filter(({ isConnected }) => isConnected).length).toBeGreaterThan(10)
+  expect(picture.isConnected).toBe(false)
+})
+
 it('sorts by a heading, and by more with Shift', async () => {
   const { firsts, heading, made } = show()
   await heading('Born').trigger('click')

@@ -69,7 +69,8 @@ export function placeColumns(
       ...(isFrozen && { insetInlineStart: `${start}px` }),
       ...(isFirst && { marginInlineStart: `${start - frozenWidth}px` }),
     }
-    const cellClass = `o-table-cell o-${column.align ?? 'start'}${isFrozen ? ' o-frozen' : ''}${column.wraps ? ' o-wraps' : ''}`
+    const marks = `${isFrozen ? ' o-frozen' : ''}${column.wraps ? ' o-wraps' : ''}${column.inspectable ? ' o-inspectable' : ''}`
+    const cellClass = `o-table-cell o-${column.align ?? 'start'}${marks}`
     seen.push({ column, index, width, isFrozen, cellClass, style })
   }
   return seen

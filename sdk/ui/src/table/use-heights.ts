@@ -4,6 +4,8 @@ import { RowHeights } from './row-heights.ts'
 /** Lines of which only those on the screen are in the page. */
 export interface LineWindow {
   readonly positions: readonly number[]
+  /** No more lines than these are in the page: a line may take over the element of one that is so many away. */
+  readonly slots: number
   /** Where the first of them begins, in pixels of the page. */
   readonly start: number
 }
@@ -39,7 +41,8 @@ export function useHeights(
     // Where the scroll bar stands for more than its pixels, rows are where it is.
     const shift = bodyHeight < now.total ? scrollTop - top : 0
     const positions = Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
-    return { positions, start: now.offsetOf(from) + shift }
+    const slots = Math.ceil(room / now.base) + 2 * overscan + 2
+    return { positions, slots, start: now.offsetOf(from) + shift }
   }
 
   /** Takes the heights of what is drawn; gives by how much the lines above `top` grew. */

@@ -39,7 +39,8 @@ export function useScroll(
     const top = told !== undefined && Math.abs(scrollTop - told) < 1 ? view.value.top : scrollTop * ratio()
     told = undefined
     // From the right, where that is the start, browsers count down from 0.
-    view.value = { ...view.value, top, left: Math.abs(scrollLeft) }
+    const left = Math.abs(scrollLeft)
+    if (top !== view.value.top || left !== view.value.left) view.value = { ...view.value, top, left }
   }
 
   function scrollTo(top: number) {
