@@ -55,6 +55,7 @@ export { type AxisPart, type CellSelectionMode } from './chart/cells/cell-select
 export { default as CellChart } from './chart/cells/CellChart.vue'
 export { default as ColorScale } from './chart/cells/ColorScale.vue'
 
+export { annotatingKey, type AnnotatedTime, type Annotating, type AnnotationAction } from './chart/annotating.ts'
 export { default as AnnotationMarks } from './chart/overlays/AnnotationMarks.vue'
 export { default as ChartCard } from './chart/overlays/ChartCard.vue'
 export { useOverlays, type OverlaySource } from './chart/overlays/use-overlays.ts'

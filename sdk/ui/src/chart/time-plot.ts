@@ -1,7 +1,9 @@
-import type { TimeRange } from '@orrery/sdk'
+import { zoomOut, type TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
+import type { AnnotatedTime } from './annotating.ts'
 import { buildPyramid } from './exact/build-queue.ts'
 import { drawLayers, type ChartLayer, type TooltipOffer } from './layer.ts'
+import { createMarking } from './marking.ts'
 import type { Orientation } from './orientation.ts'
 import { toPlotLines, type PlotLine } from './plot-line.ts'
 import { toPlotOptions } from './plot-options.ts'
@@ -9,6 +11,7 @@ import { createReading } from './reading.ts'
 import { isOnScreen, redrawQueue } from './redraw-queue.ts'
 import type { TimeChartSeries } from './series.ts'
 import { drawThresholds } from './thresholds.ts'
+import { createTimePan } from './time-pan.ts'
 import { createTimeSteps, type TimeSteps } from './time-steps.ts'
 import type { TooltipMode, TooltipSort } from './tooltip-rows.ts'
 import { scaleKey, type AxisOptions } from './value-axis.ts'
@@ -41,6 +44,8 @@ export interface TimePlotSettings {
 
 export interface TimePlotEvents {
   readonly zoom: (range: TimeRange) => void
+  /** What was marked to be annotated; nothing is marked when omitted. */
+  readonly annotate?: ((at: AnnotatedTime) => void) | undefined
   /** What stands under the keyboard's cursor, for a screen reader. */
   readonly say: (text: string) => void
   /** Whether only a part of a value axis is looked at. */
@@ -81,7 +86,9 @@ export function createTimePlot(
   let plot: uPlot | undefined
   let stopBuilding = () => {}
   const changes = new Set<PlotChange>()
+  const marking = createMarking(events.annotate)
   const values = createValueZoom(() => settings().axes, events.zoomValues)
+  const pan = createTimePan(() => settings().range, events.zoom)
   const reading = createReading(tooltip, settings, () => lines)
   const drawing = {
     isVisible: () => isOnScreen(element),
@@ -129,7 +136,7 @@ export function createTimePlot(
       font,
       formatTicks: (axis, marks) => settings().axes[axis]?.formatTicks?.(marks) ?? marks.map(String),
       zoomOf: values.of,
-      range: () => settings().range,
+      range: () => pan.of(settings().range),
       hooks: {
         drawClear: [
           (u) => {
@@ -151,11 +158,17 @@ export function createTimePlot(
       u.batch(start)
     })
     values.attach(plot)
-    plot.over.addEventListener('click', () => plot && reading.pin(plot, false))
+    // Steps have no distance to drag over.
+    if (!steps) pan.attach(plot, 1 + settings().moreTimeZones.length)
+    marking.attach(plot)
+    plot.over.addEventListener('click', () => {
+      if (plot && marking.isHeld()) marking.mark(plot)
+      else if (plot) reading.pin(plot, false)
+    })
     plot.over.addEventListener('dblclick', () => {
       // Its two clicks have pinned the tooltip.
       reading.unpin()
-      if (plot) values.reset(plot)
+      if (plot && !values.reset(plot)) events.zoom(zoomOut(settings().range))
     })
   }
 
@@ -185,6 +198,7 @@ export function createTimePlot(
   }
 
   function zoom(u: uPlot) {
+    if (marking.isHeld()) return marking.markSelection(u)
     if (u.cursor.drag?.y) return values.toSelection(u)
     const range = takeTimes(u)
     if (range) events.zoom(range)

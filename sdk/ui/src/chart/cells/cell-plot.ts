@@ -1,8 +1,11 @@
 import { formatTime, type TimeRange } from '@orrery/sdk'
 import uPlot from 'uplot'
+import type { AnnotatedTime } from '../annotating.ts'
 import { syncOf } from '../cursor.ts'
 import { drawLayers, hitLayers, type ChartLayer } from '../layer.ts'
+import { createMarking } from '../marking.ts'
 import { isOnScreen, redrawQueue } from '../redraw-queue.ts'
+import { createTimePan } from '../time-pan.ts'
 import { createTooltip } from '../tooltip.ts'
 import { cellAt, columnAt, type CellColumns, type CellPlace } from './cell-columns.ts'
 import { drawRoundCells, paintLevels, rasterCells, toPalette } from './cell-raster.ts'
@@ -53,9 +56,11 @@ export interface CellHover extends CellPlace {
 
 export interface CellPlotEvents {
   readonly zoom: (range: TimeRange) => void
+  /** What was marked to be annotated; nothing is marked when omitted. */
+  readonly annotate?: ((at: AnnotatedTime) => void) | undefined
   /** A part of the value axis was selected. */
   readonly narrow: (part: AxisPart) => void
-  /** All of the value axis is asked for. */
+  /** More is asked for: all of the value axis, or else a longer range. */
   readonly widen: () => void
   readonly hover: (at: CellHover | undefined) => void
   /** Drawing failed, in a function of the settings for example. */
@@ -93,6 +98,8 @@ export function createCellPlot(
   let isPinned = false
   /** The pointer may rest over the chart meanwhile. */
   let isStepping = false
+  const marking = createMarking(events.annotate)
+  const pan = createTimePan(() => settings().range, events.zoom)
   const tooltip = createTooltip(tooltipElement)
   const changes = new Set<CellPlotChange>()
   const drawing = {
@@ -114,7 +121,12 @@ export function createCellPlot(
       element.append(u.root)
       u.batch(start)
     })
-    plot.over.addEventListener('click', () => pin(false))
+    marking.attach(plot)
+    plot.over.addEventListener('click', () => {
+      if (plot && marking.isHeld()) marking.mark(plot)
+      else pin(false)
+    })
+    pan.attach(plot, 1)
     plot.over.addEventListener('dblclick', () => events.widen())
   }
 
@@ -146,7 +158,7 @@ export function createCellPlot(
     const token = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
     const stroke = token('--o-chart-axis', '#9aa5b8')
     const font = `11px ${token('--o-font', 'sans-serif')}`
-    const range = () => settings().range
+    const range = () => pan.of(settings().range)
     const marks = (u: uPlot) => settings().axis.marks(u.bbox.height / uPlot.pxRatio)
     const plain = { stroke, font, grid: { show: false }, ticks: { show: false }, gap: 6 }
     return {
@@ -196,7 +208,7 @@ export function createCellPlot(
           },
         ],
         setCursor: [follow],
-        setSelect: [take],
+        setSelect: [(u) => (marking.isHeld() ? marking.markSelection(u) : take(u))],
       },
     }
   }
@@ -206,7 +218,7 @@ export function createCellPlot(
     const { left, top, width, height } = bbox
     if (width <= 0 || height <= 0 || cells.starts.length === 0) return
     const ratio = uPlot.pxRatio
-    const view = { ...range, left, top, width, height, gap: Math.round(gap * ratio), radius: radius * ratio }
+    const view = { ...pan.of(range), left, top, width, height, gap: Math.round(gap * ratio), radius: radius * ratio }
     if (drawRoundCells(ctx, cells, view, colors)) return
     const image = ctx.createImageData(width, height)
     paintLevels(rasterCells(cells, view), toPalette(colors), new Uint32Array(image.data.buffer))

@@ -13,6 +13,8 @@ import { fixedColorOf } from './fixed-color.ts'
 
 /** A moment or a stretch of the time axis, with what happened. */
 export interface AnnotationMark {
+  /** Tells it from others, where its source says so. */
+  readonly id: string | undefined
   readonly time: number
   /** Of a stretch; milliseconds, as `time`. */
   readonly timeEnd: number | undefined
@@ -51,7 +53,7 @@ export function readAnnotations(
 }
 
 function readLane(frame: TableFrame, theme: 'dark' | 'light', config: FieldConfig, name: string): AnnotationLane {
-  const { time, timeEnd, title, text, tags, color } = Annotations.read(frame)
+  const { id, time, timeEnd, title, text, tags, color } = Annotations.read(frame)
   const ofFrame = frame.meta.meta?.['color']
   const usual = typeof ofFrame === 'string' ? ofFrame : usualColor
   const chosen = fixedColorOf(config)
@@ -62,6 +64,7 @@ function readLane(frame: TableFrame, theme: 'dark' | 'light', config: FieldConfi
     const words = title.at(i) ?? ''
     const context = { value: { raw: words, text: words }, time: own, name, cell: cellOf(i) }
     return {
+      id: id?.at(i) ?? undefined,
       time: own,
       timeEnd: end !== undefined && end > own ? end : undefined,
       title: words,

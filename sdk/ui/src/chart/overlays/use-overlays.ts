@@ -1,6 +1,7 @@
 import { resolveColor, type AnnotationOptions, type FieldConfig, type FieldConfigSource, type Frame } from '@orrery/sdk'
-import { computed, shallowRef } from 'vue'
+import { computed, inject, onScopeDispose, provide, shallowRef } from 'vue'
 import { t } from '../../text.ts'
+import { annotatingKey, markedKey } from '../annotating.ts'
 import type { ChartLayer } from '../layer.ts'
 import { readAnnotations } from './annotation.ts'
 import { createAnnotationLayer } from './annotation-layer.ts'
@@ -25,9 +26,17 @@ export interface OverlaySource {
   readonly toPlace?: ExemplarStyle['toPlace']
 }
 
-/** What lies over a chart of times: layers for it, and what `AnnotationMarks` needs, undefined where it has nothing to show. */
+/**
+ * What lies over a chart of times: layers for it, and what `AnnotationMarks` needs, undefined where it has nothing to show.
+ * Where the page lets people annotate, they do so in the charts below the component that calls it.
+ */
 export function useOverlays(source: () => OverlaySource) {
   const area = shallowRef<PlotArea>()
+  const annotating = inject(annotatingKey, undefined)
+  if (annotating) {
+    provide(markedKey, annotating.annotate)
+    onScopeDispose(annotating.attach())
+  }
   const lanes = computed(() => {
     const { annotations, theme, fieldConfig } = source()
     return readAnnotations(annotations, theme, fieldConfig)
