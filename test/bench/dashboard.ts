@@ -3,7 +3,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { removeFolder, startHost } from '../support/host.ts'
 import { largeDashboardFolder, startLineBackend } from '../support/large-dashboard.ts'
 import { measureDrag } from './dashboard/drag.ts'
-import { measureHundred } from './dashboard/hundred.ts'
+import { measureHundred, saveHundred } from './dashboard/hundred.ts'
 import { measureOpen } from './dashboard/open.ts'
 import { measureRefreshes } from './dashboard/refreshes.ts'
 import { measureScroll } from './dashboard/scroll.ts'
@@ -16,12 +16,13 @@ export default async (): Promise<Figures[]> => {
   const folder = largeDashboardFolder(backend.url, (panel) => `load{panel="${panel}"}`)
   const host = await startHost(['--demo', '--provisioning', folder])
   const browser = await launchBrowser()
+  const hundred = await saveHundred(browser, host.url)
   const figures = [
     ...(await measureOpen(browser, host.url)),
     ...(await measureScroll(browser, host.url)),
     ...(await measureRefreshes(browser, host.url)),
-    ...(await measureHundred(browser, host.url, backend)),
-    ...(await measureDrag(browser, host.url)),
+    ...(await measureHundred(browser, hundred, backend)),
+    ...(await measureDrag(browser, hundred)),
   ]
   await browser.close()
   await host.stop()

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
 import { interleave, PAIRS, type Figures } from '../measure.ts'
-import { saveHundred } from './hundred.ts'
 import { newLargePage, seenAreDrawn } from './large-page.ts'
 
 const STEPS = 60
@@ -27,9 +26,9 @@ const stopCounting = (page: Page) =>
   })
 
 /** Takes a panel of a dashboard of 100 over all its neighbours, which give way, and back. */
-export async function measureDrag(browser: Browser, host: string): Promise<Figures[]> {
+export async function measureDrag(browser: Browser, address: string): Promise<Figures[]> {
   const { page, metrics, close } = await newLargePage(browser)
-  await page.goto(`${host}${await saveHundred(page, host)}?edit`)
+  await page.goto(`${address}?edit`)
   await page.getByRole('toolbar', { name: 'Editing' }).waitFor()
   await seenAreDrawn(page)
   const header = (await page.locator('[data-panel=p1] header').boundingBox())!
