@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { loadSession, session } from './api/session.ts'
 import { EXPLORE } from './explore/explore-state.ts'
+import { PLAYLISTS } from './playlists/paths.ts'
 import { DASHBOARDS } from './shell/navigation.ts'
 import { ensurePlugins } from './plugins/plugin-list.ts'
 import { reportError } from './shell/report.ts'
@@ -19,6 +20,9 @@ const routes: readonly RouteRecordRaw[] = [
   { path: EXPLORE, component: () => import('./explore/ExplorePage.vue') },
   { path: '/datasources', component: () => import('./datasources/ListPage.vue') },
   { path: '/datasources/:id', component: () => import('./datasources/EditPage.vue'), props: true },
+  { path: PLAYLISTS, component: () => import('./playlists/ListPage.vue') },
+  { path: `${PLAYLISTS}/:id`, component: () => import('./playlists/EditPage.vue'), props: true },
+  { path: `${PLAYLISTS}/:id/play`, component: () => import('./playlists/PlayPage.vue'), props: true },
   { path: '/tokens', component: () => import('./tokens/TokensPage.vue') },
   { path: '/plugins', component: () => import('./pages/PluginsPage.vue') },
   { path: '/plugins/:id', component: () => import('./pages/PluginPage.vue'), props: true },

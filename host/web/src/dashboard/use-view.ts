@@ -14,8 +14,12 @@ export function useView(dashboard: () => ViewedDashboard) {
   const router = useRouter()
   const view = computed(() => readView(route.query, dashboard().spec))
 
-  const set = (patch: Partial<ViewState>, replace = false) =>
-    void router.push({ query: writeView({ ...view.value, ...patch }, dashboard().spec), hash: route.hash, replace })
+  const set = (patch: Partial<ViewState>, replace = false) => {
+    // Where a playlist is belongs to no dashboard.
+    const place = route.query['at'] === undefined ? {} : { at: route.query['at'] }
+    const query = { ...place, ...writeView({ ...view.value, ...patch }, dashboard().spec) }
+    void router.push({ query, hash: route.hash, replace })
+  }
   const times = useTimes({
     time: () => view.value.time,
     zone: () => view.value.zone,
@@ -34,6 +38,7 @@ export function useView(dashboard: () => ViewedDashboard) {
       set({ filters: { ...view.value.filters, [name]: filters } }),
     showAnnotations: (name: string, isShown: boolean) =>
       set({ annotations: { ...view.value.annotations, [name]: isShown } }),
+    setAnnotationTags: (annotationTags: readonly string[]) => set({ annotationTags }),
     /** Opens what is edited, or leaves the editor. */
     setEdit: (edit: EditState | undefined) => set({ edit, fullScreen: undefined, kiosk: undefined }),
     /** Another tab is a step back for the browser, an open row is none. */

@@ -1,6 +1,7 @@
 import { can } from '@orrery/access'
 import { session } from '../api/session.ts'
 import { EXPLORE } from '../explore/explore-state.ts'
+import { PLAYLISTS } from '../playlists/paths.ts'
 import { appPath, installedApps } from '../plugins/apps.ts'
 import { t } from '../text.ts'
 
@@ -21,11 +22,13 @@ export interface NavigationItem {
 export function navigation(): readonly NavigationItem[] {
   const { user } = session
   const maySeeDatasources = user !== undefined && can(user, 'read', { kind: 'datasource' })
+  const mayWatch = user !== undefined && can(user, 'read', { kind: 'playlist' })
   const mayAsk = user !== undefined && can(user, 'query:adhoc', { kind: 'datasource' })
   const maySeePlugins = user !== undefined && can(user, 'plugin:read')
   const mayManagePeople = user !== undefined && can(user, 'people:manage')
   return [
     { to: DASHBOARDS, title: t('Dashboards'), icon: 'layout-dashboard', keys: 'g h' },
+    ...(mayWatch ? [{ to: PLAYLISTS, title: t('Playlists'), icon: 'list-video', keys: 'g l' }] : []),
     ...(mayAsk ? [{ to: EXPLORE, title: t('Explore'), icon: 'compass', keys: 'g e' }] : []),
     ...(maySeeDatasources ? [{ to: '/datasources', title: t('Data sources'), icon: 'database', keys: 'g d' }] : []),
     ...(maySeePlugins ? [{ to: '/plugins', title: t('Plugins'), icon: 'plug', keys: 'g p' }] : []),

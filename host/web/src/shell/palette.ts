@@ -1,4 +1,5 @@
 import type { SearchResult } from '../api/search.ts'
+import { playPath } from '../playlists/paths.ts'
 import { t } from '../text.ts'
 import { commands } from './commands.ts'
 import { DASHBOARDS, navigation } from './navigation.ts'
@@ -34,6 +35,11 @@ const kinds: Readonly<Record<string, KindText>> = {
     icon: 'layout-dashboard',
     name: () => t('Dashboard'),
     path: ({ id }) => `/d/${encodeURIComponent(id)}`,
+  },
+  playlist: {
+    icon: 'list-video',
+    name: () => t('Playlist'),
+    path: ({ id }) => playPath(id),
   },
   datasource: {
     icon: 'database',
