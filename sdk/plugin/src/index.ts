@@ -188,6 +188,7 @@ export {
   type Quote,
   type Quotes,
   type TimeRange,
+  zoomOut,
 } from '@orrery/query'
 
 // Templates: texts with variables

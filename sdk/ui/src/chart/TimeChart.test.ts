@@ -126,3 +126,28 @@ it('throws what fails in a frame where the one who uses it can catch it', async 
   await flushPromises()
   expect(caught).toEqual(['no text'])
 })
+
+it('shows a range twice as long after a double click', async () => {
+  const chart = await draw([series('a', f(0, 2000), f(1, 2))])
+  await chart.find('.u-over').trigger('dblclick')
+  expect(chart.emitted('zoom')).toEqual([[{ from: -1000, to: 3000 }]])
+})
+
+it('moves the range where its time axis is dragged to, and not by a click', async () => {
+  const chart = await draw([series('a', f(0, 2000), f(1, 2))])
+  const [axis] = chart.findAll('.u-axis')
+  vi.spyOn(axis!.element, 'setPointerCapture').mockReturnValue()
+  vi.spyOn(chart.find('.u-over').element, 'clientWidth', 'get').mockReturnValue(200)
+  const drag = async (to: number) => {
+    for (const [type, clientX] of [
+      ['pointerdown', 100],
+      ['pointermove', to],
+      ['pointerup', to],
+    ] as const)
+      await axis!.trigger(type, { button: 0, clientX, pointerId: 1 })
+  }
+  await drag(102)
+  expect(chart.emitted('zoom')).toBeUndefined()
+  await drag(50)
+  expect(chart.emitted('zoom')).toEqual([[{ from: 500, to: 2500 }]])
+})

@@ -14,7 +14,8 @@ export interface ValueZoom {
   readonly toSelection: (u: uPlot, axis?: number) => void
   /** Lets axes be dragged over. */
   readonly attach: (u: uPlot) => void
-  readonly reset: (u: uPlot) => void
+  /** False where all of them were. */
+  readonly reset: (u: uPlot) => boolean
 }
 
 const LEAST_PIXELS = 4
@@ -65,9 +66,10 @@ export function createValueZoom(axes: () => readonly AxisOptions[], changed: (is
       })
     },
     reset(u) {
-      if (parts.size === 0) return
+      if (parts.size === 0) return false
       parts.clear()
       redraw(u)
+      return true
     },
   }
 }
