@@ -1,9 +1,10 @@
 import type { QueryBatch } from '@orrery/api'
 import { filtersFor, shownPanels, toReading, variablesOfPanel } from '@orrery/dashboard'
 import { onScopeDispose, watch } from 'vue'
-import { annotationsName } from '../query/annotations-id.ts'
+import { draftAnnotations } from '../annotations/draft-annotations.ts'
+import { ANNOTATIONS, annotationsName } from '../query/annotations-id.ts'
 import { runBatch } from '../query/batch.ts'
-import type { DraftPanel } from '../query/panel-batch.ts'
+import type { DraftAnnotations, DraftPanel } from '../query/panel-batch.ts'
 import { emptyData, type PanelData } from '../query/panel-data.ts'
 import { createPanelQueries, type PanelQueries, type QueryContext } from '../query/panel-queries.ts'
 import { isSameQuestion } from './same-question.ts'
@@ -46,25 +47,24 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
   const specOf = (key: string) => dashboard().spec.panels[parseInstanceKey(key).panel]
   const panelRefIds = (key: string) => (specOf(key)?.queries ?? []).map(({ refId }) => refId)
   /** A panel that the host does not have as it is: the viewer edits it, the variables that it may use, or how times are read. */
-  const draftOf = (panel: string): DraftPanel | undefined => {
+  const draftOf = (panel: string): DraftPanel | DraftAnnotations | undefined => {
     const { spec, saved = spec } = dashboard()
-    const now = spec.panels[panel]
+    const name = annotationsName(panel)
+    if (name !== undefined)
+      return draftAnnotations(name, { spec, saved, filters: view.value.filters, scope: variables.scopeOf(panel) })
+    const { panel: id } = parseInstanceKey(panel)
+    const now = spec.panels[id]
     const isAround = isSame(spec.variables, saved.variables) && isSame(toReading(spec.time), toReading(saved.time))
-    if (!now || (isAround && isSameQuestion(now, saved.panels[panel]))) return undefined
+    if (!now || (isAround && isSameQuestion(now, saved.panels[id]))) return undefined
     return {
       ...now,
       filtersOf: (datasource) =>
-        filtersFor(
-          variablesOfPanel(spec, parseInstanceKey(panel).panel).values(),
-          view.value.filters,
-          datasource,
-          variables.scopeOf(panel),
-        ),
+        filtersFor(variablesOfPanel(spec, id).values(), view.value.filters, datasource, variables.scopeOf(panel)),
     }
   }
   const queries = createPanelQueries({
     run: (batch, signal) => runBatch(inReadingOrder(batch), signal),
-    refIdsOf: (panel) => (annotationsName(panel) !== undefined ? ['annotations'] : panelRefIds(panel)),
+    refIdsOf: (panel) => (annotationsName(panel) !== undefined ? [ANNOTATIONS] : panelRefIds(panel)),
     draftOf,
     onRevisionGone,
   })
@@ -90,7 +90,8 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
     () => dashboard().spec.panels,
     (now, before) => {
       for (const [panel, spec] of Object.entries(now))
-        if (spec !== before[panel] && !isSameQuestion(spec, before[panel])) queries.changed(panel)
+        if (spec !== before[panel] && !isSameQuestion(spec, before[panel]))
+          queries.changed((key) => parseInstanceKey(key).panel === panel)
     },
   )
 
@@ -115,9 +116,11 @@ export function useQueries({ dashboard, view: state, variables, onRevisionGone }
 
   const annotations = useAnnotations({
     queries,
-    // They are asked for by reference, so those that are not saved yet come with the next save.
-    spec: () => dashboard().saved ?? dashboard().spec,
+    spec: () => dashboard().spec,
+    dashboard: () => (dashboard().revision === undefined ? undefined : dashboard().id),
+    range: () => range.value,
     shown: () => view.value.annotations,
+    tags: () => view.value.annotationTags,
   })
 
   return {

@@ -1,10 +1,13 @@
-import { Dashboard } from '@orrery/dashboard'
+import { Dashboard, LibraryPanel } from '@orrery/dashboard'
 import { Type, validate } from '@orrery/sdk'
 import type { Draft } from './draft.ts'
 
 /** Changes that were not saved when the page was left. */
 export interface KeptDraft {
+  /** With those panels of the library that were edited, and no others. */
   readonly draft: Draft
+  /** The revisions that they were made of. */
+  readonly libraryRevisions?: Readonly<Record<string, string>>
   /** The revision that was edited; absent for a dashboard that is not there yet. */
   readonly revision?: string
   /** When it was changed last, in ms since the epoch. */
@@ -28,7 +31,9 @@ const Kept = Type.Object({
     folder: Type.Optional(Type.String()),
     labels: Type.Optional(Type.Record(Type.String(), Type.String())),
     spec: Dashboard.spec,
+    library: Type.Optional(Type.Record(Type.String(), LibraryPanel.spec)),
   }),
+  libraryRevisions: Type.Optional(Type.Record(Type.String(), Type.String())),
   revision: Type.Optional(Type.String()),
   at: Type.Number(),
 })
@@ -104,4 +109,10 @@ export function keepDraft(place: DraftPlace, slot: string, kept: KeptDraft): boo
   }
 }
 
-export const forgetDraft = (place: DraftPlace, slot: string): void => localStorage.removeItem(prefixOf(place) + slot)
+export function forgetDraft(place: DraftPlace, slot: string): void {
+  try {
+    localStorage.removeItem(prefixOf(place) + slot)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}

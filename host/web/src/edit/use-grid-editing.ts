@@ -1,10 +1,21 @@
-import { copyPanel, moveItem, resizeItem, type DashboardSpec } from '@orrery/dashboard'
+import {
+  copyPanel,
+  moveItem,
+  panelTitle,
+  resizeItem,
+  type DashboardSpec,
+  type GridPlace,
+  type ItemTarget,
+} from '@orrery/dashboard'
 import { nextTick, onScopeDispose, watch, type ShallowRef } from 'vue'
 import { STACKED_BELOW_PX } from '../dashboard/grid.ts'
 import { reportError } from '../shell/report.ts'
 import { t } from '../text.ts'
+import { parseInstanceKey } from '../dashboard/layout/instance.ts'
+import { createAutoDrag } from './drag/auto-drag.ts'
 import { createGridDrag } from './drag/grid-drag.ts'
 import { listenToDrags } from './drag/pointer-drag.ts'
+import { drawnSpec } from './draft.ts'
 import type { DashboardEditing } from './editing.ts'
 import { isArrow, layoutOf, moveByKey, placeIn, resizeByKey } from './grid-keys.ts'
 import { parseClip, toClip } from './panel-clipboard.ts'
@@ -17,13 +28,19 @@ const CONTROLS = 'button, a, input, select, textarea, [contenteditable]'
 const panelAt = (target: EventTarget | null): HTMLElement | undefined =>
   (target instanceof Element && target.closest<HTMLElement>('[data-panel]')) || undefined
 
+/** The panel that an element is of, also one of its instances. */
+const panelOf = (element: EventTarget | null | undefined): string | undefined => {
+  const key = element instanceof HTMLElement ? element.dataset['panel'] : undefined
+  return key === undefined ? undefined : parseInstanceKey(key).panel
+}
+
 /** Lets the panels inside an element be moved, resized, copied and removed, by mouse, finger and keys, while somebody edits. */
 export function useGridEditing(
   root: Readonly<ShallowRef<HTMLElement | null>>,
   editing: () => DashboardEditing | undefined,
 ): void {
   const specOf = ({ editor }: DashboardEditing) => editor.draft.value.spec
-  const titleOf = (of: DashboardEditing, panel: string) => specOf(of).panels[panel]?.title || panel
+  const titleOf = (of: DashboardEditing, panel: string) => panelTitle(drawnSpec(of.editor.draft.value), panel)
 
   /** The panel that the focus, or the pointer, selected by itself: what is open over it keeps the focus. */
   let focused: string | undefined
@@ -40,34 +57,32 @@ export function useGridEditing(
   function begin(event: PointerEvent) {
     const of = editing()
     const element = panelAt(event.target)
-    const panel = element?.dataset['panel']
+    const panel = panelOf(element)
     if (!of || !element || panel === undefined || !(event.target instanceof Element)) return undefined
     const kind = event.target.closest('[data-resize]') ? 'resize' : 'move'
     if (kind === 'move' && (!event.target.closest('header') || event.target.closest(CONTROLS))) return undefined
     const spec = specOf(of)
     const layout = layoutOf(spec.layout, panel)
-    const grid = element.parentElement
+    const drawn = element.parentElement
+    if (!layout || !drawn) return undefined
     // On a narrow page panels stand one under the other, wherever they lie in the grid.
-    if (layout?.type !== 'grid' || !grid || grid.clientWidth < STACKED_BELOW_PX) return undefined
+    if (layout.type === 'grid' && drawn.clientWidth < STACKED_BELOW_PX) return undefined
     selectFocused(of, panel)
     const title = titleOf(of, panel)
+    const move = (to: ItemTarget) => change(of, t('Move panel {title}', { title }), panel, moveItem(spec, panel, to))
+    const resize = (to: GridPlace) =>
+      change(of, t('Resize panel {title}', { title }), panel, resizeItem(spec, panel, to))
+    const dropInto = (section: string) => of.moveTo(panel, section)
+    const drag = { layout: drawn, dragged: element, panel, dropInto }
     return () =>
-      createGridDrag({
-        grid,
-        items: layout.items,
-        panel,
-        kind,
-        dropInto: (section) => of.moveTo(panel, section),
-        drop: (place) =>
-          kind === 'move'
-            ? change(of, t('Move panel {title}', { title }), panel, moveItem(spec, panel, place))
-            : change(of, t('Resize panel {title}', { title }), panel, resizeItem(spec, panel, place)),
-      })
+      layout.type === 'grid'
+        ? createGridDrag({ ...drag, items: layout.items, kind, drop: kind === 'move' ? move : resize })
+        : createAutoDrag({ ...drag, items: layout.items, drop: (index) => move({ index }) })
   }
 
   function onKey(event: KeyboardEvent) {
     const of = editing()
-    const panel = event.target instanceof HTMLElement ? event.target.dataset['panel'] : undefined
+    const panel = panelOf(event.target)
     if (!of || panel === undefined || event.defaultPrevented || event.altKey) return
     const isMod = event.ctrlKey || event.metaKey
     const run = () => {
@@ -93,7 +108,7 @@ export function useGridEditing(
 
   function onCopy(event: ClipboardEvent) {
     const of = editing()
-    const panel = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['panel'] : undefined
+    const panel = panelOf(document.activeElement)
     const copied = of && panel !== undefined ? copyPanel(specOf(of), panel) : undefined
     if (!of || panel === undefined || !copied || !event.clipboardData) return
     event.clipboardData.setData('text/plain', toClip(copied))
@@ -113,10 +128,13 @@ export function useGridEditing(
     }
   }
 
-  const elementOf = (panel: string) => root.value?.querySelector<HTMLElement>(`[data-panel="${CSS.escape(panel)}"]`)
+  const elementOf = (panel: string) => {
+    const id = CSS.escape(panel)
+    return root.value?.querySelector<HTMLElement>(`[data-panel="${id}"], [data-panel^="${id}@"]`)
+  }
   const onFocus = (event: FocusEvent) => {
     const of = editing()
-    const panel = panelAt(event.target)?.dataset['panel']
+    const panel = panelOf(panelAt(event.target))
     if (of && panel !== undefined) selectFocused(of, panel)
   }
 
@@ -141,7 +159,7 @@ export function useGridEditing(
     () => editing()?.editor.draft.value,
     async () => {
       const panel = editing()?.selected.value
-      const hadFocus = panelAt(document.activeElement)?.dataset['panel'] === panel
+      const hadFocus = panelOf(panelAt(document.activeElement)) === panel
       await nextTick()
       if (panel !== undefined && hadFocus && document.activeElement === document.body)
         elementOf(panel)?.focus({ preventScroll: true })

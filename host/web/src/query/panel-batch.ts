@@ -1,8 +1,8 @@
 import type { QueryBatch } from '@orrery/api'
-import type { PanelSpec } from '@orrery/dashboard'
+import type { PanelSpec, QueryAnnotations } from '@orrery/dashboard'
 import type { AdhocFilter, LivePosition } from '@orrery/query'
 import { parseInstanceKey } from '../dashboard/layout/instance.ts'
-import { annotationsName } from './annotations-id.ts'
+import { ANNOTATIONS, annotationsName } from './annotations-id.ts'
 import { toWireScope, toWireValues } from '../variables/variable-options.ts'
 import type { QueryContext } from './panel-queries.ts'
 
@@ -12,12 +12,18 @@ export interface DraftPanel extends Pick<PanelSpec, 'queries' | 'range' | 'shift
   readonly filtersOf: (datasource: string) => readonly AdhocFilter[]
 }
 
+/** What annotations ask that stand in an editor. */
+export interface DraftAnnotations extends Pick<QueryAnnotations, 'datasource' | 'query'> {
+  readonly purpose: 'annotations'
+  readonly filtersOf: DraftPanel['filtersOf']
+}
+
 export interface PanelBatchOptions {
   readonly context: QueryContext
   /** CSS pixels. */
   readonly widthOf: (panel: string) => number
   readonly since: (panel: string) => Record<string, LivePosition>
-  readonly draftOf?: ((panel: string) => DraftPanel | undefined) | undefined
+  readonly draftOf?: ((panel: string) => DraftPanel | DraftAnnotations | undefined) | undefined
 }
 
 type Item = QueryBatch['items'][number]
@@ -32,12 +38,13 @@ export function toBatch(panels: readonly string[], options: PanelBatchOptions): 
   const isDraft = panels.some((panel) => draftOf?.(panel))
   const items = panels.flatMap((panel): Item[] => {
     const draft = draftOf?.(panel)
+    if (draft && 'purpose' in draft) return toDraftAnnotations(panel, widthOf(panel), draft)
     return draft ? toDraft(panel, widthOf(panel), draft) : [toSealed(panel, widthOf(panel), since(panel))]
   })
   if (items.length === 0) return undefined
   const asked = { range, timeZone, items }
   const { id, revision } = dashboard
-  // The panels of one batch of drafts know the same variables, but for those of sections.
+  // The panels of one batch of drafts know the same variables with the same values, but for those of sections.
   if (isDraft || revision === undefined)
     return {
       ...asked,
@@ -71,6 +78,14 @@ export function toDraft(id: string, width: number, draft: DraftPanel): Item[] {
     ...(timeCompare !== undefined && { timeCompare }),
   }
   return [{ type: 'draftPanel', id, width, queries, ...times }]
+}
+
+function toDraftAnnotations(id: string, width: number, draft: DraftAnnotations): Item[] {
+  const { datasource, query, purpose, filtersOf } = draft
+  if (Object.keys(query).length === 0) return []
+  const filters = filtersOf(datasource)
+  const asked = { type: 'draft' as const, id, refId: ANNOTATIONS, datasource, query, width, purpose }
+  return [{ ...asked, ...(filters.length > 0 && { filters: [...filters] }) }]
 }
 
 function toSealed(id: string, width: number, since: Record<string, LivePosition>): Item {

@@ -3,10 +3,11 @@ import type { FilterValues, TimeReading } from '@orrery/dashboard'
 import { isCodedError, type TimeRange, type VariableScope, type VariableValues } from '@orrery/sdk'
 import type { WireMessage } from '@orrery/query'
 import { shallowReactive } from 'vue'
+import { parseInstanceKey } from '../dashboard/layout/instance.ts'
 import { backoffMs } from './backoff.ts'
 import { isPassing, silent, toProblem } from './failures.ts'
 import { createLivePanels } from './live-panels.ts'
-import { toBatch, type DraftPanel } from './panel-batch.ts'
+import { toBatch, type DraftAnnotations, type DraftPanel } from './panel-batch.ts'
 import { createCollector, emptyData, settle, type Collector, type PanelData } from './panel-data.ts'
 
 /** What all panels of a dashboard are asked with. */
@@ -31,7 +32,7 @@ export interface PanelQueriesOptions {
   /** The names of a panel's queries, in their order. */
   readonly refIdsOf: (panel: string) => readonly string[]
   /** A panel that is not saved as it is; undefined for one that the host knows. None is when omitted. */
-  readonly draftOf?: (panel: string) => DraftPanel | undefined
+  readonly draftOf?: (panel: string) => DraftPanel | DraftAnnotations | undefined
   /** The host no longer has the revision that the viewer sees. */
   readonly onRevisionGone: () => void
   /** For tests; {@link backoffMs} otherwise. */
@@ -58,8 +59,8 @@ export interface PanelQueries {
   readonly retry: () => void
   /** Values of variables changed: panels that use them are asked for anew, when these are settled, and no others. */
   readonly valuesChanged: () => void
-  /** A panel is asked for anew when it is on the screen: its queries were changed. */
-  readonly changed: (panel: string) => void
+  /** Panels are asked for anew when they are on the screen: their queries were changed. */
+  readonly changed: (isChanged: (panel: string) => boolean) => void
   /** Follows nothing until {@link resume}: the page is not on the screen. */
   readonly pause: () => void
   readonly resume: () => void
@@ -94,16 +95,23 @@ const leaveMs = 500
 
 /**
  * Panels that are asked in one batch: those that use the same variables, so that a change of one leaves no half of a batch
- * behind. Streams are few, so all that is followed is one.
+ * behind. Streams are few, so all that is followed is one. What `apart` tells differently is asked apart.
  */
-function grouped(panels: readonly string[], { valuesOf, live }: QueryContext): readonly (readonly string[])[] {
+function grouped(
+  panels: readonly string[],
+  { valuesOf, live }: QueryContext,
+  apart: (panel: string) => string = () => '',
+): readonly (readonly string[])[] {
   const groups = new Map<string, string[]>()
   for (const panel of panels) {
-    const used = live ? '' : Object.keys(valuesOf(panel) ?? {}).join()
+    const used = `${live ? '' : Object.keys(valuesOf(panel) ?? {}).join()} ${apart(panel)}`
     groups.set(used, [...(groups.get(used) ?? []), panel])
   }
   return [...groups.values()]
 }
+
+/** The values of a draft's variables are those of its batch. */
+const valuesOfInstance = (panel: string) => JSON.stringify(parseInstanceKey(panel).instance)
 
 export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
   const { run, refIdsOf, onRevisionGone, retryAfterMs = backoffMs, silenceMs = 60_000 } = options
@@ -172,7 +180,8 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       const isDraft = (panel: string) => options.draftOf?.(panel) !== undefined
       const drafts = due().filter(isDraft)
       const sealed = due().filter((panel) => !isDraft(panel))
-      for (const group of [...grouped(sealed, context), ...grouped(drafts, context)]) void answer(context, group)
+      for (const group of [...grouped(sealed, context), ...grouped(drafts, context, valuesOfInstance)])
+        void answer(context, group)
     })
   }
 
@@ -351,8 +360,8 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
         }
       schedule()
     },
-    changed(panel) {
-      drop(panel)
+    changed(isChanged) {
+      for (const panel of [...asked.keys()]) if (isChanged(panel)) drop(panel)
       schedule()
     },
     pause() {

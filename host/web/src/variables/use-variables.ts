@@ -21,7 +21,7 @@ import {
 } from '@orrery/sdk'
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type InjectionKey } from 'vue'
 import { session } from '../api/session.ts'
-import { parseInstanceKey } from '../dashboard/layout/instance.ts'
+import { parseInstanceKey, withInstance } from '../dashboard/layout/instance.ts'
 import type { useView } from '../dashboard/use-view.ts'
 import type { ViewedDashboard } from '../dashboard/viewed-dashboard.ts'
 import { listFilterOptions, type LoadOptions } from '../filters/filter-options.ts'
@@ -43,7 +43,7 @@ export interface DashboardVariables {
   readonly scopeWithin: (section: string) => VariableScope
   /** What the queries of a panel, or of annotations, are asked with; undefined while one of these values is not settled. */
   readonly valuesOf: (panel: string) => VariableValues | undefined
-  /** What the queries of a panel may name. */
+  /** What the queries of a panel may name; of an instance of a repeat with its own values. */
   readonly scopeOf: (panel: string) => VariableScope
   /** Grows with every change. */
   readonly changes: Readonly<{ value: number }>
@@ -163,7 +163,10 @@ export function useVariables({ dashboard, view: state }: UseVariablesOptions): D
     },
     scope: computed(() => ({ ...builtIn.value, ...now().scopeOf(byName(of(undefined))) })),
     scopeWithin: (section) => now().scopeOf(byName(of(section))),
-    scopeOf: (panel) => now().scopeOf(variablesOfPanel(spec(), parseInstanceKey(panel).panel)),
+    scopeOf: (key) => {
+      const { panel, instance } = parseInstanceKey(key)
+      return withInstance(now().scopeOf(variablesOfPanel(spec(), panel)), instance)
+    },
     valuesOf(panel) {
       const known = variablesOfPanel(spec(), parseInstanceKey(panel).panel)
       // Filters apply to a panel by the data source that they are of, which a variable may name.

@@ -23,8 +23,8 @@ interface SectionChromeProps {
 }
 
 /**
- * What an editor adds to the drawing of a layout. While somebody edits, everything is shown once: repeats are not drawn
- * out, and what a condition would hide is marked instead.
+ * What an editor adds to the drawing of a layout. While somebody edits, what a condition would hide is shown and marked;
+ * each instance of a repeat stands for all of them.
  */
 export interface LayoutEditing {
   readonly isEditing: Readonly<Ref<boolean>>

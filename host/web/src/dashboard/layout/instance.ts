@@ -1,4 +1,4 @@
-import type { DashboardSpec } from '@orrery/dashboard'
+import { findItem, sectionsAround, type DashboardSpec, type Layout } from '@orrery/dashboard'
 import { fillText, listOf, toDetailed, type DetailedValue, type VariableScope, type VariableValue } from '@orrery/sdk'
 
 /** The values that repeats give to variables, by name. */
@@ -78,4 +78,13 @@ export function repeatInstances(
   // An empty text is the value of a variable that has nothing to offer.
   const values = new Set(listOf(toDetailed(scope[variable]!).value).filter((value) => value !== ''))
   return values.size ? [...values].map((value) => ({ ...around, [variable]: value })) : [around]
+}
+
+/** The first instance of a panel, within the first ones of the sections around it. */
+export function firstInstance(layout: Layout, panel: string, scope: VariableScope): InstanceValues {
+  const sections = (sectionsAround(layout, panel) ?? []).map((section) => section.repeat)
+  return [...sections, findItem(layout, panel)?.repeat?.variable].reduce(
+    (around, variable) => repeatInstances(scope, variable, around)[0] ?? around,
+    noInstance,
+  )
 }

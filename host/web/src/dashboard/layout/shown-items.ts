@@ -31,7 +31,9 @@ export function useShownItems<I extends GridItem | AutoItem>(of: () => readonly 
   const repeats = useRepeats()
   const all = computed(() =>
     of().flatMap((item) => {
-      const instances = isEditing.value ? [around.value] : repeats(item.repeat?.variable, around.value)
+      const repeated = repeats(item.repeat?.variable, around.value)
+      // Whoever edits it finds it also while nobody knows for which values it is there.
+      const instances = repeated.length === 0 && isEditing.value ? [around.value] : repeated
       return instances.map((instance): ShownItem<I> => {
         const { panel, showIf } = item
         const key = instanceKey(panel, instance)

@@ -34,7 +34,9 @@ export function useShownSections(of: () => readonly Section[]): ShownSections {
   const repeats = useRepeats()
   const all = computed(() =>
     of().flatMap((section) => {
-      const instances = isEditing.value ? [around.value] : repeats(section.repeat, around.value)
+      const repeated = repeats(section.repeat, around.value)
+      // Whoever edits it finds it also while nobody knows for which values it is there.
+      const instances = repeated.length === 0 && isEditing.value ? [around.value] : repeated
       return instances.map((instance) => {
         const scope = withInstance(variables.value, instance)
         const { id, showIf, layout } = section

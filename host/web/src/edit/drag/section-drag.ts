@@ -1,3 +1,4 @@
+import { parseInstanceKey } from '../../dashboard/layout/instance.ts'
 import { scrollAtEdge } from './edge-scroll.ts'
 import type { Drag } from './pointer-drag.ts'
 
@@ -20,7 +21,9 @@ function targetAt(x: number, y: number, dragged: string): Target | undefined {
     .elementsFromPoint(x, y)
     .map((element) => element.closest<HTMLElement>('[data-section]'))
     .find((element) => element !== null)
-  const section = found?.dataset['section']
+  const key = found?.dataset['section']
+  // An instance of a repeated one is told by its values too.
+  const section = key === undefined ? undefined : parseInstanceKey(key).panel
   if (!found || section === undefined || section === dragged) return undefined
   const { left, top, width, height } = found.getBoundingClientRect()
   const isTab = found.getAttribute('role') === 'tab'
