@@ -1,6 +1,7 @@
-import { Dashboard, type DashboardSpec } from '@orrery/dashboard'
+import { Dashboard, libraryPanelsOf, type DashboardSpec } from '@orrery/dashboard'
 import { getResource } from '../api/resources.ts'
-import { emptyDraft, toDraft, type Draft } from '../edit/draft.ts'
+import { drawnSpec, emptyDraft, toDraft, type Draft } from '../edit/draft.ts'
+import { loadLibraryPanels, type StoredLibraryPanel } from '../library-panels/stored-panel.ts'
 import { t } from '../text.ts'
 
 /** A dashboard as the viewer sees it. */
@@ -12,6 +13,7 @@ export interface ViewedDashboard {
   /** The number of the change that made it so. */
   readonly change: number
   readonly title: string
+  /** With the panels of the library in their places. */
   readonly spec: DashboardSpec
   /** What the host has, while `spec` is edited. */
   readonly saved?: DashboardSpec | undefined
@@ -22,6 +24,8 @@ export interface ViewedDashboard {
 /** A dashboard as the host has it. */
 export interface LoadedDashboard extends ViewedDashboard {
   readonly draft: Draft
+  /** The panels of the library that it shows, as far as they are there. */
+  readonly library: readonly StoredLibraryPanel[]
 }
 
 /** Stands in the address for a dashboard that is not there yet, so that none can have this id. */
@@ -36,10 +40,13 @@ export interface LoadedFrom {
 export async function loadDashboard({ id, folder }: LoadedFrom, signal: AbortSignal): Promise<LoadedDashboard> {
   if (id === NEW_DASHBOARD) {
     const draft = emptyDraft(folder)
-    return { id, revision: undefined, change: 0, title: t('New dashboard'), spec: draft.spec, draft }
+    return { id, revision: undefined, change: 0, title: t('New dashboard'), spec: draft.spec, draft, library: [] }
   }
   const stored = await getResource(Dashboard.plural, id, signal)
-  const draft = toDraft(stored)
+  const document = toDraft(stored)
+  const library = await loadLibraryPanels(libraryPanelsOf(document.spec), signal)
+  const texts = Object.fromEntries(library.map((each) => [each.id, each.panel]))
+  const draft = library.length > 0 ? { ...document, library: texts } : document
   const { revision, change, managedBy } = stored
-  return { id, revision, change, title: draft.title, spec: draft.spec, draft, managedBy }
+  return { id, revision, change, title: draft.title, spec: drawnSpec(draft), draft, library, managedBy }
 }

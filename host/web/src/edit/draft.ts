@@ -40,11 +40,8 @@ export function toDraft({ resource }: Pick<Stored, 'resource'>): Draft {
 }
 
 /** The resource to store. */
-export function toResource(
-  { spec, library: _, ...metadata }: Draft,
-  id: string,
-  namespace: string,
-): Stored['resource'] {
+export function toResource(draft: Draft, id: string, namespace: string): Stored['resource'] {
+  const { spec, library: _, ...metadata } = draft
   const { apiVersion, kind } = Dashboard
   const { labels, ...rest } = metadata
   return {
@@ -104,5 +101,8 @@ export function withPanel(draft: Draft, id: string, panel: PanelSpec): Draft {
 }
 
 /** What of a draft is compared and merged. */
-export const toText = ({ spec, library: _, ...metadata }: Draft): DashboardText => ({ metadata, spec })
+export function toText({ spec, ...rest }: Draft): DashboardText {
+  const { library: _, ...metadata } = rest
+  return { metadata, spec }
+}
 export const fromText = ({ metadata, spec }: DashboardText): Draft => ({ ...metadata, spec })

@@ -29,6 +29,13 @@ export function editingCommands(
   return [
     ...always,
     { keys: 'a', title: t('Add a panel'), group, icon: 'plus', run: reporting(() => editing.add()) },
+    {
+      keys: 'shift+a',
+      title: t('Add a panel of the library'),
+      group,
+      icon: 'library',
+      run: () => editing.openLibrary({ type: 'add' }),
+    },
     { title: t('Add a row'), group, icon: 'rows-3', run: () => editing.addSection('rows') },
     { title: t('Add a tab'), group, icon: 'panels-top-left', run: () => editing.addSection('tabs') },
     { keys: 's', title: t('Settings of the dashboard'), group, icon: 'settings', run: settings },

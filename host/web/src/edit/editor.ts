@@ -1,10 +1,12 @@
-import { Dashboard } from '@orrery/dashboard'
+import { Dashboard, libraryPanelsOf } from '@orrery/dashboard'
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { putResource, type Stored } from '../api/resources.ts'
+import { putResource } from '../api/resources.ts'
 import { session } from '../api/session.ts'
-import { isSameDraft, toDraft, toResource, type Draft } from './draft.ts'
+import { saveLibraryPanel, type StoredLibraryPanel } from '../library-panels/stored-panel.ts'
+import { isSameDocument, isSameDraft, libraryPanel, toDraft, toResource, type Draft } from './draft.ts'
 import { forgetDraft, keepDraft, newSlot, type KeptDraft } from './kept-draft.ts'
-import { noSteps, redoStep, takeStep, undoStep } from './steps.ts'
+import { editedLibrary, isSamePanel, learnPanel, withKept, withStored } from './library.ts'
+import { mapSteps, noSteps, redoStep, takeStep, undoStep } from './steps.ts'
 
 /** What is edited: a stored dashboard, or what a new one begins with. */
 export interface SavedDashboard {
@@ -13,6 +15,8 @@ export interface SavedDashboard {
   /** Absent for one that is not there yet. */
   readonly revision?: string
   readonly draft: Draft
+  /** The panels of the library of `draft`, by their ids. */
+  readonly library?: Readonly<Record<string, StoredLibraryPanel>>
 }
 
 export interface ChangeOptions {
@@ -52,8 +56,15 @@ export interface Editor {
   readonly redoLabel: ComputedRef<string | undefined>
   readonly isChanged: ComputedRef<boolean>
   readonly isSaving: Readonly<Ref<boolean>>
-  /** Saves the draft; what is changed meanwhile stays to be saved. Throws what the host answers: RESOURCE_CONFLICT. */
-  readonly save: (options?: SaveOptions) => Promise<Stored>
+  /**
+   * Saves the draft, the panels of the library first; what is changed meanwhile stays to be saved. Throws what the host
+   * answers: RESOURCE_CONFLICT, of the dashboard or of a panel of the library.
+   */
+  readonly save: (options?: SaveOptions) => Promise<void>
+  /** Takes over how the host has a panel of the library now; one that is edited here stays, and its saving conflicts. */
+  readonly learn: (stored: StoredLibraryPanel) => void
+  /** Takes over what somebody else made of a panel of the library, to be replaced by the draft with the next save. */
+  readonly outdo: (stored: StoredLibraryPanel) => void
   /** Goes back to what is saved; can be undone until the page is left. */
   readonly discard: (label: string) => void
   /** Keeps changes in this browser now, for whoever leaves the page. False where it cannot, and they would be lost. */
@@ -65,7 +76,7 @@ export interface Editor {
 export function createEditor(start: SavedDashboard, options: EditorOptions = {}): Editor {
   const { kept, keptLabel = '', now = Date.now } = options
   const slot = newSlot()
-  const saved = shallowRef(kept ? madeOf(start, kept.revision) : start)
+  const saved = shallowRef(kept ? withKept(start, kept) : start)
   const steps = shallowRef(noSteps(start.draft))
   const isSaving = ref(false)
   const draft = computed(() => steps.value.value)
@@ -78,7 +89,11 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
     const { id, revision } = saved.value
     const place = { namespace: session.namespace, id }
     if (isChanged.value)
-      return keepDraft(place, slot, { draft: draft.value, at: now(), ...(revision !== undefined && { revision }) })
+      return keepDraft(place, slot, {
+        ...editedLibrary(saved.value, draft.value),
+        at: now(),
+        ...(revision !== undefined && { revision }),
+      })
     forgetDraft(place, slot)
     return true
   }
@@ -87,33 +102,64 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
     steps.value = next
     keeping ??= setTimeout(keep, KEEP_MS)
   }
-  const change: Editor['change'] = (label, edit, { merge } = {}) =>
-    set(takeStep(steps.value, label, edit(draft.value), { merge, now: now() }))
+  const change: Editor['change'] = (label, edit, { merge } = {}) => {
+    const { library } = draft.value
+    const edited = edit(draft.value)
+    // What was read from a text knows nothing of the library.
+    const next = library && !edited.library ? { ...edited, library } : edited
+    set(takeStep(steps.value, label, next, { merge, now: now() }))
+  }
+  function learn(stored: StoredLibraryPanel) {
+    const all = [
+      steps.value.value,
+      ...[...steps.value.done, ...steps.value.undone].flatMap((step) => [step.before, step.after]),
+    ]
+    const before = libraryPanel(saved.value.draft, stored.id)
+    const isKnown = saved.value.library?.[stored.id]?.revision === stored.revision
+    const isEdited = all.some((each) => !isSamePanel(libraryPanel(each, stored.id) ?? before, before))
+    if (isKnown || (before && isEdited)) return
+    saved.value = withStored(saved.value, stored)
+    steps.value = mapSteps(steps.value, (each) => learnPanel(each, stored, before))
+  }
+
+  async function saveLibrary(sent: Draft, message: string | undefined) {
+    for (const id of libraryPanelsOf(sent.spec)) {
+      const stored = saved.value.library?.[id]
+      const panel = libraryPanel(sent, id)
+      if (stored && panel && !isSamePanel(panel, stored.panel))
+        saved.value = withStored(saved.value, await saveLibraryPanel({ ...stored, panel }, message))
+    }
+  }
 
   async function save({ message, id = saved.value.id, replaces }: SaveOptions = {}) {
     const sent = draft.value
     const before = saved.value
     isSaving.value = true
     try {
+      await saveLibrary(sent, message)
+      const isSameId = id === before.id && before.revision !== undefined
+      if (isSameId && replaces === undefined && isSameDocument(before.draft, sent)) return void keep()
       const resource = toResource(sent, id, session.namespace)
       const revision = replaces ?? (id === before.id ? before.revision : undefined)
       const stored = await putResource(Dashboard.plural, resource, revision, message)
       forgetDraft({ namespace: session.namespace, id: before.id }, slot)
       const answered = toDraft(stored)
+      const { library } = saved.value.draft
+      // The same objects as in the draft wherever the host stored them as they were.
+      const { library: _, ...document } = isSameDocument(answered, sent) ? sent : answered
       saved.value = {
+        ...saved.value,
         id,
         revision: stored.revision,
-        // The same objects as in the draft wherever the host stored them as they were.
-        draft: isSameDraft(answered, sent) ? sent : answered,
+        draft: { ...document, ...(library && { library }) },
       }
       keep()
-      return stored
     } finally {
       isSaving.value = false
     }
   }
 
-  if (kept) change(keptLabel, () => kept.draft)
+  if (kept) change(keptLabel, () => ({ ...kept.draft, library: { ...start.draft.library, ...kept.draft.library } }))
   return {
     saved,
     draft,
@@ -125,6 +171,10 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
     isChanged,
     isSaving,
     save,
+    learn,
+    outdo: (stored) => {
+      saved.value = withStored(saved.value, stored)
+    },
     discard: (label) => change(label, () => saved.value.draft),
     keep,
     forget: () => {
@@ -136,10 +186,3 @@ export function createEditor(start: SavedDashboard, options: EditorOptions = {})
 
 /** Soon enough that a crash loses little, and not for every letter. */
 const KEEP_MS = 300
-
-/** What the draft was made of decides whether somebody else has saved meanwhile. */
-const madeOf = ({ id, draft }: SavedDashboard, revision: string | undefined): SavedDashboard => ({
-  id,
-  draft,
-  ...(revision !== undefined && { revision }),
-})

@@ -46,6 +46,17 @@ export function takeStep<T>(steps: Steps<T>, label: string, after: T, { merge, n
   return { value: after, done: [...earlier, step].slice(-MOST_STEPS), undone: [] }
 }
 
+/** All values, those to be undone and redone too, with something changed that is no step of its own. */
+export function mapSteps<T>({ value, done, undone }: Steps<T>, change: (value: T) => T): Steps<T> {
+  const changed = new Map<T, T>()
+  const map = (each: T) => {
+    if (!changed.has(each)) changed.set(each, change(each))
+    return changed.get(each)!
+  }
+  const mapStep = (step: Step<T>) => ({ ...step, before: map(step.before), after: map(step.after) })
+  return { value: map(value), done: done.map(mapStep), undone: undone.map(mapStep) }
+}
+
 export function undoStep<T>(steps: Steps<T>): Steps<T> {
   const step = steps.done.at(-1)
   if (!step) return steps

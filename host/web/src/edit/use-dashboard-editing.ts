@@ -1,6 +1,7 @@
 import { computed, provide, ref, watch, type ComputedRef } from 'vue'
 import { layoutEditingKey, type LayoutTarget } from '../dashboard/layout/editing.ts'
 import type { useView } from '../dashboard/use-view.ts'
+import { useLibraryActions } from '../library-panels/use-library-actions.ts'
 import { editingKey, type DashboardEditing } from './editing.ts'
 import type { Editor } from './editor.ts'
 import PanelChrome from './PanelChrome.vue'
@@ -29,12 +30,13 @@ export function useDashboardEditing({ editor, view }: DashboardEditingOptions) {
     announce,
   })
   const sections = useSectionActions({ editor: () => editor()!, announce })
+  const library = useLibraryActions({ editor: () => editor()!, select: (panel) => (selected.value = panel), announce })
   const editing: ComputedRef<DashboardEditing | undefined> = computed(() => {
     const now = editor()
-    return now && { ...actions, ...sections, editor: now, selected, announce }
+    return now && { ...actions, ...sections, ...library, editor: now, selected, announce }
   })
   watch(editor, (now) => {
-    if (!now) selected.value = undefined
+    if (!now) selected.value = library.libraryDialog.value = undefined
   })
   provide(editingKey, editing)
   provide(layoutEditingKey, {

@@ -1,7 +1,11 @@
+import { libraryPanelsOf } from '@orrery/dashboard'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { session } from '../api/session.ts'
 import type { LoadedDashboard, ViewedDashboard } from '../dashboard/viewed-dashboard.ts'
+import { loadLibraryPanels } from '../library-panels/stored-panel.ts'
+import { reporting } from '../shell/report.ts'
 import { t } from '../text.ts'
+import { drawnSpec, libraryPanel } from './draft.ts'
 import { createEditor, type Editor, type EditorOptions } from './editor.ts'
 import { forgetDraft, leftDrafts, type LeftDraft } from './kept-draft.ts'
 
@@ -27,8 +31,9 @@ export function useEditedDashboard({ loaded, isEditing }: EditedDashboardOptions
     update()
   }
 
-  function start({ id, revision, draft }: LoadedDashboard, options: EditorOptions = {}) {
-    editor.value = createEditor({ id, draft, ...(revision !== undefined && { revision }) }, options)
+  function start({ id, revision, draft, library }: LoadedDashboard, options: EditorOptions = {}) {
+    const stored = Object.fromEntries(library.map((each) => [each.id, each]))
+    editor.value = createEditor({ id, draft, library: stored, ...(revision !== undefined && { revision }) }, options)
   }
   function update() {
     const now = loaded()
@@ -40,7 +45,8 @@ export function useEditedDashboard({ loaded, isEditing }: EditedDashboardOptions
       if (editor.value.isChanged.value) void look(now.id)
       editor.value = undefined
     }
-    if (isEditing() && !editor.value && left.value?.length === 0) start(now)
+    if (editor.value) now.library.forEach(editor.value.learn)
+    else if (isEditing() && left.value?.length === 0) start(now)
   }
   watch(
     () => loaded()?.id,
@@ -50,6 +56,20 @@ export function useEditedDashboard({ loaded, isEditing }: EditedDashboardOptions
     { immediate: true, flush: 'sync' },
   )
   watch([loaded, isEditing], update, { immediate: true })
+  // Panels of the library that came in a text, or with a panel that was pasted.
+  const unknown = computed(() => {
+    const draft = editor.value?.draft.value
+    return draft ? libraryPanelsOf(draft.spec).filter((id) => !libraryPanel(draft, id)) : []
+  })
+  const learnUnknown = reporting(async () => {
+    const of = editor.value
+    const found = await loadLibraryPanels(unknown.value)
+    found.forEach((each) => of?.learn(each))
+  })
+  watch(
+    () => unknown.value.join(' '),
+    (ids) => ids && learnUnknown(),
+  )
   const keep = () => editor.value?.keep()
   addEventListener('pagehide', keep)
   onScopeDispose(() => removeEventListener('pagehide', keep))
@@ -58,9 +78,14 @@ export function useEditedDashboard({ loaded, isEditing }: EditedDashboardOptions
     const now = loaded()
     if (!now || !editor.value) return now
     const { draft, saved } = editor.value
-    const { title, spec } = draft.value
     const { revision } = saved.value
-    return { ...now, revision, title: title || t('New dashboard'), spec, saved: saved.value.draft.spec }
+    return {
+      ...now,
+      revision,
+      title: draft.value.title || t('New dashboard'),
+      spec: drawnSpec(draft.value),
+      saved: drawnSpec(saved.value.draft),
+    }
   })
 
   return {

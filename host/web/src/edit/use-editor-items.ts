@@ -1,4 +1,4 @@
-import { hasSections, sectionsAround, sectionsOf } from '@orrery/dashboard'
+import { hasSections, isLibraryPanelUse, panelEntry, sectionsAround, sectionsOf } from '@orrery/dashboard'
 import type { MenuItem } from '@orrery/ui'
 import { computed, ref, type ComputedRef } from 'vue'
 import { reporting } from '../shell/report.ts'
@@ -12,7 +12,9 @@ export function useEditorItems(panel: () => string, editing: ComputedRef<Dashboa
     const now = editing?.value
     if (!now) return []
     const id = panel()
-    const { layout } = now.editor.draft.value.spec
+    const { spec } = now.editor.draft.value
+    const { layout } = spec
+    const entry = panelEntry(spec, id)
     const own = sectionsAround(layout, id)?.at(-1)?.id
     // A panel goes where panels are, not between sections.
     const places = sectionsOf(layout).filter((section) => section.id !== own && !hasSections(section.layout))
@@ -22,6 +24,15 @@ export function useEditorItems(panel: () => string, editing: ComputedRef<Dashboa
       { label: t('Copy'), icon: 'clipboard-paste', select: reporting(() => now.copy(id)) },
       { label: t('Cut'), icon: 'scissors', select: reporting(() => now.cut(id)) },
       { label: t('Repeat and condition'), icon: 'repeat', select: () => (isOpen.value = true) },
+      ...(entry && isLibraryPanelUse(entry)
+        ? [{ label: t('Unlink from the library'), icon: 'unlink', select: () => now.unlink(id) }]
+        : [
+            {
+              label: t('Save to the library'),
+              icon: 'library',
+              select: () => now.openLibrary({ type: 'keep', panel: id }),
+            },
+          ]),
       ...places.map((section, i) => ({
         label: t('Move to {section}', { section: section.title || section.id }),
         icon: 'arrow-right',

@@ -6,7 +6,9 @@ import {
   findSection,
   freePanelId,
   freeSectionId,
+  isLibraryPanelUse,
   movePanelToSection,
+  panelTitle,
   pastePanel,
   removePanel,
   shownPanels,
@@ -17,7 +19,9 @@ import { CodedError } from '@orrery/sdk'
 import { useToasts } from '@orrery/ui'
 import { session } from '../api/session.ts'
 import { loadDatasources } from '../query/datasource-choices.ts'
+import { loadLibraryPanels } from '../library-panels/stored-panel.ts'
 import { t } from '../text.ts'
+import { drawnSpec } from './draft.ts'
 import type { Editor } from './editor.ts'
 import { newPanel } from './new-panel.ts'
 import { copyToClipboard, readFromClipboard } from './panel-clipboard.ts'
@@ -48,7 +52,7 @@ export interface PanelActionsOptions {
 
 export function usePanelActions({ editor, open, select, announce }: PanelActionsOptions): PanelActions {
   const spec = () => editor().draft.value.spec
-  const titleOf = (panel: string) => spec().panels[panel]?.title || panel
+  const titleOf = (panel: string) => panelTitle(drawnSpec(editor().draft.value), panel)
   const change = (label: string, next: (spec: DashboardSpec) => DashboardSpec) => {
     editor().change(label, (draft) => {
       const changed = next(draft.spec)
@@ -118,8 +122,12 @@ export function usePanelActions({ editor, open, select, announce }: PanelActions
     },
     async paste(section, given) {
       const clip = given ?? (await readFromClipboard())
-      const id = freePanelId(spec(), clip.panel.title)
-      change(t('Paste panel {title}', { title: clip.panel.title || id }), (now) => pastePanel(now, id, clip, section))
+      const { panel } = clip
+      const [stored] = isLibraryPanelUse(panel) ? await loadLibraryPanels([panel.library]) : []
+      if (stored) editor().learn(stored)
+      const title = panel.title || (stored?.panel.title ?? '')
+      const id = freePanelId(spec(), title)
+      change(t('Paste panel {title}', { title: title || id }), (now) => pastePanel(now, id, clip, section))
       select(id)
     },
     remove,

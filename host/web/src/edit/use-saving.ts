@@ -5,8 +5,10 @@ import { useToasts } from '@orrery/ui'
 import { ref, shallowRef } from 'vue'
 import { ApiError } from '../api/client.ts'
 import { getRevision } from '../api/history.ts'
-import { getResource, type Stored } from '../api/resources.ts'
+import { getResource } from '../api/resources.ts'
 import { toId } from '../datasources/draft.ts'
+import { conflictingPanel } from '../library-panels/conflict.ts'
+import { loadLibraryPanels, type StoredLibraryPanel } from '../library-panels/stored-panel.ts'
 import { toPageProblem, type PageProblem } from '../pages/use-load.ts'
 import { t } from '../text.ts'
 import { fromText, toDraft, toText, type Draft } from './draft.ts'
@@ -24,7 +26,7 @@ export interface Conflict {
 export interface SavingOptions {
   readonly editor: Editor
   /** A new dashboard, or a copy, has this id now; undefined for one that was replaced. */
-  readonly onSaved: (stored: Stored, created: string | undefined) => void
+  readonly onSaved: (created: string | undefined) => void
 }
 
 const NEW = 'new'
@@ -34,20 +36,28 @@ const MOST_COPIES = 50
 export function useSaving({ editor, onSaved }: SavingOptions) {
   const problem = shallowRef<PageProblem>()
   const conflict = shallowRef<Conflict>()
+  /** What somebody else made of a panel of the library meanwhile. */
+  const libraryConflict = shallowRef<StoredLibraryPanel>()
   /** What is said of the change. */
   const message = ref('')
 
   const isNew = editor.saved.value.revision === undefined && editor.saved.value.id === NEW
 
-  async function run(save: () => Promise<Stored>, created?: string): Promise<boolean> {
+  async function run(save: () => Promise<void>, created?: string): Promise<boolean> {
     problem.value = undefined
+    const { title } = editor.draft.value
     try {
-      const stored = await save()
+      await save()
       conflict.value = undefined
-      useToasts().show(t('{title} is saved.', { title: stored.resource.metadata.title }), { kind: 'ok' })
-      onSaved(stored, created)
+      useToasts().show(t('{title} is saved.', { title }), { kind: 'ok' })
+      onSaved(created)
       return true
     } catch (error) {
+      const panel = conflictingPanel(error)
+      if (panel !== undefined) {
+        await lookAtPanel(panel)
+        return false
+      }
       if (created === undefined && error instanceof ApiError && error.code === 'RESOURCE_CONFLICT') {
         await look()
         return false
@@ -72,6 +82,20 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
     }
   }
 
+  /** Looks at what somebody else made of a panel of the library. */
+  async function lookAtPanel(id: string) {
+    try {
+      const [stored] = await loadLibraryPanels([id])
+      if (stored) libraryConflict.value = stored
+      else {
+        const message = t('The library panel {id} is gone. Unlink it, and save again.', { id })
+        problem.value = { message, code: 'RESOURCE_CONFLICT' }
+      }
+    } catch (error) {
+      problem.value = toPageProblem(error)
+    }
+  }
+
   /** Saves it under the first id made of its title that none has. */
   async function create(stem: string): Promise<boolean> {
     for (let n = 1; n <= MOST_COPIES; n++) {
@@ -80,7 +104,7 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
       const isDone = await run(
         () =>
           editor.save({ id, message: message.value }).catch((error: unknown) => {
-            isTaken = error instanceof ApiError && error.code === 'RESOURCE_CONFLICT'
+            isTaken = error instanceof ApiError && error.code === 'RESOURCE_EXISTS'
             throw error
           }),
         id,
@@ -97,6 +121,7 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
   return {
     problem,
     conflict,
+    libraryConflict,
     message,
     isNew,
     /** Replaces what it was made of; a new one gets an id of its title. */
@@ -109,6 +134,22 @@ export function useSaving({ editor, onSaved }: SavingOptions) {
     },
     /** Replaces what somebody else saved, who has looked at it. */
     overwrite: () => run(() => editor.save({ message: message.value, replaces: conflict.value!.revision })),
+    /** Takes over what somebody else made of a panel of the library; mine can be had back with undo. */
+    takePanel() {
+      const stored = libraryConflict.value!
+      const { id, panel, metadata } = stored
+      editor.outdo(stored)
+      editor.change(t('Take over the library panel {title}', { title: metadata.title }), (draft) => ({
+        ...draft,
+        library: { ...draft.library, [id]: panel },
+      }))
+      libraryConflict.value = undefined
+    },
+    /** Replaces what somebody else made of a panel of the library, who has been told of it, with the next save. */
+    replacePanel() {
+      editor.outdo(libraryConflict.value!)
+      libraryConflict.value = undefined
+    },
     /** Brings both together, and saves that in place of what somebody else saved. */
     merge(choose: Choose) {
       const { base, theirs, revision } = conflict.value!

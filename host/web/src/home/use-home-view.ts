@@ -2,9 +2,9 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { SortOrder } from './library.ts'
 
-export type HomeView = 'all' | 'starred' | 'recent' | 'deleted'
+export type HomeView = 'all' | 'starred' | 'recent' | 'panels' | 'deleted'
 
-const views: readonly HomeView[] = ['all', 'starred', 'recent', 'deleted']
+const views: readonly HomeView[] = ['all', 'starred', 'recent', 'panels', 'deleted']
 
 /** What the address says of the page, so that links and the way back keep it. */
 export function useHomeView() {

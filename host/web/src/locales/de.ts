@@ -9,6 +9,7 @@ import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
 import { home } from './de/home.ts'
 import { keeping } from './de/keeping.ts'
+import { libraryPanels } from './de/library-panels.ts'
 import { panelEditor } from './de/panel-editor.ts'
 import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
@@ -28,6 +29,7 @@ export default {
   ...document,
   ...editor,
   ...explore,
+  ...libraryPanels,
   ...panelEditor,
   ...time,
   ...errors,

@@ -43,13 +43,13 @@ export const home = {
   'Delete {count} things?': '{count} Einträge löschen?',
   'Dashboards can be restored from the list of what was deleted. A folder must be empty.':
     'Dashboards lassen sich aus der Liste des Gelöschten wiederherstellen. Ein Ordner muss leer sein.',
-  'Deleted dashboards': 'Gelöschte Dashboards',
+  'What was deleted': 'Was gelöscht wurde',
   'deleted {when} by {name}': '{when} gelöscht von {name}',
   'Restore {name}': '{name} wiederherstellen',
   Restore: 'Wiederherstellen',
   '{title} is there again': '{title} ist wieder da',
   'Nothing was deleted': 'Nichts wurde gelöscht',
-  'Dashboards that somebody deletes can be restored here.':
-    'Dashboards, die jemand löscht, lassen sich hier wiederherstellen.',
+  'Dashboards and library panels that somebody deletes can be restored here.':
+    'Dashboards und Panels der Bibliothek, die jemand löscht, lassen sich hier wiederherstellen.',
   'What was deleted cannot be shown': 'Das Gelöschte kann nicht gezeigt werden',
 } satisfies Texts
