@@ -1,4 +1,4 @@
-import { ChangeList } from '@orrery/api'
+import { AnnotationEvent, ChangeList } from '@orrery/api'
 import { validate } from '@orrery/sdk'
 import { onScopeDispose } from 'vue'
 import { watchHidden } from '../dashboard/auto-refresh.ts'
@@ -12,6 +12,9 @@ export type Change = ChangeList['items'][number]
 
 /** Told of each change; of `undefined` when there may be some that nobody told of. */
 export type ChangeListener = (change: Change | undefined) => void
+
+/** Told when somebody made, changed or deleted an annotation, and when that may have been. */
+export type AnnotationListener = () => void
 
 /** The host says that it is there every 15 s. */
 const SILENCE_MS = 60_000
@@ -29,16 +32,20 @@ export interface ChangeFeedOptions {
  */
 export function createChangeFeed({ retryAfterMs = backoffMs, silenceMs = SILENCE_MS }: ChangeFeedOptions = {}) {
   const listeners = new Set<ChangeListener>()
+  const annotationListeners = new Set<AnnotationListener>()
   let connection: AbortController | undefined
   let lastId: string | undefined
   let wasConnected = false
   const tell = (change: Change | undefined) => listeners.forEach((listener) => listener(change))
+  const tellAnnotations = () => annotationListeners.forEach((listener) => listener())
 
   async function read(signal: AbortSignal, abort: () => void) {
     const path = `/api/v1/ns/${encodeURIComponent(session.namespace)}/events`
     const { body } = await request(path, { signal, headers: lastId === undefined ? {} : { 'last-event-id': lastId } })
     if (!body) return
     if (wasConnected && lastId === undefined) tell(undefined)
+    // Those have no number to go on from.
+    if (wasConnected) tellAnnotations()
     wasConnected = true
     let watchdog: ReturnType<typeof setTimeout> | undefined
     const watch = () => {
@@ -51,6 +58,7 @@ export function createChangeFeed({ retryAfterMs = backoffMs, silenceMs = SILENCE
         lastId = id ?? lastId
         const change = event === 'change' ? validate(Body, JSON.parse(data)) : undefined
         if (change?.ok) tell(change.value)
+        if (event === 'annotation' && validate(AnnotationEvent, JSON.parse(data)).ok) tellAnnotations()
       }
     } finally {
       clearTimeout(watchdog)
@@ -73,7 +81,7 @@ export function createChangeFeed({ retryAfterMs = backoffMs, silenceMs = SILENCE
   }
 
   function connect() {
-    if (connection || document.hidden || listeners.size === 0) return
+    if (connection || document.hidden || listeners.size + annotationListeners.size === 0) return
     const current = new AbortController()
     connection = current
     void run(current.signal).finally(() => {
@@ -92,6 +100,12 @@ export function createChangeFeed({ retryAfterMs = backoffMs, silenceMs = SILENCE
       listeners.add(listener)
       connect()
       return () => void listeners.delete(listener)
+    },
+    /** As {@link listen}, for annotations. */
+    listenAnnotations(listener: AnnotationListener): () => void {
+      annotationListeners.add(listener)
+      connect()
+      return () => void annotationListeners.delete(listener)
     },
     close() {
       stopWatching()
@@ -112,6 +126,20 @@ export function useChanges(listener: ChangeListener): void {
 }
 
 const TOGETHER_MS = 300
+
+/** Calls back when somebody changed annotations, and when that may have been: once for changes that come together. */
+export function useAnnotationChanges(refresh: () => void): void {
+  page ??= createChangeFeed()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = page.listenAnnotations(() => {
+    clearTimeout(timer)
+    timer = setTimeout(refresh, TOGETHER_MS)
+  })
+  onScopeDispose(() => {
+    stop()
+    clearTimeout(timer)
+  })
+}
 
 /** Calls back when resources of these kinds have changed: once for changes that come together. */
 export function useListChanges(kinds: readonly string[], refresh: () => void): void {

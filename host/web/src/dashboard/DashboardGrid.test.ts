@@ -3,10 +3,10 @@ import type { PanelSpec } from '@orrery/dashboard'
 import { defineTable, number } from '@orrery/frames'
 import { mount } from '@vue/test-utils'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { computed, nextTick, shallowReactive } from 'vue'
+import { nextTick, shallowReactive } from 'vue'
 import type { PanelData } from '../query/panel-data.ts'
 import DashboardGrid from './DashboardGrid.vue'
-import { install, moduleOf } from './testing.ts'
+import { install, moduleOf, noAnnotations } from './testing.ts'
 
 const Numbers = defineTable({ value: number() })
 const range = { from: 0, to: 1 }
@@ -91,7 +91,7 @@ async function draw() {
       range,
       queries: {
         data,
-        annotations: { frames: computed(() => []), states: computed(() => []) },
+        annotations: noAnnotations(),
         dataOf: (panel) => data.get(panel)!,
         show: (panel, width) => asked.push(`show ${panel} ${width}`),
         hide: (panel) => asked.push(`hide ${panel}`),

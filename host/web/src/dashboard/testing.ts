@@ -1,3 +1,5 @@
+import { computed, shallowRef } from 'vue'
+import type { DashboardAnnotations } from '../annotations/use-annotations.ts'
 import { pluginList } from '../plugins/plugin-list.ts'
 
 /** A module as the address that a door leads to. */
@@ -19,3 +21,11 @@ export const install = (view: string, more: object = {}) => {
   const plugin = { id: '@acme/demo', version: '1.0.0', title: 'Demo', base: 'data:text/javascript;base64,' }
   pluginList.value = { plugins: [{ ...plugin, contributes: [{ ...contribution, ...more }] }], problems: [] }
 }
+
+/** Of a dashboard without annotations. */
+export const noAnnotations = (): DashboardAnnotations => ({
+  framesOf: () => [],
+  states: computed(() => []),
+  tags: computed(() => []),
+  records: { list: shallowRef([]), isCutOff: shallowRef(false), problem: shallowRef(), load: () => {} },
+})

@@ -17,6 +17,7 @@ import { first, readRefresh, readTime, readZone, toRefresh } from '../time/time-
 import { readKiosk, writeKiosk, type Kiosk } from '../viewing/kiosk.ts'
 import { endsNow } from '../time/use-times.ts'
 import type { Refresh } from './auto-refresh.ts'
+import { annotationEntries } from '../annotations/annotation-entries.ts'
 import { parseInstanceKey } from './layout/instance.ts'
 import { readSections, writeSections, type SectionsView } from './layout/sections-view.ts'
 
@@ -30,6 +31,8 @@ export interface ViewState {
   readonly filters: FilterValues
   /** Whether they are shown, by name. */
   readonly annotations: Readonly<Record<string, boolean>>
+  /** Only annotations that have one of these tags; all when there is none. */
+  readonly annotationTags: readonly string[]
   /** The time zone that the viewer chose; undefined for that of the dashboard. */
   readonly zone: string | undefined
   /** The key of the panel that fills the page; none while the dashboard is edited. */
@@ -52,7 +55,11 @@ export interface EditState {
 
 const VARIABLE = 'var-'
 const FILTERS = 'filters-'
-const ANNOTATIONS = 'annotations-'
+const ANNOTATIONS = 'annotations'
+const ANNOTATION_TAGS = 'annotation-tags'
+
+/** Those that a dashboard does not name have the word alone. */
+const annotationsKey = (name: string) => (name === '' ? ANNOTATIONS : `${ANNOTATIONS}-${name}`)
 
 const all = (value: LocationQuery[string] | undefined) =>
   [value].flat().filter((each) => each !== null && each !== undefined)
@@ -73,11 +80,11 @@ export function readFilters(text: string | undefined): readonly AdhocFilter[] | 
 }
 
 /** Which annotations are shown: as the dashboard has it, but for those that the address switches. */
-const readAnnotations = (query: LocationQuery, { annotations = [] }: DashboardSpec) =>
+const readAnnotations = (query: LocationQuery, spec: DashboardSpec) =>
   Object.fromEntries(
-    annotations.map(({ name, hidden }) => [
+    annotationEntries(spec).map(({ name, hidden }) => [
       name,
-      (first(query[ANNOTATIONS + name]) ?? (hidden ? 'off' : 'on')) === 'on',
+      (first(query[annotationsKey(name)]) ?? (hidden ? 'off' : 'on')) === 'on',
     ]),
   )
 
@@ -95,6 +102,7 @@ export function readView(query: LocationQuery, spec: DashboardSpec): ViewState {
     variables: readChosen(query, spec),
     filters: Object.fromEntries(filters),
     annotations: readAnnotations(query, spec),
+    annotationTags: all(query[ANNOTATION_TAGS]),
     zone: readZone(query),
     fullScreen: edit ? undefined : panel,
     kiosk: edit ? undefined : readKiosk(query),
@@ -139,7 +147,19 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 
 /** Writes the address: what is as the dashboard has it by itself is left out. */
 export function writeView(
-  { time, refresh, variables, filters, annotations, zone, fullScreen, kiosk, sections, edit }: ViewState,
+  {
+    time,
+    refresh,
+    variables,
+    filters,
+    annotations,
+    annotationTags,
+    zone,
+    fullScreen,
+    kiosk,
+    sections,
+    edit,
+  }: ViewState,
   spec: DashboardSpec,
 ): LocationQueryRaw {
   const chosen = addressed(spec)
@@ -148,13 +168,14 @@ export function writeView(
   const narrowed = filterVariables(scopedVariables(spec))
     .filter(({ key, variable: { default: own = [] } }) => !isSame(filters[key], own))
     .map(({ key }) => [FILTERS + key, JSON.stringify(filters[key])])
-  const switched = (spec.annotations ?? [])
+  const switched = annotationEntries(spec)
     .filter(({ name, hidden = false }) => annotations[name] === hidden)
-    .map(({ name, hidden }) => [ANNOTATIONS + name, hidden ? 'on' : 'off'])
+    .map(({ name, hidden }) => [annotationsKey(name), hidden ? 'on' : 'off'])
   return {
     ...((time.from !== spec.time.from || time.to !== spec.time.to) && { from: time.from, to: time.to }),
     ...(refresh !== readOwnRefresh({}, spec) && { refresh: toRefresh(refresh) }),
     ...Object.fromEntries([...chosen, ...narrowed, ...switched]),
+    ...(annotationTags.length > 0 && { [ANNOTATION_TAGS]: [...annotationTags] }),
     ...(zone !== undefined && { zone }),
     ...(fullScreen !== undefined && { panel: fullScreen }),
     ...writeKiosk(kiosk),

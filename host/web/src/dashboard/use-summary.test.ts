@@ -4,10 +4,10 @@ import { defineTable, number } from '@orrery/frames'
 import type { VariableValues } from '@orrery/sdk'
 import { mount } from '@vue/test-utils'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { computed, ref, shallowReactive, type Ref } from 'vue'
+import { ref, shallowReactive, type Ref } from 'vue'
 import type { PanelData } from '../query/panel-data.ts'
 import PanelFrame from './PanelFrame.vue'
-import { install, moduleOf } from './testing.ts'
+import { install, moduleOf, noAnnotations } from './testing.ts'
 import { variablesKey } from './variables-key.ts'
 
 const Numbers = defineTable({ value: number() })
@@ -40,7 +40,7 @@ const draw = (summary: string, variables: Ref<VariableValues> = ref({})) => {
       spec,
 
       queries: {
-        annotations: { frames: computed(() => []), states: computed(() => []) },
+        annotations: noAnnotations(),
         data,
         dataOf: (id) => data.get(id)!,
         show: none,

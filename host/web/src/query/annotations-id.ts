@@ -1,3 +1,6 @@
+/** What their only query is called. */
+export const ANNOTATIONS = 'annotations'
+
 const PREFIX = 'annotations:'
 
 /** Annotations are asked for as panels are, under an id that no panel has. */

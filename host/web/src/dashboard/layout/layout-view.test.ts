@@ -9,6 +9,7 @@ import { commands } from '../../shell/commands.ts'
 import type { PanelData } from '../../query/panel-data.ts'
 import DashboardGrid from '../DashboardGrid.vue'
 import { dashboardVariablesKey } from '../../variables/use-variables.ts'
+import { noAnnotations } from '../testing.ts'
 import { variablesKey } from '../variables-key.ts'
 import { layoutEditingKey, type LayoutEditing } from './editing.ts'
 import type { SectionsView } from './sections-view.ts'
@@ -103,7 +104,7 @@ async function draw(
       range: { from: 0, to: 3_600_000 },
       queries: {
         data,
-        annotations: { frames: computed(() => []), states: computed(() => []) },
+        annotations: noAnnotations(),
         dataOf: (key: string) => data.get(key)!,
         show: (key: string) => asked.push(`show ${key}`),
         hide: (key: string) => asked.push(`hide ${key}`),
