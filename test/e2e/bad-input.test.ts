@@ -98,11 +98,14 @@ it('refuses a dashboard that is not one, and keeps what was there', async () => 
     const path = '/api/v1/ns/default/dashboards/a'
     const made = await admin.request(path, { method: 'PUT', body: dashboard(good), headers: { 'if-none-match': '*' } })
     const { revision } = (await made.json()) as { revision: string }
-    for (const bad of [
-      { ...good, time: { from: 'yesterday-ish', to: 'now' } },
-      { ...good, layout: { type: 'grid', items: [{ panel: 'none', x: 0, y: 0, w: 1, h: 1 }] } },
-      { panels: 1 },
-    ]) {
+    for (const [at, bad] of [
+      [/time\/from/, { ...good, time: { from: 'yesterday-ish', to: 'now' } }],
+      [
+        /layout\/items\/0.*none/,
+        { ...good, layout: { type: 'grid', items: [{ panel: 'none', x: 0, y: 0, w: 1, h: 1 }] } },
+      ],
+      [/panels/, { ...good, panels: 1 }],
+    ] as const) {
       const answer = await admin.request(path, {
         method: 'PUT',
         body: dashboard(bad),
@@ -111,6 +114,8 @@ it('refuses a dashboard that is not one, and keeps what was there', async () => 
       expect(answer.status).toBe(400)
       expect(await answer.json()).toMatchObject({
         code: expect.stringMatching(/INVALID$/) as string,
+        // Path and reason.
+        detail: expect.stringMatching(at) as string,
         traceId: expect.any(String) as string,
       })
     }

@@ -19,10 +19,11 @@ const dataOf = (value: number): PanelData => ({
   stale: false,
 })
 
-/** Says what it draws, and how often it was told to. */
+/** Says what it draws, and how often it was told to; there is one value that breaks it. */
 const VIEW = `export default { abi: 1, mount(element, props) {
   let count = 0
   const draw = ({ frames }) => {
+    if (frames[0].fields.get('value').values[0] === 13) throw new Error('no thirteen')
     element.innerHTML = '<button></button><p>' + frames[0].fields.get('value').values[0] + ' drawn ' + ++count + '</p>'
   }
   draw(props)
@@ -136,6 +137,19 @@ it('draws anew only the panel whose data changed', async () => {
   data.set('p2', { ...data.get('p2')!, loading: true })
   await nextTick()
   expect([textOf('p1'), textOf('p2')]).toEqual(['1 drawn 1', '3 drawn 2'])
+})
+
+it('shows what breaks a panel in its own frame, and leaves the others alone', async () => {
+  const { comes, textOf, data, panelOf } = await draw()
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await comes('p1')
+  await comes('p2')
+  data.set('p2', dataOf(13))
+  await vi.waitFor(() => expect(panelOf('p2').get('[role=alert]').text()).toContain('no thirteen'))
+  expect(logged).toHaveBeenCalledTimes(1)
+  data.set('p1', dataOf(3))
+  await vi.waitFor(() => expect(textOf('p1')).toBe('3 drawn 2'))
+  expect(panelOf('p1').find('[role=alert]').exists()).toBe(false)
 })
 
 it('keeps the drawing of a panel just outside, and gives back that of one that is far', async () => {

@@ -278,15 +278,13 @@ it('asks for what its data show or hide, also while it is hidden', async () => {
   expect(shown()).toEqual(['a: A', 'b: B', 'c: C'])
 })
 
-it('shows all of it once to who edits it, with what the editor adds', async () => {
+it('shows who edits it each instance with its own values, and what the editor adds', async () => {
   const chrome = (name: string) => (props: object) => h('i', `${name} ${JSON.stringify(props)}`)
   const selected = shallowRef<{ readonly type: 'section' | 'panel'; readonly id: string }>()
   const { view, shown } = await draw(
     {
       type: 'tabs',
-      sections: [
-        section('x', grid(item('a', 0, { repeat: { variable: 'host', direction: 'down' } })), { repeat: 'host' }),
-      ],
+      sections: [section('x', grid(item('a', 0, { repeat: { variable: 'host', direction: 'down' } })))],
     },
     {
       variables: { host: ['h1', 'h2'] },
@@ -298,7 +296,7 @@ it('shows all of it once to who edits it, with what the editor adds', async () =
       },
     },
   )
-  expect(shown()).toEqual(['a: A'])
+  expect(shown()).toEqual(['a@host=h1: A', 'a@host=h2: A'])
   expect(view.findAll('i').map((each) => each.text())).toEqual(['section {"type":"tabs","index":0,"count":1}'])
   await view.get('[role=tab]').trigger('click')
   expect(selected.value).toEqual({ type: 'section', id: 'x' })
