@@ -30,7 +30,7 @@ export function editingCommands(
     ...always,
     { keys: 'a', title: t('Add a panel'), group, icon: 'plus', run: reporting(() => editing.add()) },
     {
-      keys: 'shift+a',
+      keys: 'l',
       title: t('Add a panel of the library'),
       group,
       icon: 'library',

@@ -5,6 +5,7 @@ import { conflictPlace } from './conflict-text.ts'
 const spec: DashboardSpec = {
   time: { from: 'now-1h', to: 'now' },
   panels: { cpu: { type: 'stat', title: 'Load', queries: [], options: {} } },
+  libraryPanels: { disk: { library: 'disks', title: 'Disks' } },
   layout: { type: 'grid', items: [] },
 }
 
@@ -13,6 +14,7 @@ it.each([
   [['spec', 'time', 'from'], 'Time › From'],
   [['spec', 'panels', 'cpu'], 'Panel Load'],
   [['spec', 'panels', 'cpu', 'title'], 'Panel Load › Title'],
+  [['spec', 'libraryPanels', 'disk', 'library'], 'Panel Disks › Library panel'],
   [['spec', 'panels', 'gone', 'options', 'legend'], 'Panel gone › legend'],
   [['spec', 'panels', 'cpu', 'queries', 'A', 'query', 'expr'], 'Panel Load › Query A: expr'],
   [['spec', 'variables', 'job', 'label'], 'Variable job › Label'],

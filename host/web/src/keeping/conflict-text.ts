@@ -1,12 +1,12 @@
-import type { DashboardSpec } from '@orrery/dashboard'
+import { panelEntry, type DashboardSpec } from '@orrery/dashboard'
 import { t } from '../text.ts'
 import { propertyText } from './property-text.ts'
 
 /** In words, where in the text of a dashboard two people changed the same. `specs` tell the titles of panels. */
 export function conflictPlace(path: readonly string[], specs: readonly DashboardSpec[]): string {
   const [top, part, name = '', ...inside] = path
-  if (top === 'spec' && part === 'panels') {
-    const title = specs.map(({ panels }) => panels[name]?.title).find(Boolean) ?? name
+  if (top === 'spec' && (part === 'panels' || part === 'libraryPanels')) {
+    const title = specs.map((spec) => panelEntry(spec, name)?.title).find(Boolean) ?? name
     const panelType = specs.map(({ panels }) => panels[name]?.type).find(Boolean)
     const panel = t('Panel {name}', { name: title })
     const [list, query = '', ...below] = inside

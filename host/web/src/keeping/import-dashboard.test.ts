@@ -1,6 +1,6 @@
 import { Dashboard } from '@orrery/dashboard'
 import { expect, it } from 'vitest'
-import { missingDatasources, replaceDatasources } from './import-dashboard.ts'
+import { missingDatasources, missingLibraryPanels, replaceRefs } from './import-dashboard.ts'
 
 const query = (datasource: string) => ({ refId: 'A', datasource, query: { datasource } })
 const dashboard: Dashboard = {
@@ -27,7 +27,7 @@ it('names the data sources that are not there, each once, and no variables', () 
 })
 
 it('asks others wherever they are asked, and leaves what queries say', () => {
-  const { spec } = replaceDatasources(dashboard, { gone: 'prom' })
+  const { spec } = replaceRefs(dashboard, { datasource: { gone: 'prom' }, 'library-panel': { gone: 'other' } })
   expect(spec.variables).toMatchObject([{ datasource: 'prom' }])
   expect(spec.annotations).toMatchObject([{ datasource: 'prom' }])
   expect(Object.values(spec.panels).map(({ queries }) => queries[0])).toEqual([
@@ -36,4 +36,14 @@ it('asks others wherever they are asked, and leaves what queries say', () => {
     query('$source'),
   ])
   expect(dashboard.spec.panels['cpu']!.queries[0]!.datasource).toBe('gone')
+})
+
+it('names the library panels that are not there, and shows others in their places', () => {
+  const libraryPanels = { load: { library: 'gone' }, up: { library: 'there' } }
+  const shown = { ...dashboard, spec: { ...dashboard.spec, libraryPanels } }
+  expect(missingLibraryPanels(shown, new Set(['there']))).toEqual(['gone'])
+  expect(replaceRefs(shown, { datasource: {}, 'library-panel': { gone: 'load' } }).spec.libraryPanels).toEqual({
+    load: { library: 'load' },
+    up: { library: 'there' },
+  })
 })

@@ -16,22 +16,32 @@ const refsIn = ({ spec }: Dashboard, kind: string): readonly string[] => [
 export const missingDatasources = (dashboard: Dashboard, there: ReadonlySet<string>): readonly string[] =>
   refsIn(dashboard, 'datasource').filter((id) => !there.has(id))
 
+/** The panels of the library that a dashboard shows and that are not there. */
+export const missingLibraryPanels = (dashboard: Dashboard, there: ReadonlySet<string>): readonly string[] =>
+  refsIn(dashboard, 'library-panel').filter((id) => !there.has(id))
+
+/** Ids by those that they stand for, of each kind. */
+export type Replacements = Readonly<Record<'datasource' | 'library-panel', Readonly<Record<string, string>>>>
+
+const isReplaced = (kind: string): kind is keyof Replacements => kind === 'datasource' || kind === 'library-panel'
+
 const keysOf = (pointer: string) =>
   pointer
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
-/** A dashboard that asks other data sources, by the ids of those that it asked; those that are not named stay. */
-export function replaceDatasources(dashboard: Dashboard, others: Readonly<Record<string, string>>): Dashboard {
+/** A dashboard that asks other data sources, and shows other panels of the library; those that are not named stay. */
+export function replaceRefs(dashboard: Dashboard, others: Replacements): Dashboard {
   const spec = structuredClone(dashboard.spec)
   for (const { kind, id, path } of refsOf(Dashboard.spec, dashboard.spec)) {
-    if (kind !== 'datasource' || !Object.hasOwn(others, id)) continue
+    const found = isReplaced(kind) ? others[kind] : {}
+    if (!Object.hasOwn(found, id)) continue
     const keys = keysOf(path)
     const last = keys.pop()!
     // The path was found in this very document, so each part but the last holds others.
     const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, spec)
-    holder[last] = others[id]
+    holder[last] = found[id]
   }
   return { ...dashboard, spec }
 }
@@ -40,8 +50,8 @@ export interface ImportOptions {
   readonly id: string
   /** The revision that it replaces; undefined for an id that is free. */
   readonly replaces: string | undefined
-  /** Ids of data sources by those that they stand for. */
-  readonly datasources: Readonly<Record<string, string>>
+  /** What it refers to instead of what is not there. */
+  readonly others: Replacements
   /** The folders that are there: it stands at the top where its own is none of them. */
   readonly folders: ReadonlySet<string>
   /** What the history says of it. */
@@ -51,11 +61,11 @@ export interface ImportOptions {
 /** Stores a dashboard that was read from a text. Throws what the host answers, as RESOURCE_CONFLICT. */
 export function importDashboard(
   dashboard: Dashboard,
-  { id, replaces, datasources, folders, message }: ImportOptions,
+  { id, replaces, others, folders, message }: ImportOptions,
 ): Promise<Stored> {
   const { folder, ...metadata } = dashboard.metadata
   const resource = {
-    ...replaceDatasources(dashboard, datasources),
+    ...replaceRefs(dashboard, others),
     id,
     namespace: session.namespace,
     metadata: folder !== undefined && folders.has(folder) ? { ...metadata, folder } : metadata,

@@ -1,4 +1,12 @@
-import { AnnotationSpec, DashboardSpec, PanelQuery, PanelSpec, Variable, type ChangeSubject } from '@orrery/dashboard'
+import {
+  AnnotationSpec,
+  DashboardSpec,
+  LibraryPanelUse,
+  PanelQuery,
+  PanelSpec,
+  Variable,
+  type ChangeSubject,
+} from '@orrery/dashboard'
 import { ResourceMetadata } from '@orrery/resource'
 import type { TSchema } from '@orrery/sdk'
 import { fieldOptionsSchema, optionsSchema, panelType } from '../panel-editor/panel-schema.ts'
@@ -39,7 +47,7 @@ const layout = nodeOf(DashboardSpec.properties.layout)
 const schemas: Readonly<Record<ChangeSubject, readonly SchemaNode[]>> = {
   dashboard: [nodeOf(ResourceMetadata), nodeOf(DashboardSpec)],
   section: sectionsIn(layout),
-  panel: [nodeOf(PanelSpec), ...itemsIn(layout)],
+  panel: [nodeOf(PanelSpec), nodeOf(LibraryPanelUse), ...itemsIn(layout)],
   query: [nodeOf(PanelQuery)],
   variable: [nodeOf(Variable)],
   annotation: [nodeOf(AnnotationSpec)],

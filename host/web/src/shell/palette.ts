@@ -41,6 +41,11 @@ const kinds: Readonly<Record<string, KindText>> = {
     name: () => t('Playlist'),
     path: ({ id }) => playPath(id),
   },
+  'library-panel': {
+    icon: 'library',
+    name: () => t('Library panel'),
+    path: ({ title }) => `${DASHBOARDS}?${new URLSearchParams({ view: 'panels', search: title })}`,
+  },
   datasource: {
     icon: 'database',
     name: () => t('Data source'),

@@ -13,6 +13,7 @@ export const libraryPanels = {
     '„In der Bibliothek speichern“ im Menü eines Panels legt es hier ab.',
   'Search the library': 'Bibliothek durchsuchen',
   'No library panel matches “{search}”': 'Kein Panel der Bibliothek passt zu „{search}“',
+  'Library panel': 'Panel der Bibliothek',
   'Library panels': 'Panels der Bibliothek',
   '{count} found': '{count} gefunden',
   'It was not added': 'Nicht hinzugefügt',
@@ -57,9 +58,13 @@ export const libraryPanels = {
     'Dashboards zeigen es: es dort zuerst entfernen oder lösen.',
   'It can be restored from the list of what was deleted.':
     'Es lässt sich aus der Liste des Gelöschten wiederherstellen.',
+  History: 'Verlauf',
   'History of {name}': 'Verlauf von {name}',
   'Restore the version from {when}': 'Die Version vom {when} wiederherstellen',
   'What is restored changes on all dashboards that show it.':
     'Was wiederhergestellt wird, ändert sich auf allen Dashboards, die es zeigen.',
+  'Library panels that are not here: which ones are shown instead?':
+    'Panels der Bibliothek, die es hier nicht gibt: welche werden stattdessen gezeigt?',
+  'Without one, its place says that it is gone.': 'Ohne eines sagt sein Platz, dass es weg ist.',
   'Take over theirs': 'Die andere Fassung übernehmen',
 } satisfies Texts
