@@ -38,6 +38,7 @@ export default defineConfig({
           { text: 'Time', link: '/guide/time' },
           { text: 'Rows, tabs and repeats', link: '/guide/layouts' },
           { text: 'Variables', link: '/guide/variables' },
+          { text: 'Annotations', link: '/guide/annotations' },
           { text: 'Versions, text and import', link: '/guide/keeping' },
           { text: 'Explore, and Prometheus', link: '/guide/explore' },
           { text: 'Provisioning', link: '/guide/provisioning' },
