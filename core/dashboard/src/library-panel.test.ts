@@ -28,6 +28,7 @@ it('shows panels of the library under the ids that they have on a dashboard', ()
   const shown = withLibraryPanels(spec, (library) => (library === 'cpu' ? cpu : undefined))
   expect(shown.panels).toEqual({ own, first: cpu, second: { ...cpu, title: 'Other CPU' } })
   expect(shown.panels['first']).toBe(cpu)
+  expect(withLibraryPanels(spec, () => cpu).panels['second']).toBe(shown.panels['second'])
   expect(libraryPanelsOf(spec)).toEqual(['cpu', 'gone'])
 })
 

@@ -29,6 +29,18 @@ export const libraryPanelsOf = ({ libraryPanels = {} }: DashboardSpec): readonly
   ...new Set(Object.values(libraryPanels).map(({ library }) => library)),
 ]
 
+const titled = new WeakMap<PanelSpec, Map<string, PanelSpec>>()
+
+/** A panel under another title: the same object for the same title, so that it is not drawn anew. */
+function withTitle(panel: PanelSpec, title: string | undefined): PanelSpec {
+  if (title === undefined || title === panel.title) return panel
+  const byTitle = titled.get(panel) ?? new Map<string, PanelSpec>()
+  titled.set(panel, byTitle)
+  const found = byTitle.get(title) ?? { ...panel, title }
+  byTitle.set(title, found)
+  return found
+}
+
 /**
  * The dashboard as it is drawn and asked: its `panels` hold those of the library too, under the ids that they have on it.
  * One that `find` does not know is missing there. The same spec where the dashboard shows none of the library.
@@ -40,7 +52,7 @@ export function withLibraryPanels(
   if (!spec.libraryPanels) return spec
   const found = Object.entries(spec.libraryPanels).flatMap(([id, { library, title }]) => {
     const panel = find(library)
-    return panel ? [[id, title === undefined ? panel : { ...panel, title }] as const] : []
+    return panel ? [[id, withTitle(panel, title)] as const] : []
   })
   return { ...spec, panels: { ...Object.fromEntries(found), ...spec.panels } }
 }
