@@ -6,6 +6,7 @@ import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage, picture } from '../support/browser.ts'
 import { removeFolder, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
+import { resource } from '../support/node-dashboard.ts'
 import { root } from '../support/packages.ts'
 
 /** A state of a page; what is waited for is there in each language. */
@@ -29,9 +30,27 @@ const inspect = (tab: RegExp) => async (page: Page) => {
 const dashboard = { route: '/d/:id', path: '/d/machine', ready: 'Processes by memory' }
 const editor = { route: '/datasources/:id', path: '/datasources/new?type=prometheus', ready: /Server.URL/ }
 
+/**
+ * What else a page shows is looked at where it is tested, in both themes: the tabs of the library with its folders in
+ * library.test.ts, the editor of dashboards and its settings in edit-dashboard.test.ts, edit-safety.test.ts and
+ * variables.test.ts, the panel editor in panel-editor.test.ts, versions, comparison, texts and import in keeping.test.ts,
+ * rows and tabs in layouts.test.ts, queries in Explore in explore.test.ts, the kiosk in viewing.test.ts.
+ */
 const places: readonly Place[] = [
   { name: 'home', route: '/dashboards', path: '/', ready: 'This machine' },
+  {
+    name: 'library panels',
+    route: '/dashboards',
+    path: '/dashboards?view=panels',
+    ready: /library panel|Bibliotheks-Panel/i,
+  },
   { name: 'dashboard', ...dashboard },
+  {
+    name: 'new dashboard',
+    route: '/d/:id',
+    path: '/d/new',
+    ready: /Add the first panel|Das erste Panel hinzufügen/,
+  },
   { name: 'time picker', ...dashboard, open: press(/Last|Letzte/) },
   { name: 'inspect data', ...dashboard, open: inspect(/^(Data|Daten)$/) },
   { name: 'inspect query', ...dashboard, open: inspect(/^(Query|Abfrage)$/) },
@@ -48,6 +67,9 @@ const places: readonly Place[] = [
     path: `/plugins/${encodeURIComponent('@orrery/panel-timeseries')}`,
     ready: '@orrery/panel-timeseries',
   },
+  { name: 'playlists', route: '/playlists', path: '/playlists', ready: 'The wall' },
+  { name: 'new playlist', route: '/playlists/:id', path: '/playlists/new', ready: /^(New playlist|Neue Playlist)$/ },
+  { name: 'played', route: '/playlists/:id/play', path: '/playlists/wall/play', ready: 'Processes by memory' },
   { name: 'explore', route: '/explore', path: '/explore', ready: /Add a query|Abfrage hinzufügen/ },
   { name: 'tokens', route: '/tokens', path: '/tokens', ready: /No access tokens yet|Noch keine Zugriffstoken/ },
   {
@@ -82,8 +104,13 @@ type Variant = (typeof variants)[number]
 
 it('looks at every page that the router has', () => {
   const source = readFileSync(join(root, 'host/web/src/router.ts'), 'utf8')
-  const routes = [...source.matchAll(/\bpath: (?:'([^']+)'|(DASHBOARDS)|EXPLORE), *\n? *component/g)].map(
-    ([, path, home]) => path ?? (home ? '/dashboards' : '/explore'),
+  const names: Readonly<Record<string, string>> = {
+    DASHBOARDS: '/dashboards',
+    EXPLORE: '/explore',
+    PLAYLISTS: '/playlists',
+  }
+  const routes = [...source.matchAll(/\bpath: (.+?),\s*component/g)].map(([, path = '']) =>
+    path.replaceAll(/['`]/g, '').replaceAll(/\$?\{?\b([A-Z]{2,})\b\}?/g, (_, name: string) => names[name] ?? name),
   )
   expect(routes.length).toBeGreaterThan(8)
   expect([...new Set([...places, ...barePlaces].map(({ route }) => route))].sort()).toEqual(routes.sort())
@@ -97,6 +124,13 @@ describe.skipIf(!programs.chromium)('every page', () => {
   beforeAll(async () => {
     host = await startHost(['--demo'])
     fresh = await startHost(['--data', folder])
+    const playlist = resource('playlist', 'wall', 'The wall', { items: [{ type: 'dashboard', dashboard: 'machine' }] })
+    const answer = await fetch(`${host.url}/api/v1/ns/default/playlists/wall`, {
+      method: 'PUT',
+      headers: { 'orrery-request': '1', origin: host.url, 'content-type': 'application/json', 'if-none-match': '*' },
+      body: JSON.stringify(playlist),
+    })
+    expect(answer.ok, await answer.text()).toBe(true)
     browser = await launchBrowser()
   })
   afterAll(async () => {

@@ -160,7 +160,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
 
     it('are edited in the settings, with their values, dependencies and usages', async () => {
       await page.goto(`${host.url}/d/chosen?edit&settings=variables`)
-      const row = page.locator('[data-variable-row="instance"]')
+      const row = page.locator('[data-row="instance"]')
       await row.getByText('uses $job').waitFor()
       await row.getByText(/used by .*Up of/).waitFor()
       await row.getByRole('button', { name: '$instance' }).click()
@@ -175,9 +175,9 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
 
       await page.getByRole('button', { name: 'Add a variable' }).click()
       await page.getByRole('menuitem', { name: 'Interval' }).click()
-      await page.locator('[data-variable-row="interval"]').getByText('15m').first().waitFor()
-      await page.locator('[data-variable-row="interval"]').getByRole('button', { name: 'Remove interval' }).click()
-      await until('the list without it', async () => (await page.locator('[data-variable-row]').count()) === 8)
+      await page.locator('[data-row="interval"]').getByText('15m').first().waitFor()
+      await page.locator('[data-row="interval"]').getByRole('button', { name: 'Remove interval' }).click()
+      await until('the list without it', async () => (await page.locator('[data-row]').count()) === 8)
     })
 
     it.each(['dark', 'light'])('keep nobody from using them: %s', async (theme) => {

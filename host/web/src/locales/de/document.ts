@@ -42,6 +42,13 @@ export const document = {
   'Hide the header': 'Kopf verbergen',
   'Repeat by': 'Wiederholen nach',
   'it is of {version}, and this host reads {own}': 'es ist von {version}, und dieser Host liest {own}',
+  'Add a link': 'Link hinzufügen',
+  'Duplicate a link': 'Link duplizieren',
+  'Move a link': 'Link verschieben',
+  'Remove a link': 'Link entfernen',
+  'No links yet': 'Noch keine Links',
+  'A link leads from above the panels to another dashboard, or anywhere.':
+    'Ein Link führt von oberhalb der Panels zu einem anderen Dashboard oder irgendwohin.',
   'Change the tags': 'Schlagwörter ändern',
   'Dashboards are found by them. Enter adds one.':
     'Danach werden Dashboards gefunden. Die Eingabetaste fügt eines hinzu.',
