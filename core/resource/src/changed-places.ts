@@ -1,4 +1,5 @@
-import { byName, isObject, isSame } from './identity.ts'
+import { isObject } from '@orrery/schema'
+import { byName, isSame } from './identity.ts'
 
 /** A place of a document that is not as it was; undefined stands for what is not there. */
 export interface ChangedPlace {

@@ -1,4 +1,5 @@
-import { identityOf, isObject, type JsonObject } from './identity.ts'
+import { isObject, type JsonObject } from '@orrery/schema'
+import { identityOf } from './identity.ts'
 import type { Resource } from './resource.ts'
 
 /**

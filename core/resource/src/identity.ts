@@ -1,9 +1,5 @@
+import { isObject } from '@orrery/schema'
 import { inOrder } from './canonical.ts'
-
-export type JsonObject = Readonly<Record<string, unknown>>
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Properties by which an item of a list is known, wherever it stands. */
 const IDENTITIES = ['id', 'refId', 'name', 'panel']

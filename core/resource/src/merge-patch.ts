@@ -1,4 +1,4 @@
-import { isObject } from './identity.ts'
+import { isObject } from '@orrery/schema'
 
 /**
  * What a JSON merge patch makes of a document (RFC 7396): a null removes a property, an object is merged into what is

@@ -1,4 +1,5 @@
-import { byName, isObject, isSame, type JsonObject } from './identity.ts'
+import { isObject, type JsonObject } from '@orrery/schema'
+import { byName, isSame } from './identity.ts'
 
 /** A place that both sides changed, each in its own way; undefined stands for what is not there. */
 export interface Conflict {

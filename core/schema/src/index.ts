@@ -20,6 +20,7 @@ export {
   secretTargetPaths,
   storedSchema,
 } from './secret.ts'
+export { isObject, type JsonObject } from './schema-node.ts'
 export { check, validate, type Validation } from './validate.ts'
 export {
   Choice,

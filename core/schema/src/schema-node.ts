@@ -32,8 +32,10 @@ export interface SchemaNode {
 // typebox keeps its knowledge in types: at run time every schema is plain JSON Schema.
 export const toNode = (schema: TSchema) => schema as SchemaNode
 
+/** What a JSON object is before anybody checked it. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
+/** An object as JSON has it: neither null nor an array. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -1,3 +1,4 @@
+import { isObject } from '@orrery/schema'
 import { FrameError } from '../errors.ts'
 import { isTableKind, type FieldMeta, type FrameKind, type FrameMeta, type Notice } from '../metadata.ts'
 
@@ -17,8 +18,6 @@ export const packFieldMeta = (meta: FieldMeta & { step?: number }, isJson = fals
 
 export const isJsonField = (metadata: Metadata): boolean => metadata.get(EXTENSION) === JSON_EXTENSION
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isString = (value: unknown): value is string => typeof value === 'string'
 const isNotice = (value: unknown): value is Notice =>
   isObject(value) && isString(value['text']) && ['info', 'warning', 'error'].includes(value['severity'] as string)

@@ -1,3 +1,4 @@
+import { isObject } from '@orrery/schema'
 import type { Stored } from '../api/resources.ts'
 import { findDatasourceType } from './datasource-type.ts'
 
@@ -14,9 +15,6 @@ export interface DatasourceRow {
   /** Its plugin is there. */
   readonly isInstalled: boolean
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 function toRow({ resource: { id, metadata, spec }, managedBy }: Stored): DatasourceRow {
   const typeId = String(spec['type'])

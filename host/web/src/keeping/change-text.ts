@@ -1,4 +1,5 @@
 import type { ChangeSubject, DashboardChange } from '@orrery/dashboard'
+import { isObject } from '@orrery/schema'
 import type { Contributed } from '../plugins/plugin-list.ts'
 import { t } from '../text.ts'
 import { propertyText } from './property-text.ts'
@@ -30,9 +31,6 @@ const icons: Readonly<Record<Exclude<ChangeSubject, 'query'>, string>> = {
 
 /** The longest value that stands in one line with JSON around it. */
 const SHORT_JSON = 60
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A value as people read it: texts as they are, a query as its text where it is just one. */
 export function valueText(value: unknown): string {

@@ -1,6 +1,7 @@
 import { Dashboard, dashboardProblems } from '@orrery/dashboard'
 import { canonicalText, resourceSchema, type Resource } from '@orrery/resource'
 import { canonicalYaml, parseYaml, type TextPlace } from '@orrery/resource/yaml'
+import { isObject } from '@orrery/schema'
 import { validate } from '@orrery/sdk'
 import { t } from '../text.ts'
 
@@ -31,8 +32,6 @@ export const writeDocument = (resource: Resource, format: DocumentFormat): strin
   format === 'json' ? canonicalText(resource) : canonicalYaml(resource)
 
 const start: TextPlace = { line: 1, column: 1, from: 0, to: 1 }
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What is wrong with a whole document: its shape, or where it contradicts itself. */
 function problemsOf(
