@@ -176,7 +176,7 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
   const users = createUsers(db)
   const sessions = createSessions(db)
   const tokens = createTokens(db)
-  const annotations = createAnnotationStore(db)
+  const annotations = createAnnotationStore(database)
   const forget = async () => {
     await sessions.purge()
     if (annotationDays !== undefined) await annotations.purge(annotationDays)

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { AnnotationBody, AnnotationEvent, AnnotationList, AnnotationParams, AnnotationRecord } from '@orrery/api'
-import type { Static } from '@orrery/schema'
+import {
+  AnnotationEvent,
+  type AnnotationBody,
+  type AnnotationList,
+  type AnnotationParams,
+  type AnnotationRecord,
+} from '@orrery/api'
+import { Type, validate, type Static } from '@orrery/schema'
 import type { Kysely, Selectable } from 'kysely'
+import type { Database } from '../store/database.ts'
 import type { AnnotationTable, Tables } from '../store/tables.ts'
 import { countTags, idsTagged, setTags, tagsById } from './annotation-tags.ts'
 
@@ -23,7 +30,7 @@ export interface AnnotationStore {
   readonly countTags: (namespace: string) => Promise<readonly { readonly tag: string; readonly count: number }[]>
   /** Deletes those that nobody has written for so many days. */
   readonly purge: (days: number) => Promise<void>
-  /** Calls back after each change that this host makes, until what it returns is called. */
+  /** Calls back after each change, also of other hosts on the same database, until what it returns is called. */
   readonly onChange: (listener: (namespace: string, event: AnnotationEvent) => void) => () => void
 }
 
@@ -53,11 +60,40 @@ const toRecord = (row: Selectable<AnnotationTable>, tags: readonly string[]): An
   updatedAt: row.updatedAt,
 })
 
-export function createAnnotationStore(db: Kysely<Tables>, clock = () => new Date()): AnnotationStore {
+/** What hosts on one database tell each other. */
+const Signal = Type.Object({ annotation: AnnotationEvent, namespace: Type.String() })
+
+/** Undefined for what is none: whoever may write to the database may signal anything. */
+function readSignal(text: string): Static<typeof Signal> | undefined {
+  try {
+    const signal = validate(Signal, JSON.parse(text))
+    return signal.ok ? signal.value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function createAnnotationStore(
+  { db, dialect, onForeignSignal }: Pick<Database, 'db' | 'dialect' | 'onForeignSignal'>,
+  clock = () => new Date(),
+): AnnotationStore {
   const listeners = new Set<(namespace: string, event: AnnotationEvent) => void>()
-  const tell = (namespace: string, action: AnnotationEvent['action'], id: string, dashboard: string | null) => {
-    const event = { id, action, ...(dashboard !== null && { dashboard }) }
+  const tellHere = (namespace: string, event: AnnotationEvent) => {
     for (const listener of listeners) listener(namespace, event)
+  }
+  onForeignSignal?.((text) => {
+    const signal = readSignal(text)
+    if (signal) tellHere(signal.namespace, signal.annotation)
+  })
+  const tell = async (
+    namespace: string,
+    action: AnnotationEvent['action'],
+    { id, dashboard }: { readonly id: string; readonly dashboard: string | null },
+  ) => {
+    const annotation = { id, action, ...(dashboard !== null && { dashboard }) }
+    tellHere(namespace, annotation)
+    // It is kept by now. Whoever is not told finds it when the dashboard is refreshed.
+    await dialect.signal(db, JSON.stringify({ namespace, annotation })).catch(() => {})
   }
   const rowOf = (on: Kysely<Tables>, namespace: string, id: string) =>
     on.selectFrom('annotations').selectAll().where('namespace', '=', namespace).where('id', '=', id).executeTakeFirst()
@@ -99,7 +135,7 @@ export function createAnnotationStore(db: Kysely<Tables>, clock = () => new Date
         await trx.insertInto('annotations').values(row).execute()
         return setTags(trx, row, body.tags)
       })
-      tell(namespace, 'create', row.id, row.dashboard)
+      await tell(namespace, 'create', row)
       return toRecord(row, known)
     },
     replace: async (namespace, id, body, author) => {
@@ -110,7 +146,7 @@ export function createAnnotationStore(db: Kysely<Tables>, clock = () => new Date
         await trx.updateTable('annotations').set(row).where('namespace', '=', namespace).where('id', '=', id).execute()
         return { row, tags: await setTags(trx, row, body.tags) }
       })
-      if (changed) tell(namespace, 'update', id, changed.row.dashboard)
+      if (changed) await tell(namespace, 'update', changed.row)
       return changed && toRecord(changed.row, changed.tags)
     },
     remove: async (namespace, id) => {
@@ -118,9 +154,9 @@ export function createAnnotationStore(db: Kysely<Tables>, clock = () => new Date
         .deleteFrom('annotations')
         .where('namespace', '=', namespace)
         .where('id', '=', id)
-        .returning('dashboard')
+        .returning(['id', 'dashboard'])
         .executeTakeFirst()
-      if (gone) tell(namespace, 'delete', id, gone.dashboard)
+      if (gone) await tell(namespace, 'delete', gone)
       return gone !== undefined
     },
     countTags: (namespace) => countTags(db, namespace),

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AnnotationList, AnnotationRecord } from '@orrery/api'
 import { hasPostgres, startPostgres, type PostgresServer } from '../testing/postgres.ts'
 import { create, dashboard, startTestServer, type Person, type TestServer } from '../testing/test-server.ts'
@@ -19,6 +19,22 @@ const add = async (body: object, person = admin): Promise<AnnotationRecord> => {
 }
 const list = async (query = '', person = admin) => (await person.send(`${ALL}${query}`)).body as AnnotationList
 const texts = async (query = '') => (await list(query)).items.map(({ text }) => text)
+
+/** Follows the changes of a host; what it returns reads until a text has come. */
+async function follow(person: Person): Promise<(wanted: string) => Promise<string>> {
+  const left = new AbortController()
+  onTestFinished(() => left.abort())
+  const { body } = await person.fetch('/api/v1/ns/default/events', { signal: left.signal })
+  const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
+  let told = ''
+  const until = async (wanted: string) => {
+    while (!told.includes(wanted)) told += (await reader.read()).value ?? ''
+    return told
+  }
+  await until('changes of resources')
+  return until
+}
+const toldOf = (id: string) => `event: annotation\ndata: {"id":"${id}","action":"create","dashboard":"home"}\n\n`
 
 /** What annotations do on every database. */
 function testAnnotations() {
@@ -127,19 +143,10 @@ describe('on SQLite', () => {
   })
 
   it('are told of to whoever follows the changes', async () => {
-    const left = new AbortController()
-    const { body } = await admin.fetch('/api/v1/ns/default/events', { signal: left.signal })
-    const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
-    let told = ''
-    const until = async (wanted: string) => {
-      while (!told.includes(wanted)) told += (await reader.read()).value ?? ''
-    }
-    await until('changes of resources')
+    const until = await follow(admin)
     const { id } = await add({ dashboard: 'home', time: 1000, text: 'a' })
     await admin.send(`${ALL}/${id}`, { method: 'DELETE' })
-    await until('"delete"')
-    expect(told).toContain(`event: annotation\ndata: {"id":"${id}","action":"create","dashboard":"home"}\n\n`)
-    left.abort()
+    expect(await until('"delete"')).toContain(toldOf(id))
   })
 })
 
@@ -149,13 +156,23 @@ describe.skipIf(!hasPostgres)('on PostgreSQL', () => {
     postgres = await startPostgres()
   })
   afterAll(() => postgres.stop())
+  let databaseUrl: string
   beforeEach(async () => {
     vi.stubEnv('ORRERY_SECRET_KEY', Buffer.alloc(32).toString('base64'))
-    await start({ databaseUrl: await postgres.createDatabase() })
+    databaseUrl = await postgres.createDatabase()
+    await start({ databaseUrl })
   })
   afterEach(async () => {
     vi.unstubAllEnvs()
     await server.close()
   })
   testAnnotations()
+
+  it('are told of to those who follow another host of the database', async () => {
+    const other = await startTestServer({ databaseUrl })
+    onTestFinished(() => other.close())
+    const until = await follow(await other.signIn('ada'))
+    const { id } = await add({ dashboard: 'home', time: 1000, text: 'a' })
+    await until(toldOf(id))
+  })
 })

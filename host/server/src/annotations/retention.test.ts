@@ -5,10 +5,10 @@ import { createAnnotationStore } from './annotation-store.ts'
 const DAY = 86_400_000
 
 it('forgets what nobody has written for so many days, whenever it happened', async () => {
-  const { db, close } = await openDatabase()
-  onTestFinished(close)
+  const database = await openDatabase()
+  onTestFinished(database.close)
   let now = 100 * DAY
-  const annotations = createAnnotationStore(db, () => new Date(now))
+  const annotations = createAnnotationStore(database, () => new Date(now))
   const old = await annotations.add('default', { time: 1, text: 'old', tags: ['x'] }, 'user:ada')
   const kept = await annotations.add('default', { time: 2, text: 'kept' }, 'user:ada')
   now += 10 * DAY

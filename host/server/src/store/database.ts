@@ -10,6 +10,8 @@ export interface Database {
   readonly dialect: StoreDialect
   /** Calls back after each change that another host has committed; returns the end of it. Absent where only one host can be. */
   readonly onForeignChange?: (listener: (change: Change) => void) => () => void
+  /** Calls back with what another host signals; returns the end of it. Absent as above. */
+  readonly onForeignSignal?: (listener: (text: string) => void) => () => void
   readonly close: () => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-import { sql, type ColumnDataType, type Expression, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type ColumnDataType, type Expression, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** The little in which the databases differ. */
@@ -16,6 +16,8 @@ export interface StoreDialect {
   readonly beginWrite: (trx: Transaction<Tables>) => Promise<void>
   /** Tells other hosts of a change, once the transaction is committed. */
   readonly announce: (trx: Transaction<Tables>, change: number) => Promise<void>
+  /** Tells other hosts what is not kept: those that do not listen now never hear of it. */
+  readonly signal: (db: Kysely<Tables>, text: string) => Promise<void>
 }
 
 /** Has one connection, so transactions follow one another anyway; and no other host. */
@@ -25,9 +27,11 @@ export const sqliteDialect: StoreDialect = {
   position: (column, text) => sql<number>`instr(${column}, ${text})`,
   beginWrite: async () => {},
   announce: async () => {},
+  signal: async () => {},
 }
 
 export const CHANNEL = 'orrery_changes'
+export const SIGNALS = 'orrery_signals'
 /** Any number, the same in every host: "orrery" as letters of the alphabet. */
 const WRITE_LOCK = 151_818_051_825
 
@@ -38,4 +42,5 @@ export const createPostgresDialect = (host: string): StoreDialect => ({
   position: (column, text) => sql<number>`strpos(${column}, ${text})`,
   beginWrite: async (trx) => void (await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(trx)),
   announce: async (trx, change) => void (await sql`select pg_notify(${CHANNEL}, ${`${host} ${change}`})`.execute(trx)),
+  signal: async (db, text) => void (await sql`select pg_notify(${SIGNALS}, ${`${host} ${text}`})`.execute(db)),
 })

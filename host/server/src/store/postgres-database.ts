@@ -43,6 +43,7 @@ export async function openPostgres(url: string): Promise<Database> {
       db,
       dialect,
       onForeignChange: feed.onChange,
+      onForeignSignal: feed.onSignal,
       close: async () => {
         await feed.close()
         await db.destroy()

@@ -2,11 +2,12 @@ import type { Change } from '@orrery/resource'
 import type { Kysely } from 'kysely'
 import type { Client } from 'pg'
 import { CHANGE_COLUMNS, toChange } from './changes.ts'
-import { CHANNEL } from './dialect.ts'
+import { CHANNEL, SIGNALS } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
 export interface PostgresFeed {
   readonly onChange: (listener: (change: Change) => void) => () => void
+  readonly onSignal: (listener: (text: string) => void) => () => void
   readonly close: () => Promise<void>
 }
 
@@ -25,6 +26,7 @@ const RETRY_MS = 1000
  */
 export async function createPostgresFeed({ connect, db, host }: PostgresFeedOptions): Promise<PostgresFeed> {
   const listeners = new Set<(change: Change) => void>()
+  const signalListeners = new Set<(text: string) => void>()
   let client: Client | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
@@ -57,13 +59,18 @@ export async function createPostgresFeed({ connect, db, host }: PostgresFeedOpti
       if (from !== host) await tellUpTo(change)
       else if (client === opened) last = Math.max(last, change)
     }
-    opened.on('notification', ({ payload = '' }) => {
+    opened.on('notification', ({ channel, payload = '' }) => {
       const [from = '', change] = payload.split(' ')
+      if (channel === SIGNALS) {
+        const text = payload.slice(from.length + 1)
+        if (from !== host) for (const listener of signalListeners) listener(text)
+        return
+      }
       // What cannot be told now is told by the next connection.
       telling = telling.then(() => hear(from, Number(change))).catch(() => opened.end().catch(() => {}))
     })
     await opened.connect()
-    await opened.query(`listen ${CHANNEL}`)
+    await opened.query(`listen ${CHANNEL}; listen ${SIGNALS}`)
     client = opened
   }
 
@@ -89,6 +96,10 @@ export async function createPostgresFeed({ connect, db, host }: PostgresFeedOpti
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    onSignal: (listener) => {
+      signalListeners.add(listener)
+      return () => void signalListeners.delete(listener)
     },
     close: async () => {
       isClosed = true

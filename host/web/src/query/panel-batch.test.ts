@@ -1,6 +1,6 @@
 import type { AdhocFilter } from '@orrery/query'
 import { expect, it } from 'vitest'
-import { toBatch, type DraftPanel, type PanelBatchOptions } from './panel-batch.ts'
+import { toBatch, type DraftAnnotations, type DraftPanel, type PanelBatchOptions } from './panel-batch.ts'
 import type { QueryContext } from './panel-queries.ts'
 
 const filter: AdhocFilter = { key: 'env', operator: '=', values: ['prod'] }
@@ -14,9 +14,16 @@ const context: QueryContext = {
   live: true,
 }
 const query = (refId: string, more: object = {}) => ({ refId, datasource: 'prom', query: { expr: refId }, ...more })
-const drafts: Readonly<Record<string, DraftPanel>> = {
+const drafts: Readonly<Record<string, DraftPanel | DraftAnnotations>> = {
   load: { queries: [query('A'), query('B', { hidden: true })], shift: '1d', filtersOf: () => [filter] },
   text: { queries: [], filtersOf: () => [] },
+  'annotations:new': {
+    datasource: 'prom',
+    query: { expr: 'up' },
+    purpose: 'annotations',
+    filtersOf: () => [filter],
+  },
+  'annotations:empty': { datasource: 'prom', query: {}, purpose: 'annotations', filtersOf: () => [] },
 }
 const options: PanelBatchOptions = {
   context,
@@ -46,6 +53,21 @@ it('sends the shown queries of a draft as they stand, of no dashboard, with the 
   })
 })
 
+it('sends annotations of a draft as the query that they are', () => {
+  expect(toBatch(['annotations:new'], options)?.items).toEqual([
+    {
+      type: 'draft',
+      id: 'annotations:new',
+      refId: 'annotations',
+      datasource: 'prom',
+      query: { expr: 'up' },
+      purpose: 'annotations',
+      filters: [filter],
+      width: 300,
+    },
+  ])
+})
+
 it('asks nothing for drafts without queries', () => {
-  expect(toBatch(['text'], options)).toBeUndefined()
+  expect(toBatch(['text', 'annotations:empty'], options)).toBeUndefined()
 })
