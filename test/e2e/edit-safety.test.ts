@@ -162,7 +162,7 @@ describe.skipIf(!programs.chromium)('editing', () => {
     await page.getByRole('option', { name: 'linux' }).click()
     await tags.fill('machines')
     await tags.press('Enter')
-    await button('Remove machines').waitFor()
+    await button('Remove tag machines').waitFor()
     await tags.press('Escape')
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })

@@ -50,6 +50,4 @@ export const document = {
   'A link leads from above the panels to another dashboard, or anywhere.':
     'Ein Link führt von oberhalb der Panels zu einem anderen Dashboard oder irgendwohin.',
   'Change the tags': 'Schlagwörter ändern',
-  'Dashboards are found by them. Enter adds one.':
-    'Danach werden Dashboards gefunden. Die Eingabetaste fügt eines hinzu.',
 } satisfies Texts
