@@ -37,6 +37,7 @@ export default defineConfig({
           { text: 'Editing a panel', link: '/guide/panels' },
           { text: 'Time', link: '/guide/time' },
           { text: 'Rows, tabs and repeats', link: '/guide/layouts' },
+          { text: 'Kiosk, playlists, files and paper', link: '/guide/viewing' },
           { text: 'Variables', link: '/guide/variables' },
           { text: 'Annotations', link: '/guide/annotations' },
           { text: 'Versions, text and import', link: '/guide/keeping' },

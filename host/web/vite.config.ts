@@ -22,6 +22,16 @@ const arrowWithoutEval: Plugin = {
       : undefined,
 }
 
+/** The policy forbids workers made of texts too, which the writer of workbooks has zip its files; it is in a worker already. */
+const zipInPlace: Plugin = {
+  name: 'orrery:zip-in-place',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('write-excel-file/modules/zip/zipToArrayBuffer.js')
+      ? "import zip from './zipToArrayBufferSync.js'\nexport default async (files) => zip(files)"
+      : undefined,
+}
+
 export default defineConfig({
   plugins: [
     arrowWithoutEval,
@@ -29,7 +39,7 @@ export default defineConfig({
     vue({ template: { compilerOptions: { hoistStatic: false } } }),
     sharedModules(SHARED),
   ],
-  worker: { format: 'es', plugins: () => [arrowWithoutEval] },
+  worker: { format: 'es', plugins: () => [arrowWithoutEval, zipInPlace] },
   resolve: { conditions: ['orrery-source', ...defaultClientConditions], dedupe: ['vue'] },
   optimizeDeps: {
     include: SHARED.filter((name) => !name.startsWith('@orrery/')),

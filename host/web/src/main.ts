@@ -1,6 +1,7 @@
 import './theme.ts'
 import '@orrery/ui/style.css'
 import './app.css'
+import './viewing/print.css'
 import { createApp } from 'vue'
 import { whenSignedOut } from './api/client.ts'
 import { loadSession, session } from './api/session.ts'

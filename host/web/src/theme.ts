@@ -1,5 +1,6 @@
 import type { Theme } from '@orrery/sdk'
 import { computed, ref, watchEffect } from 'vue'
+import { isPrinting } from './viewing/printing.ts'
 
 export type ThemeChoice = Theme | 'system'
 
@@ -13,7 +14,11 @@ prefersLight.addEventListener('change', ({ matches }) => (systemTheme.value = ma
 
 /** What the person chose; dark until then. */
 export const themeChoice = ref<ThemeChoice>(stored === 'system' || isTheme(stored) ? stored : 'dark')
-export const theme = computed<Theme>(() => (themeChoice.value === 'system' ? systemTheme.value : themeChoice.value))
+/** What is drawn now; paper is light. */
+export const theme = computed<Theme>(() => {
+  if (isPrinting.value) return 'light'
+  return themeChoice.value === 'system' ? systemTheme.value : themeChoice.value
+})
 
 export function chooseTheme(choice: ThemeChoice) {
   themeChoice.value = choice
@@ -24,4 +29,5 @@ watchEffect(() => {
   const { classList } = document.documentElement
   classList.toggle('dark', theme.value === 'dark')
   classList.toggle('light', theme.value === 'light')
+  classList.toggle('o-printing', isPrinting.value)
 })

@@ -1,4 +1,5 @@
-import { onBeforeUnmount, onMounted, ref, type Ref, type ShallowRef } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, watch, type Ref, type ShallowRef } from 'vue'
+import { isPrinting } from '../viewing/printing.ts'
 import { observeVisible } from './observe.ts'
 
 // Panels just below the edge are ready when they are scrolled to.
@@ -7,7 +8,7 @@ const NEAR = '200px'
 const FAR = '150%'
 
 export interface Nearness {
-  /** It is on the screen, or about to be. */
+  /** It is on the screen, or about to be; or on its way to paper, which shows all. */
   readonly isNear: Readonly<Ref<boolean>>
   /** It came near, and is not far since: what it draws is kept. What has the focus, or was used, is never taken away. */
   readonly isDrawn: Readonly<Ref<boolean>>
@@ -19,7 +20,8 @@ export interface Nearness {
 
 /** How near an element is to the part of the page that is on the screen. */
 export function useNearness(element: Readonly<ShallowRef<HTMLElement | null>>): Nearness {
-  const isNear = ref(false)
+  const isOnScreen = ref(false)
+  const isNear = computed(() => isOnScreen.value || isPrinting.value)
   const isDrawn = ref(false)
   let isFar = true
   let isUsed = false
@@ -34,7 +36,7 @@ export function useNearness(element: Readonly<ShallowRef<HTMLElement | null>>): 
   onMounted(() => {
     stops.push(
       observeVisible(element.value!, NEAR, (visible) => {
-        isNear.value = visible
+        isOnScreen.value = visible
         update()
       }),
       observeVisible(element.value!, FAR, (visible) => {
@@ -43,6 +45,8 @@ export function useNearness(element: Readonly<ShallowRef<HTMLElement | null>>): 
       }),
     )
   })
+  // At once: the browser that prints by itself waits for nothing.
+  watch(isPrinting, () => update(), { flush: 'sync' })
   onBeforeUnmount(() => {
     for (const stop of stops) stop()
   })

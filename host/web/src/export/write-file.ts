@@ -1,5 +1,6 @@
 import { decode } from '@orrery/frames'
 import type { FieldConfigSource, TimeRange } from '@orrery/sdk'
+import writeWorkbook from 'write-excel-file/universal'
 import { toCsv } from './csv.ts'
 import { toJson } from './frames-json.ts'
 import { toSheets, type TooLarge } from './workbook.ts'
@@ -46,7 +47,6 @@ async function toWorkbook(request: FileRequest): Promise<FileAnswer> {
     request.timeZone,
   )
   if (!('length' in sheets)) return { tooLarge: sheets }
-  const { default: writeWorkbook } = await import('write-excel-file/universal')
   const parts = sheets.map(({ name, widths, rows }) => ({
     sheet: name,
     data: rows,

@@ -66,6 +66,7 @@ export default {
   'Clear filter': 'Filter aufheben',
   Cell: 'Zelle',
   '{count} of {rows} rows': '{count} von {rows} Zeilen',
+  '{count} more row | {count} more rows': '{count} weitere Zeile | {count} weitere Zeilen',
   'Clear filters': 'Filter aufheben',
   'Show {count} hidden column | Show {count} hidden columns':
     '{count} verborgene Spalte zeigen | {count} verborgene Spalten zeigen',

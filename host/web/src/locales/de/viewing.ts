@@ -56,4 +56,6 @@ export const viewing = {
   'Without navigation and bars': 'Ohne Navigation und Leisten',
   'With time and variables': 'Mit Zeit und Variablen',
   'As any dashboard': 'Wie jedes Dashboard',
+  Print: 'Drucken',
+  '{from} to {to}, {zone}': '{from} bis {to}, {zone}',
 } satisfies Texts
