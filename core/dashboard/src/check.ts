@@ -1,7 +1,9 @@
+import { checkResource, ResourceError } from '@orrery/resource'
 import type { DashboardSpec } from './dashboard.ts'
 import { DashboardError, type DashboardProblem } from './errors.ts'
 import { layoutProblems } from './layout/check-layout.ts'
 import { timeProblems } from './time-settings.ts'
+import { LibraryPanel } from './library-panel.ts'
 import type { PanelSpec } from './panel-spec.ts'
 import { variableProblems } from './variables/check-variables.ts'
 
@@ -24,8 +26,7 @@ export const dashboardProblems = (spec: DashboardSpec): readonly DashboardProble
   ...Object.entries(spec.panels).flatMap(([id, panel]) => queryProblems(panel, `/panels/${id}`)),
 ]
 
-/** What the schema cannot say of the queries of a panel that stands at `path`: their names are unique. */
-export const queryProblems = ({ queries }: PanelSpec, path: string): readonly DashboardProblem[] =>
+const queryProblems = ({ queries }: PanelSpec, path: string): readonly DashboardProblem[] =>
   repeated(queries.map(({ refId }) => refId)).map((index) => ({
     path: `${path}/queries/${index}/refId`,
     message: `is "${queries[index]!.refId}" again, which names another query of the panel`,
@@ -35,6 +36,15 @@ export const queryProblems = ({ queries }: PanelSpec, path: string): readonly Da
 export function checkDashboard(spec: DashboardSpec): void {
   const problems = dashboardProblems(spec)
   if (problems.length) throw new DashboardError('DASHBOARD_INVALID', { problems })
+}
+
+/** A panel of the library that is sound; RESOURCE_INVALID with every problem. */
+export function checkLibraryPanel(value: unknown): LibraryPanel {
+  const resource = checkResource(LibraryPanel, value)
+  const problems = queryProblems(resource.spec, '/spec').map((problem) => ({ ...problem, keyword: 'uniqueItems' }))
+  if (problems.length)
+    throw new ResourceError('RESOURCE_INVALID', { subject: `The library panel "${resource.id}"`, problems })
+  return resource
 }
 
 /** Indexes of the values that stood before. */

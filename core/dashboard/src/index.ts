@@ -1,5 +1,5 @@
 export { defineApp, type App, type Command, type Page, type PageProps } from './app.ts'
-export { checkDashboard, dashboardProblems, queryProblems } from './check.ts'
+export { checkDashboard, checkLibraryPanel, dashboardProblems } from './check.ts'
 export {
   AnnotationSpec,
   AnnotationTag,

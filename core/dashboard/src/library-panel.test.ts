@@ -1,6 +1,5 @@
-import { checkResource } from '@orrery/resource'
 import { expect, it } from 'vitest'
-import { dashboardProblems } from './check.ts'
+import { checkLibraryPanel, dashboardProblems } from './check.ts'
 import type { DashboardSpec } from './dashboard.ts'
 import { LibraryPanel, libraryPanelsOf, withLibraryPanels } from './library-panel.ts'
 import type { PanelSpec } from './panel-spec.ts'
@@ -48,5 +47,8 @@ it('finds an id that names two panels', () => {
 it('is a resource of its own', () => {
   const { apiVersion, kind } = LibraryPanel
   const resource = { apiVersion, kind, namespace: 'default', id: 'cpu', metadata: { title: 'CPU' }, spec: cpu }
-  expect(checkResource(LibraryPanel, resource)).toEqual(resource)
+  expect(checkLibraryPanel(resource)).toEqual(resource)
+  const query = { refId: 'A', datasource: 'prom', query: {} }
+  const twice = { ...resource, spec: { ...cpu, queries: [query, query] } }
+  expect(() => checkLibraryPanel(twice)).toThrow(/"cpu".*\/spec\/queries\/1\/refId is "A" again/s)
 })

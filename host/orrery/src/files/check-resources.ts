@@ -1,5 +1,5 @@
 import { kinds } from '@orrery/api'
-import { checkDashboard, checkPlaylist, Dashboard, Playlist } from '@orrery/dashboard'
+import { checkDashboard, checkLibraryPanel, checkPlaylist, Dashboard, LibraryPanel, Playlist } from '@orrery/dashboard'
 import { checkResource, ResourceMetadata, type Resource } from '@orrery/resource'
 import { isCodedError, refsOf, type Reference } from '@orrery/schema'
 import { HostError } from '../errors.ts'
@@ -25,6 +25,7 @@ function problemsIn(document: NamedDocument): readonly FileProblem[] {
   }
   try {
     if (kind.kind === Dashboard.kind) checkDashboard(checkResource(Dashboard, document.value).spec)
+    else if (kind.kind === LibraryPanel.kind) checkLibraryPanel(document.value)
     else if (kind.kind === Playlist.kind) checkPlaylist(document.value)
     else checkResource(kind, document.value)
     return []

@@ -1,12 +1,12 @@
 import { authorize, type Subject } from '@orrery/access'
 import {
   checkDashboard,
+  checkLibraryPanel,
   checkPlaylist,
   Dashboard,
   Folder,
   LibraryPanel,
   Playlist,
-  queryProblems,
   type DashboardSpec,
   type PanelSpec,
 } from '@orrery/dashboard'
@@ -112,7 +112,6 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
     const added = addedQueries(queriesOfPanel(spec, '/spec'), before ? queriesOfPanel(before, '/spec') : [])
     if (subject && added.length > 0) authorize(subject, 'query:adhoc', { kind: DatasourceKind.kind })
     assertFine(resource, [
-      ...queryProblems(spec, '/spec').map((problem) => ({ ...problem, keyword: 'uniqueItems' })),
       ...panelProblems(kernel, [{ path: '/spec', panel: spec }], before && [before]),
       // Which sources its variables stand for is known on a dashboard only.
       ...(await refusedQueries(resource, added, () => undefined)),
@@ -157,7 +156,7 @@ export function createPrepare({ kernel, types, vault, store }: PrepareContext) {
     }
     if (kind.kind === Folder.kind) return { resource: await assertNoCycle(store, checkResource(Folder, body)) }
     if (kind.kind === Dashboard.kind) return dashboard(checkResource(Dashboard, body), stored, subject)
-    if (kind.kind === LibraryPanel.kind) return libraryPanel(checkResource(LibraryPanel, body), stored, subject)
+    if (kind.kind === LibraryPanel.kind) return libraryPanel(checkLibraryPanel(body), stored, subject)
     if (kind.kind === Playlist.kind) return { resource: checkPlaylist(body) }
     if (kind.kind === DatasourceKind.kind)
       return datasource(checkResource(DatasourceKind, body), stored, subject === undefined)
