@@ -1,4 +1,4 @@
-import { h, type FunctionalComponent, type VNodeChild } from 'vue'
+import { createTextVNode, h, type FunctionalComponent, type VNodeChild } from 'vue'
 import OIcon from '../controls/OIcon.vue'
 import { t } from '../text.ts'
 import type { PlacedColumn } from './column-layout.ts'
@@ -32,8 +32,11 @@ export const TableRow: FunctionalComponent<TableRowProps, { inspect: [row: numbe
   { row, position, placed, size, height, paint, current, id, groupBy },
   { emit },
 ) => {
-  const contentOf = ({ column, width }: PlacedColumn): VNodeChild =>
-    column.draw ? column.draw({ row, width: width - padding, height: height - 8 }) : column.text(row)
+  const contentOf = ({ column, width }: PlacedColumn): VNodeChild => {
+    if (column.draw) return column.draw({ row, width: width - padding, height: height - 8 })
+    // A text of its own is changed in place; the text of an element is made anew.
+    return createTextVNode(column.text(row))
+  }
   const inspectorOf = (column: TableColumn) =>
     h(
       'button',
@@ -62,8 +65,8 @@ export const TableRow: FunctionalComponent<TableRowProps, { inspect: [row: numbe
       'data-row': position,
       'data-column': index,
     }
-    if (column.inspectable) return h('div', props, [contentOf(place), inspectorOf(column)])
-    return h('div', props, column.draw ? [contentOf(place)] : column.text(row))
+    const content = contentOf(place)
+    return h('div', props, column.inspectable ? [content, inspectorOf(column)] : [content])
   })
   return h(
     'div',
