@@ -75,7 +75,7 @@ describe.skipIf(!programs.chromium)('annotations by hand', () => {
     ] as const) {
       const path = `/api/v1/ns/default/${plural}/${body.id}`
       const made = await admin.request(path, { method: 'PUT', body, headers: { 'if-none-match': '*' } })
-      expect(made.status).toBe(201)
+      if (made.status !== 201) throw new Error(`${path}: ${await made.text()}`)
     }
     await admin.request('/api/v1/users', { method: 'POST', body: { name: 'vi', password, role: 'viewer' } })
     browser = await launchBrowser()

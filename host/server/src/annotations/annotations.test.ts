@@ -28,7 +28,7 @@ async function follow(person: Person): Promise<(wanted: string) => Promise<strin
   const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
   let told = ''
   const until = async (wanted: string) => {
-    while (!told.includes(wanted)) told += (await reader.read()).value ?? ''
+    while (!told.includes(wanted) || !told.endsWith('\n\n')) told += (await reader.read()).value ?? ''
     return told
   }
   await until('changes of resources')
@@ -173,6 +173,6 @@ describe.skipIf(!hasPostgres)('on PostgreSQL', () => {
     onTestFinished(() => other.close())
     const until = await follow(await other.signIn('ada'))
     const { id } = await add({ dashboard: 'home', time: 1000, text: 'a' })
-    await until(toldOf(id))
+    expect(await until('event: annotation')).toContain(toldOf(id).trimEnd())
   })
 })

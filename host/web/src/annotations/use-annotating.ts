@@ -30,6 +30,8 @@ export interface Annotating {
   readonly doomed: ShallowRef<AnnotationRecord | undefined>
   readonly save: (body: AnnotationBody) => Promise<void>
   readonly remove: () => Promise<void>
+  /** Both dialogs. */
+  readonly close: () => void
 }
 
 export interface AnnotatingOptions {
@@ -72,6 +74,10 @@ export function useAnnotating({ dashboard, timeZone, records }: AnnotatingOption
       if (doomed.value) await deleteAnnotation(doomed.value.id)
       records.load()
       show(t('The annotation is deleted'), { kind: 'ok' })
+    },
+    close: () => {
+      draft.value = undefined
+      doomed.value = undefined
     },
   }
 }
