@@ -130,7 +130,7 @@ describe.skipIf(!programs.chromium)('every page', () => {
       headers: { 'orrery-request': '1', origin: host.url, 'content-type': 'application/json', 'if-none-match': '*' },
       body: JSON.stringify(playlist),
     })
-    expect(answer.ok, await answer.text()).toBe(true)
+    if (!answer.ok) throw new Error(await answer.text())
     browser = await launchBrowser()
   })
   afterAll(async () => {

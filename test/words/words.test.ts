@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DashboardSpec } from '@orrery/dashboard'
+import { DashboardSpec, PlaylistSpec } from '@orrery/dashboard'
 import { fiscalRanges, quickRanges } from '@orrery/query'
 import {
   AnnotationOptions,
@@ -80,7 +80,7 @@ const sharedOptions = [
 /** What lists and forms show of a plugin, from its manifest; the kit has the words of what plugins share. */
 async function manifestTexts({ name, folder, layer }: Package): Promise<readonly string[]> {
   if (name === '@orrery/ui') return textsOf([...sharedOptions, reducers])
-  if (name === '@orrery/web') return textsOf(DashboardSpec)
+  if (name === '@orrery/web') return [DashboardSpec, PlaylistSpec].flatMap(textsOf)
   if (layer !== 'plugins') return []
   const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
   return textsOf({ title, description, contributes })

@@ -361,7 +361,7 @@ export function createPanelQueries(options: PanelQueriesOptions): PanelQueries {
       schedule()
     },
     changed(isChanged) {
-      for (const panel of [...asked.keys()]) if (isChanged(panel)) drop(panel)
+      for (const panel of asked.keys()) if (isChanged(panel)) drop(panel)
       schedule()
     },
     pause() {

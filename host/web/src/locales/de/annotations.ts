@@ -5,6 +5,8 @@ export const annotations = {
   Annotations: 'Anmerkungen',
   'Add annotations': 'Anmerkungen hinzufügen',
   'Change annotations {name}': 'Anmerkungen {name} ändern',
+  'Duplicate annotations {name}': 'Anmerkungen {name} duplizieren',
+  'Move annotations {name}': 'Anmerkungen {name} verschieben',
   'Remove annotations {name}': 'Anmerkungen {name} entfernen',
   'No annotations yet': 'Noch keine Anmerkungen',
   'A query marks when something happened, in panels with a time axis. What people mark by hand is shown anyway.':
