@@ -21,6 +21,7 @@ beforeEach(() => {
 it('shows the pages that apps put into the navigation, and no broken ones', () => {
   expect(navigation().map(({ to }) => to)).toEqual([
     '/dashboards',
+    '/playlists',
     '/explore',
     '/datasources',
     '/plugins',
@@ -31,7 +32,7 @@ it('shows the pages that apps put into the navigation, and no broken ones', () =
 
 it('shows a viewer only what a viewer may see', () => {
   session.user = { id: 'user:eve', name: 'eve', role: 'viewer', via: 'password' }
-  expect(navigation().map(({ to }) => to)).toEqual(['/dashboards', '/plugins', '/app/map'])
+  expect(navigation().map(({ to }) => to)).toEqual(['/dashboards', '/playlists', '/plugins', '/app/map'])
 })
 
 it('marks the page that is open, and those above it', () => {

@@ -28,7 +28,6 @@ export const viewing = {
   '{count} entry | {count} entries': '{count} Eintrag | {count} Einträge',
   Play: 'Abspielen',
   'Play {name}': '{name} abspielen',
-  'Give it a title.': 'Geben Sie ihr einen Titel.',
   'At least 5 seconds.': 'Mindestens 5 Sekunden.',
   'The playlist is saved': 'Die Playlist ist gespeichert',
   '{at} of {count}': '{at} von {count}',
