@@ -94,6 +94,7 @@ describe.skipIf(!programs.chromium)('annotations by hand', () => {
     await page.mouse.click(x, y)
     await page.keyboard.up('Control')
     expect(await dialog('Annotate').getByLabel('From').inputValue()).toMatch(/^2026-11-22 10:(29|30)/)
+    await dialog('Annotate').getByText('Empty for a moment.').waitFor()
     expect(await dialog('Annotate').getByLabel('To', { exact: true }).inputValue()).toBe('')
     expect(await barriers(page)).toEqual([])
     await say('Deployed 2.0\nBy hand', 'deploy')
