@@ -10,7 +10,7 @@ const specOf = (time: DashboardTime): DashboardSpec => ({
 })
 function explored(time: DashboardTime, address: Record<string, string> = {}) {
   const spec = specOf(time)
-  const to = explorePanel({ id: 'd', title: 'D', revision: 'r', spec }, 'cpu', readView(address, spec), {})
+  const to = explorePanel({ id: 'd', title: 'D', revision: 'r', change: 1, spec }, 'cpu', readView(address, spec), {})
   return (to as { readonly query: Record<string, string> }).query
 }
 
