@@ -115,6 +115,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       await query.getByText('This is no duration').waitFor()
       await query.getByRole('textbox', { name: 'Time shift' }).fill('1s')
       await query.getByText('1s earlier').waitFor()
+      await legend().getByText('node (−1 s)').waitFor()
     })
 
     it('searches all options, and redraws with each change', async () => {

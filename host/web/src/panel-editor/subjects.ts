@@ -11,17 +11,17 @@ import {
 import { problemText } from '../locales/problem-text.ts'
 import type { FieldOverride } from './field-config-parts.ts'
 
-/** The columns and series of some frames, with the names that a panel shows, as overrides see them. */
+/** The columns and series of some frames as overrides see them: what is of earlier has the name of what is of now. */
 export function subjectsOf(frames: readonly Frame[], defaults: FieldConfig): readonly FieldSubject[] {
   const columns = frames.flatMap((frame) => (frame.kind === 'series' ? [] : fieldSubjects(frame)))
   const sources = frames.flatMap((frame) =>
     frame.kind === 'series' ? seriesSources(frame, [...frame.fields.keys()], false) : [],
   )
   const series = nameFields(sources, { defaults, overrides: [] }).map(
-    ({ field, name, refId, isFirst, values }): FieldSubject => ({
+    ({ field, counterpart, refId, isFirst, values }): FieldSubject => ({
       name: field,
       type: 'number',
-      displayName: name,
+      displayName: counterpart,
       refId,
       isFirst,
       values,
