@@ -71,3 +71,10 @@ it('sends annotations of a draft as the query that they are', () => {
 it('asks nothing for drafts without queries', () => {
   expect(toBatch(['text', 'annotations:empty'], options)).toBeUndefined()
 })
+
+it('says how the times of drafts are read, and leaves those of saved panels to their dashboard', () => {
+  const reading = { fiscalYearStartMonth: 4, nowDelay: '1m' } as const
+  const read = { ...options, context: { ...context, reading } }
+  expect(toBatch(['load'], read)).toMatchObject({ reading })
+  expect(toBatch(['cpu'], read)).not.toHaveProperty('reading')
+})
