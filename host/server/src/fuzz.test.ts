@@ -36,24 +36,8 @@ const resources = {
   folder: resourceOf('folder', 'ops', {}),
   datasource: datasource('d'),
   'library-panel': resourceOf('library-panel', 'load', { type: 'stat', title: 'Load', queries: [], options: {} }),
-  playlist: resourceOf('playlist', 'tour', { items: [] }),
-  'library-panel': {
-    apiVersion: 'orrery.dev/v1',
-    kind: 'library-panel',
-    namespace: 'default',
-    id: 'load',
-    metadata: { title: 'Load' },
-    spec: { type: 'stat', title: 'Load', queries: [], options: {} },
-  },
   dashboard: dashboard('home', [{ expr: 'up' }]),
-  playlist: {
-    apiVersion: 'orrery.dev/v1',
-    kind: 'playlist',
-    namespace: 'default',
-    id: 'tour',
-    metadata: { title: 'Tour' },
-    spec: { items: [{ type: 'tag', tag: 'linux' }] },
-  },
+  playlist: resourceOf('playlist', 'tour', { items: [{ type: 'tag', tag: 'linux' }] }),
 }
 
 let server: TestServer
