@@ -46,7 +46,7 @@ it('tells every problem with its file, line, code and reason', async () => {
   expect(called.err).toBe('4 resources, 10 problems\n')
   expect(called.out.split('\n')).toEqual([
     'a.yaml:1: FILE_INVALID: kind must be a text. Correct it.',
-    'a.yaml:3: FILE_INVALID: kind must be one of folder, datasource, dashboard. Correct it.',
+    'a.yaml:3: FILE_INVALID: kind must be one of folder, datasource, library-panel, dashboard, playlist. Correct it.',
     'a.yaml:6: FILE_INVALID: id must be a text. Correct it.',
     'a.yaml:8: FILE_INVALID: kind must be a text. Correct it.',
     'b.yaml:15: RESOURCE_INVALID: /spec/layout/type must be one of "grid", "auto", "rows", "tabs"',

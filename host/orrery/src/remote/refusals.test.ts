@@ -150,7 +150,7 @@ it('waits when a host asks for fewer requests', async () => {
 it.each([
   [['get'], 'KIND is missing'],
   [['get', 'dashbord'], 'There is no kind "dashbord". Did you mean dashboard?'],
-  [['get', 'toasters'], 'There is no kind "toasters". Use folder, datasource, dashboard'],
+  [['get', 'toasters'], 'There is no kind "toasters". Use folder, datasource, library-panel, dashboard, playlist'],
   [['get', 'folders', '-o', 'xml'], 'There is no format "xml". Use table, yaml, json, name'],
   [['get', 'folders', 'f', '--search', 'x'], 'Give either ID or --search'],
   [['delete'], 'KIND/ID or a file is missing'],

@@ -132,7 +132,7 @@ it('says file, line and reason of what it cannot take, and takes the rest', asyn
     'b.yaml': {
       line: 13,
       code: 'PROVISIONING_INVALID',
-      reason: expect.stringMatching(/^kind must be one of folder, datasource, dashboard\./),
+      reason: expect.stringMatching(/^kind must be one of folder, datasource, library-panel, dashboard\b/),
     },
     'c.yaml': { line: 4, code: 'RESOURCE_INVALID', reason: expect.stringContaining('/id') },
     'd.json': { line: 3, reason: expect.stringContaining('unique') },
