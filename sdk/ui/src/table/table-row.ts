@@ -4,7 +4,7 @@ import { t } from '../text.ts'
 import type { PlacedColumn } from './column-layout.ts'
 import type { CellPaint, TableColumn } from './column.ts'
 
-export interface TableRowProps {
+interface TableRowProps {
   /** In the data. */
   readonly row: number
   /** Among the rows that are shown. */
