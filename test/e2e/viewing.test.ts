@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unzipTexts } from '../../host/web/src/export/unzip.fixture.ts'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
@@ -145,9 +145,9 @@ describe.skipIf(!programs.chromium)('looking at dashboards', () => {
     await drawn('load')
     const workbook = await saved('Load', 'Excel (XLSX)')
     expect(workbook.name).toBe('Load-20260101-1000-20260101-1100.xlsx')
-    const files = unzipSync(new Uint8Array(workbook.content))
-    const sheet = strFromU8(files['xl/worksheets/sheet1.xml']!)
-    expect(strFromU8(files['xl/sharedStrings.xml']!)).toContain('time (UTC)')
+    const files = unzipTexts(workbook.content)
+    const sheet = files.get('xl/worksheets/sheet1.xml')
+    expect(files.get('xl/sharedStrings.xml')).toContain('time (UTC)')
     // The first of January 2026, and a number.
     expect(sheet).toMatch(/<v>46023\.41666\d*<\/v>.*<v>-?\d+(\.\d+)?<\/v>/)
     const { frames } = JSON.parse((await saved('Cities', 'JSON')).content.toString()) as {

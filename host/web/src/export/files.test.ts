@@ -10,9 +10,9 @@ import {
   withMeta,
   type Frame,
 } from '@orrery/frames'
-import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { rangeFileName } from './file-name.ts'
+import { unzipTexts } from './unzip.fixture.ts'
 import { MOST_ROWS, sheetName, toSheets } from './workbook.ts'
 import { writeFile, type FileRequest } from './write-file.ts'
 
@@ -49,8 +49,8 @@ it('names files by title and range, as the clocks of the zone show it', () => {
 })
 
 it('writes a sheet for each frame, with times, numbers and text as what they are', async () => {
-  const files = unzipSync(new Uint8Array(await (await written([series, table], { format: 'xlsx' })).arrayBuffer()))
-  const read = (name: string) => strFromU8(files[name]!)
+  const files = unzipTexts(new Uint8Array(await (await written([series, table], { format: 'xlsx' })).arrayBuffer()))
+  const read = (name: string) => files.get(name)!
   expect(read('xl/workbook.xml')).toMatch(/name="A load".*name="B"/)
   const cells = (name: string) =>
     [...read(name).matchAll(/<c r="(\w+)"[^>]*?(?: t="(\w+)")?[^>]*>.*?<\/c>/gs)].map(([whole, at, type]) => [
