@@ -32,6 +32,8 @@ export const errors = {
   INTERNAL: 'Der Host ist an dieser Anfrage gescheitert. Warum, sagt sein Log unter der Trace-Id.',
   NAMESPACE_NOT_FOUND: 'Den Namensraum „{namespace}“ gibt es nicht.',
   NOT_READY: 'Der Host nimmt gerade keine Anfragen an: {reasons}. Später erneut versuchen.',
+  LIBRARY_PANEL_NOT_FOUND:
+    'Das Panel „{library}“ der Bibliothek, das das Dashboard „{dashboard}“ als „{panel}“ zeigt, ist weg. Es wiederherstellen oder das Panel entfernen.',
   PANEL_NOT_FOUND: 'Das Dashboard „{dashboard}“ hat kein Panel „{panel}“. Das Dashboard neu laden.',
   PROMETHEUS_DENIED:
     '{url} hat die Anmeldung mit Status {status} abgelehnt. Benutzer, Passwort, Token und Header der Datenquelle prüfen, und den Mandanten (X-Scope-OrgID), wo es Mandanten gibt.',
