@@ -42,7 +42,7 @@ const places: readonly Place[] = [
     name: 'library panels',
     route: '/dashboards',
     path: '/dashboards?view=panels',
-    ready: /library panel|Bibliotheks-Panel/i,
+    ready: /^(Library panels|Panels der Bibliothek)$/,
   },
   { name: 'dashboard', ...dashboard },
   {

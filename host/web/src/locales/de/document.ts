@@ -15,8 +15,6 @@ export const document = {
   Color: 'Farbe',
   Panels: 'Panels',
   Visualisation: 'Darstellung',
-  'Library panel': 'Bibliotheks-Panel',
-  'Library panels': 'Bibliotheks-Panels',
   Variable: 'Variable',
   'To the right': 'Nach rechts',
   Downwards: 'Nach unten',
