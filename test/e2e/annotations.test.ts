@@ -59,7 +59,7 @@ describe.skipIf(!programs.chromium)('annotations by hand', () => {
     await opened.page.addInitScript((chosen) => localStorage.setItem('orrery-theme', chosen), theme)
     const headers = { 'orrery-request': '1' }
     await opened.page.request.post(`${host.url}/api/v1/session`, { data: { name, password }, headers })
-    await opened.page.goto(`${host.url}/d/marks`)
+    await opened.page.goto(`${host.url}/d/marks`, { timeout: 30_000 })
     await opened.page.locator('[data-panel=line] canvas').first().waitFor({ timeout: 30_000 })
     errors.push(opened.errors)
     return opened.page
@@ -80,7 +80,7 @@ describe.skipIf(!programs.chromium)('annotations by hand', () => {
     await admin.request('/api/v1/users', { method: 'POST', body: { name: 'vi', password, role: 'viewer' } })
     browser = await launchBrowser()
     errors = []
-    ;[page, viewer] = await Promise.all([open('ada'), open('vi')])
+    ;[page, viewer] = await Promise.all([open('ada'), open('vi', 'light', 'de-DE')])
   })
   afterAll(async () => {
     await browser?.close()
@@ -166,9 +166,10 @@ describe.skipIf(!programs.chromium)('annotations by hand', () => {
       .hover()
     await viewer.locator('.o-chart-tooltip:visible').getByText('deploy', { exact: true }).waitFor()
     expect(await viewer.locator('.o-chart-tooltip').getByRole('button').count()).toBe(0)
-    await viewer.getByRole('button', { name: 'Menu of panel Line' }).click()
-    await viewer.getByRole('menuitem', { name: 'Inspect' }).waitFor()
-    expect(await viewer.getByRole('menuitem', { name: 'Annotate…' }).count()).toBe(0)
+    expect(await barriers(viewer)).toEqual([])
+    await viewer.getByRole('button', { name: 'Menü des Panels Line' }).click()
+    await viewer.getByRole('menuitem', { name: 'Untersuchen' }).waitFor()
+    expect(await viewer.getByRole('menuitem', { name: 'Anmerken …' }).count()).toBe(0)
     await viewer.keyboard.press('Escape')
     const refused = await viewer.request.post(`${host.url}/api/v1/ns/default/annotations`, {
       data: { time: 1, text: 'a' },
@@ -191,20 +192,18 @@ describe.skipIf(!programs.chromium)('annotations by hand', () => {
   })
 
   it('is deleted for everybody, after a question', async () => {
-    const light = await open('ada', 'light', 'de-DE')
-    await light
+    await page.goto(`${host.url}/d/marks`)
+    await page
       .locator('[data-panel=line]')
       .getByRole('button', { name: /^Deployed 2\.1/ })
       .press('Enter')
-    await light.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
-    await light.getByRole('dialog', { name: 'Anmerkung löschen?' }).waitFor()
-    expect(await barriers(light)).toEqual([])
-    await light.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    expect(await barriers(page)).toEqual([])
+    await dialog('Delete the annotation?').getByRole('button', { name: 'Delete' }).click()
     await until('it is gone', async () => !(await labels(viewer, 'line')).includes('Deployed 2.1'))
-    await light.getByRole('checkbox', { name: 'Von Hand' }).uncheck()
-    await until('none is shown', async () => (await marks(light, 'line').count()) === 0)
-    expect(light.url()).toContain('annotations=off')
-    await light.close()
+    await viewer.getByRole('checkbox', { name: 'Von Hand' }).uncheck()
+    await until('none is shown', async () => (await marks(viewer, 'line').count()) === 0)
+    expect(viewer.url()).toContain('annotations=off')
   })
 
   it('has a quiet console', () => {
