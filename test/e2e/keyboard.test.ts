@@ -46,9 +46,9 @@ describe.skipIf(!programs.chromium)('the keyboard', () => {
 
   it('sets the theme', async () => {
     await page.getByRole('heading', { level: 1 }).click()
-    await press('d')
+    await press('c', 't')
     await page.locator('html.light').waitFor()
-    await press('d')
+    await press('c', 't')
     await page.locator('html.dark').waitFor()
   })
 

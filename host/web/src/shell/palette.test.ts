@@ -121,9 +121,9 @@ it('keeps what somebody chose while answers come', async () => {
   })
   await vi.waitFor(() => expect(selected()).toBe('Dashboards'))
   press('ArrowDown')
-  await vi.waitFor(() => expect(selected()).toBe('Explore'))
+  await vi.waitFor(() => expect(selected()).toBe('Playlists'))
   await vi.waitFor(() => (tell(), expect(titles()).toContain('CPU')))
-  expect(selected()).toBe('Explore')
+  expect(selected()).toBe('Playlists')
 })
 
 it('says when the host cannot search, and still finds pages', async () => {
