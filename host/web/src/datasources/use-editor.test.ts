@@ -143,12 +143,12 @@ describe('a stored datasource', () => {
   })
 
   it('is deleted by its revision, and kept when it is referenced', async () => {
-    const { edit, remove, isDirty, failure } = await editStored()
+    const { edit, remove, isDirty } = await editStored()
     edit({ title: 'Mine' })
     answers = [problem(409, 'RESOURCE_REFERENCED', 'Dashboard cpu uses it.'), { status: 204 }]
-    expect(await remove()).toBe(false)
-    expect(failure.value?.code).toBe('RESOURCE_REFERENCED')
-    expect(await remove()).toBe(true)
+    await expect(remove()).rejects.toMatchObject({ code: 'RESOURCE_REFERENCED' })
+    expect(isDirty.value).toBe(true)
+    await remove()
     expect(asked[1]).toMatchObject({ line: 'DELETE /api/v1/ns/default/datasources/prom', match: '"r1"' })
     expect(isDirty.value).toBe(false)
   })

@@ -114,18 +114,14 @@ export function useEditor({ type, open, ...start }: EditorOptions) {
     }
   }
 
-  /** Whether it is gone now. */
-  async function remove(): Promise<boolean> {
-    if (busy.value || !stored.value) return false
+  /** Deletes what is stored; throws what the host refuses. */
+  async function remove(): Promise<void> {
+    if (!stored.value) return
     forget()
     busy.value = 'delete'
     try {
       await deleteResource(DatasourceKind.plural, stored.value.resource.id, stored.value.revision)
       saved.value = draft.value
-      return true
-    } catch (error) {
-      fail(error)
-      return false
     } finally {
       busy.value = undefined
     }

@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue'
-import { toPageProblem, type PageProblem } from '../pages/use-load.ts'
+import { toPageProblem, type PageProblem } from './use-load.ts'
 
 /** What a dialog does when its button is pressed: once at a time, and what it throws is kept to be shown. */
 export function useAction(action: () => Promise<unknown>) {
