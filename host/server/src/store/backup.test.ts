@@ -111,12 +111,12 @@ it('says that the disk is full, loses nothing, and goes on when there is room', 
 
 it('says that its file is damaged', async () => {
   const host = await open('data')
-  for (let i = 0; i < 20; i++) await put(host, note(`n${i}`, 'x'.repeat(5000)))
+  for (let i = 0; i < 100; i++) await put(host, note(`n${i}`, 'x'.repeat(5000)))
   await host.close()
   const path = join(folder, 'data/orrery.db')
   const bytes = readFileSync(path)
   // All but the first pages, which say what the tables are.
-  bytes.fill(0x5a, 64 * 1024)
+  bytes.fill(0x5a, 256 * 1024)
   writeFileSync(path, bytes)
   const damaged = await open('data')
   await expect(ids(damaged)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
