@@ -96,9 +96,8 @@ const barePlaces: readonly Place[] = [
 ]
 
 const variants = [
-  { look: 'dark', theme: 'dark', locale: 'en-US', viewport: { width: 1440, height: 900 } },
-  { look: 'light', theme: 'light', locale: 'en-US', viewport: { width: 1440, height: 900 } },
-  { look: 'narrow and German', theme: 'dark', locale: 'de-DE', viewport: { width: 390, height: 844 } },
+  { look: 'dark and light', themes: ['dark', 'light'], locale: 'en-US', viewport: { width: 1440, height: 900 } },
+  { look: 'narrow and German', themes: ['dark'], locale: 'de-DE', viewport: { width: 390, height: 844 } },
 ] as const
 type Variant = (typeof variants)[number]
 
@@ -140,15 +139,17 @@ describe.skipIf(!programs.chromium)('every page', () => {
     removeFolder(folder)
   })
 
-  async function lookAt(url: string, { path, ready, open, name }: Place, { theme, look, ...options }: Variant) {
-    const { page, errors } = await openPage(browser, options)
-    await page.addInitScript((chosen) => localStorage.setItem('orrery-theme', chosen), theme)
+  async function lookAt(url: string, { path, ready, open, name }: Place, { themes, look, ...options }: Variant) {
+    const { page, errors } = await openPage(browser, { ...options, colorScheme: themes[0] })
     await page.goto(url + path)
     await page.getByText(ready).filter({ visible: true }).first().waitFor()
     await open?.(page)
     await page.locator('.o-skeleton').first().waitFor({ state: 'detached' })
-    await picture(page, `${name}-${look}`)
-    expect(await barriers(page)).toEqual([])
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme })
+      await picture(page, `${name}-${look}-${theme}`)
+      expect(await barriers(page)).toEqual([])
+    }
     const { content, room } = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement
       return { content: scrollWidth, room: clientWidth }

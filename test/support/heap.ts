@@ -20,8 +20,8 @@ interface Snapshot {
 const COUNTED = new Set(['object', 'closure', 'array', 'native'])
 /** Compiled code grows until all of it is compiled; elements and the like have sizes of the browser's own. */
 const UNWEIGHED = new Set(['code', 'native', 'synthetic'])
-/** Records that the browser keeps of a page up to limits of its own: of requests, of long tasks, of compiled functions. */
-const BROWSER_OWN = /^(system \/|blink::|Performance|TaskAttribution)/
+/** What the browser records of a page up to limits of its own: requests, long tasks, shifts, compiled functions. */
+const BROWSER_OWN = /^(system \/|blink::|Performance|TaskAttribution|LayoutShift|DOMRect)/
 
 /** Takes a heap snapshot of the page, as its developer tools do. */
 export async function takeHeap(devtools: CDPSession): Promise<HeldHeap> {

@@ -48,6 +48,26 @@ it('does what a menu item says', async () => {
   expect([items.map((item) => item.textContent.trim()), select.mock.calls.length]).toEqual([['Edit', 'Remove'], 1])
 })
 
+it('keeps the rows of an open menu where they are, and lets others follow', async () => {
+  const item = (label: string) => ({ label, select: () => {} })
+  const menu = mount(OMenu, {
+    props: { label: 'Panel', items: [item('Edit'), item('Inspect')] },
+    slots: { default: () => h(OButton, () => 'Open') },
+    attachTo: document.body,
+  })
+  const labels = () => [...document.querySelectorAll('[role="menuitem"]')].map((each) => each.textContent.trim())
+  const open = () => menu.find('button').trigger('keydown', { key: 'Enter' }).then(flushPromises)
+  await open()
+  await menu.setProps({ items: [item('Edit'), item('Inspect'), item('Explore')] })
+  expect(labels()).toEqual(['Edit', 'Inspect', 'Explore'])
+  await menu.setProps({ items: [item('Edit'), item('Annotate'), item('Inspect')] })
+  expect(labels()).toEqual(['Edit', 'Inspect'])
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  await flushPromises()
+  await open()
+  expect(labels()).toEqual(['Edit', 'Annotate', 'Inspect'])
+})
+
 it('opens a menu beside an entry, by keys too', async () => {
   const select = vi.fn<() => void>()
   const menu = mount(OMenu, {
