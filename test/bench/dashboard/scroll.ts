@@ -7,7 +7,7 @@ const STEP_PIXELS = 40
 
 /** Scrolls the page to its end and back, some pixels each frame. */
 function scrollThere(step: number) {
-  const content = document.querySelector<HTMLElement>('.content')!
+  const content = document.querySelector<HTMLElement>('.o-page')!
   const heights = () => [...document.querySelectorAll<HTMLElement>('[data-panel]')].map((panel) => panel.offsetHeight)
   const before = heights()
   const frames: number[] = []
