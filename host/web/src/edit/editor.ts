@@ -5,7 +5,7 @@ import { session } from '../api/session.ts'
 import { saveLibraryPanel, type StoredLibraryPanel } from '../library-panels/stored-panel.ts'
 import { isSameDocument, isSameDraft, libraryPanel, toDraft, toResource, type Draft } from './draft.ts'
 import { forgetDraft, keepDraft, newSlot, type KeptDraft } from './kept-draft.ts'
-import { editedLibrary, isSamePanel, learnPanel, withKept, withStored } from './library.ts'
+import { editedLibrary, isSamePanel, learnPanel, withKept, withStored } from './edited-library.ts'
 import { mapSteps, noSteps, redoStep, takeStep, undoStep } from './steps.ts'
 
 /** What is edited: a stored dashboard, or what a new one begins with. */

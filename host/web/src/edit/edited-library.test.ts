@@ -5,7 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import type { StoredLibraryPanel } from '../library-panels/stored-panel.ts'
 import { drawnSpec, withPanel, type Draft } from './draft.ts'
 import { createEditor } from './editor.ts'
-import { editedLibrary, withKept } from './library.ts'
+import { editedLibrary, withKept } from './edited-library.ts'
 import { draftOfTwo, panelOf } from './testing.ts'
 
 const stored = (title: string, revision: string): StoredLibraryPanel => ({
