@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import type { PluginList } from '@orrery/api'
-import { decodeMessages } from '@orrery/query'
 import type { InstalledPlugin } from './plugins/installed.ts'
 import { createFakePlugin, numberFrame } from './testing/fake-plugin.ts'
 import { create, dashboard, datasource, startTestServer } from './testing/test-server.ts'
 import type { ServerOptions } from './options.ts'
+import { wireMessages } from './testing/wire-messages.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -158,8 +158,7 @@ it('stops: a running query may end in its time, then it is told why', async () =
     if (expected === undefined) finish()
     const response = await answering
     const problems: unknown[] = []
-    for await (const { header } of decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>))
-      if (header.problem) problems.push(header.problem.code)
+    for await (const { header } of wireMessages(response)) if (header.problem) problems.push(header.problem.code)
     expect(problems).toEqual(expected === undefined ? [] : [expected])
     await closing
     await expect(server.nobody.send('/healthz')).rejects.toThrow('fetch failed')

@@ -1,4 +1,3 @@
-import { decodeMessages, type WireMessage } from '@orrery/query'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import {
   create,
@@ -9,6 +8,7 @@ import {
   type Person,
   type TestServer,
 } from '../testing/test-server.ts'
+import { allWireMessages } from '../testing/wire-messages.ts'
 
 let server: TestServer
 let admin: Person
@@ -63,10 +63,7 @@ async function ask(person: Person, id: string, revision: string, named: string, 
   }
   const response = await person.fetch('/api/v1/ns/default/query', { method: 'POST', body })
   expect(response.status).toBe(200)
-  const messages: WireMessage[] = []
-  // A fetch body is an iterable of bytes, which its type says only with the DOM's library.
-  for await (const message of decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>))
-    messages.push(message)
+  const messages = await allWireMessages(response)
   return messages.flatMap(({ header }) => header.problem?.code ?? [])
 }
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { number, SeriesBuilder } from '@orrery/frames'
-import { decodeMessages, LiveReader, type LiveUpdate, type WireMessage } from '@orrery/query'
+import { LiveReader, type LiveUpdate, type WireMessage } from '@orrery/query'
 import { CodedError } from '@orrery/schema'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { create, dashboard, datasource, startTestServer, type Person, type TestServer } from '../testing/test-server.ts'
+import { wireMessages } from '../testing/wire-messages.ts'
 
 let server: TestServer
 let admin: Person
@@ -54,8 +55,7 @@ interface FollowOptions {
 async function follow(person: Person, item = panel(), { dashboard: id = 'home', ...init }: FollowOptions = {}) {
   const body = { dashboard: { id, revision }, range, timeZone: 'UTC', live: true, items: [item] }
   const response = await person.fetch('/api/v1/ns/default/query', { method: 'POST', body, ...init })
-  // A fetch body is an iterable of bytes, which its type says only with the DOM's library.
-  const messages = decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>)
+  const messages = wireMessages(response)
   /** The next that is no word that somebody is still there. */
   const next = async (): Promise<WireMessage | undefined> => {
     for (;;) {

@@ -1,7 +1,8 @@
 import { Annotations, number, SeriesBuilder } from '@orrery/frames'
-import { decodeMessages, type AdhocFilter, type WireMessage } from '@orrery/query'
+import { type AdhocFilter, type WireMessage } from '@orrery/query'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { create, dashboard, datasource, startTestServer, type Person, type TestServer } from '../testing/test-server.ts'
+import { allWireMessages } from '../testing/wire-messages.ts'
 
 const HOUR = 3_600_000
 const range = { from: 10 * HOUR, to: 11 * HOUR }
@@ -47,11 +48,7 @@ async function ask(person: Person, items: readonly object[], extra: object = {})
   const body = { dashboard: { id: 'home', revision }, range, timeZone: 'UTC', items, ...extra }
   const response = await person.fetch('/api/v1/ns/default/query', { method: 'POST', body })
   if (response.status !== 200) return { problem: (await response.json()) as { code: string }, messages: [] }
-  const messages: WireMessage[] = []
-  // A fetch body is an iterable of bytes, which its type says only with the DOM's library.
-  for await (const message of decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>))
-    messages.push(message)
-  return { problem: undefined, messages }
+  return { problem: undefined, messages: await allWireMessages(response) }
 }
 const framesOf = ({ messages }: { messages: readonly WireMessage[] }) => messages.flatMap(({ frame }) => frame ?? [])
 

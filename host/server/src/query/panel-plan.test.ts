@@ -1,6 +1,7 @@
-import { decodeMessages, type WireMessage } from '@orrery/query'
+import { type WireMessage } from '@orrery/query'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { create, dashboard, datasource, startTestServer, type Person, type TestServer } from '../testing/test-server.ts'
+import { allWireMessages } from '../testing/wire-messages.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -27,11 +28,7 @@ async function ask(person: Person, item: object, more: object = {}) {
   const body = { range, timeZone: 'UTC', items: [item], ...more }
   const response = await person.fetch('/api/v1/ns/default/query', { method: 'POST', body })
   if (!response.ok) return (await response.json()) as { code: string }
-  const messages: WireMessage[] = []
-  // A fetch body is an iterable of bytes, which its type says only with the DOM's library.
-  for await (const message of decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>))
-    messages.push(message)
-  return messages
+  return allWireMessages(response)
 }
 
 it('runs a panel as it is edited, without those queries that are hidden', async () => {

@@ -1,9 +1,9 @@
 import type { Frame } from '@orrery/frames'
-import { decodeMessages, type WireMessage } from '@orrery/query'
 import { CodedError } from '@orrery/schema'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { numberFrame } from '../testing/fake-plugin.ts'
 import { create, dashboard, datasource, startTestServer, type Person, type TestServer } from '../testing/test-server.ts'
+import { allWireMessages, wireMessages } from '../testing/wire-messages.ts'
 
 let server: TestServer
 let admin: Person
@@ -32,16 +32,9 @@ const problem = async (person: Person, body: object) => {
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   return (await response.json()) as { status: number; code: string }
 }
-// A fetch body is an iterable of bytes, which its type says only with the DOM's library.
-const messagesOf = (response: Response) => decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>)
-const all = async (response: Response) => {
-  const messages: WireMessage[] = []
-  for await (const message of messagesOf(response)) messages.push(message)
-  return messages
-}
 
 it('runs the saved query of a panel for a viewer, with range, interval, zone and values', async () => {
-  const messages = await all(
+  const messages = await allWireMessages(
     await post(viewer, { ...batch(sealed()), variables: { env: 'test' }, timeZone: 'Europe/Berlin' }),
   )
   expect(messages.map(({ header }) => header)).toEqual([
@@ -68,7 +61,7 @@ it('compresses with what the browser admits, and each result arrives when its qu
     })
     expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
     const seen: string[] = []
-    for await (const { header } of messagesOf(response)) {
+    for await (const { header } of wireMessages(response)) {
       seen.push(`${header.id}${header.end ? ' end' : ''}`)
       if (header.id === 'fast' && header.end) finish()
     }
@@ -91,7 +84,7 @@ it('refuses a viewer who sends query text', async () => {
 
 it('lets an editor run a draft', async () => {
   const editor = await server.join(admin, 'ed', 'editor')
-  expect(await all(await post(editor, batch(draft)))).toHaveLength(2)
+  expect(await allWireMessages(await post(editor, batch(draft)))).toHaveLength(2)
   expect(server.fake.asked).toMatchObject([{ query: { expr: 'down' } }])
 })
 
@@ -117,7 +110,7 @@ it('runs the revision that the viewer sees from history, and refuses one that ne
     body: changed,
     headers: { 'if-match': `"${revision}"` },
   })
-  await all(await post(viewer, batch(sealed())))
+  await allWireMessages(await post(viewer, batch(sealed())))
   expect(server.fake.asked).toMatchObject([{ query: { expr: 'up' } }])
   expect(await problem(viewer, { ...batch(sealed()), dashboard: { id: 'home', revision: 'other' } })).toMatchObject({
     status: 409,
@@ -148,7 +141,7 @@ it('answers what is wrong with one item there, and the others as ever', async ()
     { ...draft, id: 'bad', query: { expression: 1 } },
     { ...draft, id: 'nowhere', datasource: 'none' },
   ]
-  const messages = await all(await post(admin, batch(...items)))
+  const messages = await allWireMessages(await post(admin, batch(...items)))
   const problems = Object.fromEntries(
     messages.flatMap(({ header: { id, problem } }) => (problem ? [[id, problem]] : [])),
   )
@@ -173,7 +166,7 @@ it('answers errors whose message or params do not fit into a message, and the ot
     return [numberFrame(1)]
   }
   const items = ['large', 'odd', 'broken', 'up'].map((expr) => ({ ...draft, id: expr, query: { expr } }))
-  const messages = await all(await post(admin, batch(...items)))
+  const messages = await allWireMessages(await post(admin, batch(...items)))
   const problems = Object.fromEntries(
     messages.flatMap(({ header: { id, problem } }) => (problem ? [[id, problem]] : [])),
   )
@@ -212,15 +205,15 @@ it('refuses what is no batch', async () => {
 })
 
 it('opens a datasource once, and anew when it changes', async () => {
-  await all(await post(viewer, batch(sealed())))
-  await all(await post(admin, batch(draft)))
+  await allWireMessages(await post(viewer, batch(sealed())))
+  await allWireMessages(await post(admin, batch(draft)))
   expect(server.fake.opened).toEqual([{ url: 'http://backend' }])
   await admin.send('/api/v1/ns/default/datasources/d', {
     method: 'PUT',
     body: datasource('d', { url: 'http://other' }),
     headers: { 'if-match': '*' },
   })
-  await all(await post(viewer, batch(sealed())))
+  await allWireMessages(await post(viewer, batch(sealed())))
   expect(server.fake.opened).toEqual([{ url: 'http://backend' }, { url: 'http://other' }])
   expect(server.fake.closed).toBe(1)
 })

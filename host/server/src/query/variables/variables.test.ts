@@ -1,5 +1,5 @@
 import { defineTable, text } from '@orrery/frames'
-import { decodeMessages, interpolate, type WireMessage } from '@orrery/query'
+import { interpolate } from '@orrery/query'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { numberFrame } from '../../testing/fake-plugin.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type Person,
   type TestServer,
 } from '../../testing/test-server.ts'
+import { allWireMessages } from '../../testing/wire-messages.ts'
 
 const range = { from: 0, to: 3_600_000 }
 const Options = defineTable({ value: text(), text: text(), zone: text() })
@@ -69,10 +70,7 @@ async function ask(person: Person, revision: string, variables: object, item: ob
   const body = { dashboard: { id: 'home', revision }, range, timeZone: 'UTC', variables, items }
   const response = await person.fetch('/api/v1/ns/default/query', { method: 'POST', body })
   if (response.status !== 200) return [((await response.json()) as { code: string }).code]
-  const messages: WireMessage[] = []
-  // A fetch body is an iterable of bytes, which its type says only with the DOM's library.
-  for await (const message of decodeMessages(response.body as unknown as AsyncIterable<Uint8Array>))
-    messages.push(message)
+  const messages = await allWireMessages(response)
   return messages.flatMap(({ header }) => header.problem?.code ?? [])
 }
 const options = (person: Person, body: object) =>
