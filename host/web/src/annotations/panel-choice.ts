@@ -1,4 +1,4 @@
-import { shownPanels, type DashboardSpec } from '@orrery/dashboard'
+import { panelTitle, shownPanels, type DashboardSpec } from '@orrery/dashboard'
 
 /** A panel that may show annotations, or not. */
 export interface PanelChoice {
@@ -7,5 +7,5 @@ export interface PanelChoice {
 }
 
 /** The panels of a dashboard in reading order. */
-export const panelChoices = ({ layout, panels }: DashboardSpec): readonly PanelChoice[] =>
-  shownPanels(layout).map((id) => ({ id, title: panels[id]?.title || id }))
+export const panelChoices = (spec: DashboardSpec): readonly PanelChoice[] =>
+  shownPanels(spec.layout).map((id) => ({ id, title: panelTitle(spec, id) }))
