@@ -67,6 +67,16 @@ export const QueryError = defineErrors('QueryError', {
     message: ({ variable, format }: { variable: string; format: string }) =>
       `Variable "${variable}" may hold text that somebody typed, so a query does not take it as "${format}". Leave the format out, or let the variable admit listed values only.`,
   },
+  TRANSFORM_UNKNOWN: {
+    status: 400,
+    message: ({ type }: { type: string }) =>
+      `There is no transformation "${type}" here, so it is passed over. Install the plugin that has it, or remove the step.`,
+  },
+  TRANSFORM_VERSION: {
+    status: 400,
+    message: ({ type, from, to }: { type: string; from: number; to: number }) =>
+      `Options of transformation "${type}" are of version ${from}, and this host has version ${to}, so it is passed over. Update the host or the plugin, or set the step up anew.`,
+  },
   TIME_INVALID: {
     status: 400,
     message: ({ expression }: { expression: string }) =>

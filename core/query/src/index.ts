@@ -67,3 +67,19 @@ export {
   type WireLimits,
   type WireMessage,
 } from './wire.ts'
+export { builtInTransforms, type ListedTransform } from './transforms/built-in.ts'
+export { FieldName, FieldNames } from './transforms/field-name.ts'
+export { findColumn, findName, seriesNamesOf, toRows } from './transforms/fields.ts'
+export { findBuiltIn, type FindTransform, type LoadedTransform } from './transforms/library.ts'
+export { oddFrames } from './transforms/odd-frames.ts'
+export { runTransforms, type TransformRequest, type TransformStage } from './transforms/run.ts'
+export {
+  defineTransform,
+  type Apply,
+  type ApplyOnServer,
+  type Transform,
+  type TransformContext,
+  type TransformDeclaration,
+  type TransformGroup,
+} from './transforms/transform.ts'
+export { Transformation } from './transforms/transformation.ts'

@@ -1,0 +1,14 @@
+import type { LoadedTransform } from './library.ts'
+import { limit } from './limit.ts'
+import type { TransformGroup } from './transform.ts'
+
+/** As an editor lists it. */
+export interface ListedTransform extends LoadedTransform {
+  readonly description: string
+  readonly group: TransformGroup
+  readonly notes: string
+  readonly keywords?: readonly string[]
+}
+
+/** The transformations of this package, in the order in which they are listed within their groups. */
+export const builtInTransforms: readonly ListedTransform[] = [limit]
