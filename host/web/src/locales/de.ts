@@ -14,6 +14,7 @@ import { panelEditor } from './de/panel-editor.ts'
 import { pages } from './de/pages.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
+import { transforms } from './de/transforms.ts'
 import { variables } from './de/variables.ts'
 import { viewing } from './de/viewing.ts'
 
@@ -33,6 +34,7 @@ export default {
   ...panelEditor,
   ...time,
   ...errors,
+  ...transforms,
   ...variables,
   ...viewing,
 } satisfies Texts
