@@ -1,4 +1,5 @@
 import { FieldConfigSource, FieldLink } from '@orrery/format'
+import { Transformation } from '@orrery/query'
 import { Ref, Type, type Static } from '@orrery/schema'
 
 const closed = { additionalProperties: false } as const
@@ -43,6 +44,8 @@ export const PanelSpec = Type.Object(
     /** Stand in the head of the panel. */
     links: Type.Optional(Type.Array(FieldLink, { maxItems: 50, title: 'Links' })),
     queries: Type.Array(PanelQuery, { maxItems: 26 }),
+    /** Shape what the queries answer, one after the other, before it is drawn. */
+    transformations: Type.Optional(Type.Array(Transformation, { maxItems: 100, title: 'Transformations' })),
     options: Type.Record(Type.String(), Type.Unknown()),
     /** Version of the panel's options; 1 when absent. */
     version: Type.Optional(Type.Integer({ minimum: 1 })),

@@ -2,7 +2,7 @@ import { PanelQuery, PanelSpec } from '@orrery/dashboard'
 import { AdhocFilter } from '@orrery/query'
 import { Type } from '@orrery/schema'
 
-const { range, shift, timeCompare } = PanelSpec.properties
+const { transformations, range, shift, timeCompare } = PanelSpec.properties
 
 /** A panel that is being edited, with its queries as they are now: needs `query:adhoc`. Answered as a saved panel is. */
 export const DraftPanel = Type.Object(
@@ -21,6 +21,7 @@ export const DraftPanel = Type.Object(
       ),
       { maxItems: 26 },
     ),
+    transformations,
     range,
     shift,
     timeCompare,
