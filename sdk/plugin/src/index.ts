@@ -175,6 +175,22 @@ export {
   type TableType,
 } from '@orrery/frames'
 
+// Transformations
+export {
+  defineTransform,
+  FieldName,
+  FieldNames,
+  findColumn,
+  findName,
+  seriesNamesOf,
+  toRows,
+  type Apply,
+  type ApplyOnServer,
+  type Transform,
+  type TransformContext,
+  type TransformGroup,
+} from '@orrery/query'
+
 // Queries: time and variables
 export {
   alignRange,
