@@ -3,6 +3,7 @@ import { isCodedError, check, withDefaults } from '@orrery/schema'
 import { QueryError } from '../errors.ts'
 import type { TimeRange } from '../time-range.ts'
 import { isData } from './fields.ts'
+import { fillTexts } from './fill-texts.ts'
 import type { FindTransform, LoadedTransform } from './library.ts'
 import type { Transformation } from './transformation.ts'
 
@@ -79,9 +80,10 @@ async function runStep(
 async function apply(
   frames: readonly Frame[],
   { type, options, version = 1 }: Transformation,
-  { find, range, timeZone, fill, signal = new AbortController().signal }: TransformRequest,
+  request: TransformRequest,
   notices: Notice[],
 ): Promise<readonly Frame[]> {
+  const { find, timeZone, fill, signal = new AbortController().signal } = request
   const transform = await find(type)
   if (!transform) throw new QueryError('TRANSFORM_UNKNOWN', { type })
   const filled = fill ? fillTexts(options, fill) : options
@@ -92,8 +94,17 @@ async function apply(
     `Transformation "${transform.title}"`,
   )
   const note = (text: string, severity: Notice['severity'] = 'warning') => notices.push({ severity, text })
+  const context = {
+    // Not before it is asked for: what never asked holds for any range.
+    get range() {
+      return request.range
+    },
+    timeZone,
+    note,
+    signal,
+  }
   // Its options were checked against its own schema just now.
-  return transform.apply(frames, checked as never, { range, timeZone, note, signal })
+  return transform.apply(frames, checked as never, context)
 }
 
 function upToDate(transform: LoadedTransform, options: unknown, from: number): unknown {
@@ -101,14 +112,6 @@ function upToDate(transform: LoadedTransform, options: unknown, from: number): u
   if (from === to) return options
   if (from < to && migrate) return migrate(options, from)
   throw new QueryError('TRANSFORM_VERSION', { type: id, from, to })
-}
-
-/** A copy in which each text is replaced, at any depth. */
-function fillTexts(value: unknown, fill: (text: string) => string): unknown {
-  if (typeof value === 'string') return fill(value)
-  if (Array.isArray(value)) return value.map((item: unknown) => fillTexts(item, fill))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillTexts(item, fill)]))
 }
 
 /** What a step made, in the place of the first frame that it took; the others stand around it. */
