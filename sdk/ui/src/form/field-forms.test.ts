@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { FieldConfig, FieldMatcher } from '@orrery/format'
-import { Type, validate } from '@orrery/sdk'
+import { Type, ui, validate } from '@orrery/sdk'
 import type { TSchema } from '@orrery/schema'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -151,6 +151,30 @@ it('suggests the names that the page knows', async () => {
   document.querySelector<HTMLElement>('[role="option"]')!.click()
   await flushPromises()
   expect([asked[0], value()]).toEqual(['fieldName', { matcher: { type: 'byName', name: 'cpu' } }])
+})
+
+describe('names of fields', () => {
+  const schema = Type.Object({ by: Type.Array(Type.String(), { title: 'By', ...ui({ widget: 'fields' }) }) })
+  const suggest = () => ['host', 'job', 'value'].map((name) => ({ value: name, label: name }))
+
+  it('are chosen of those that are there, or typed', async () => {
+    const { form, button, value } = show(schema, { by: ['host'] }, { suggest })
+    const input = form.find('input')
+    await input.trigger('click')
+    await flushPromises()
+    const offered = () => [...document.querySelectorAll('[role="option"]')].map((one) => one.textContent)
+    expect(offered()).toEqual(['job', 'value'])
+    await input.setValue('jo')
+    await input.trigger('keydown', { key: 'ArrowDown' })
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(value()).toEqual({ by: ['host', 'job'] })
+    await input.setValue('absent')
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(value()).toEqual({ by: ['host', 'job', 'absent'] })
+    await button('Remove host').trigger('click')
+    await input.trigger('keydown', { key: 'Backspace' })
+    expect(value()).toEqual({ by: ['job'] })
+  })
 })
 
 describe('search', () => {

@@ -34,7 +34,7 @@ export interface FormChild {
   readonly 'onUpdate:modelValue': (next: unknown) => void
 }
 
-/** Answers what may be typed, by the widget of the field: `fieldName`, `refId`. */
+/** Answers what may be typed, by the widget of the field: `fieldName`, `refId`, `field` (of one that may be absent). */
 export type Suggestions = (widget: string) => readonly SelectOption<string>[]
 
 /** Provided by a page that knows the data that options are for. */

@@ -13,7 +13,7 @@ export const toPath = (parent: string, key: string | number): string =>
 const known: ReadonlySet<string> = new Set(
   [
     'text textarea code number switch choice secret unit color ref json list record object variants',
-    'thresholds mappings scheme palette fieldName refId',
+    'thresholds mappings scheme palette fieldName refId field fields',
   ].flatMap((names) => names.split(' ')),
 )
 
@@ -44,7 +44,7 @@ export const siblingsOf = (fields: readonly FormField[], value: unknown): FormOb
   ...toObject(value),
 })
 
-const isTyped = new Set(['text', 'textarea', 'code', 'fieldName', 'refId'])
+const isTyped = new Set(['text', 'textarea', 'code', 'fieldName', 'refId', 'field'])
 
 /** What must be there from the beginning so that a value that is used while it is edited is whole: texts are empty. */
 function startOf({ control, options, fields = [], variants = [], tag, schema, required }: FormField): unknown {
@@ -52,7 +52,7 @@ function startOf({ control, options, fields = [], variants = [], tag, schema, re
   if (isTyped.has(control)) return ''
   if (control === 'color') return 'blue'
   if (control === 'choice') return options?.[0]?.value
-  if (control === 'list' || control === 'mappings') return []
+  if (control === 'list' || control === 'fields' || control === 'mappings') return []
   if (control === 'object') return filled(fields, withDefaults(schema, {}))
   if (control === 'variants' && variants[0]) return toVariant(tag!, variants[0], undefined)
   return undefined

@@ -26,6 +26,8 @@ export default {
   'Move up': 'Nach oben',
   'Move down': 'Nach unten',
   Remove: 'Entfernen',
+  'Remove {name}': '{name} entfernen',
+  'Add a name': 'Namen hinzufügen',
   Add: 'Hinzufügen',
   'Value of {key}': 'Wert von {key}',
   name: 'Name',
