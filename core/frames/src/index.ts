@@ -25,7 +25,8 @@ export { NanosColumn } from './column/nanos-column.ts'
 export { NumberColumn, type NumberKind } from './column/number-column.ts'
 export { TextColumn, TextDictionary } from './column/text-column.ts'
 export { isNull as isNullAt, type Validity } from './column/validity.ts'
-export { alignSeries, uniteTimes, type AlignedSeries, type AlignOptions } from './convert/align.ts'
+export { alignSeries, placesOn, uniteTimes, type AlignedSeries, type AlignOptions } from './convert/align.ts'
+export { codesOf, uniteCodes, type Codes, type UnitedCodes } from './convert/column-codes.ts'
 export { concat } from './convert/concat.ts'
 export { groupRows, type RowGroups } from './convert/group-rows.ts'
 export { explicitTimes } from './convert/explicit-times.ts'
@@ -43,6 +44,7 @@ export { toArrow } from './ipc/to-arrow.ts'
 export { LiveSeries, type LiveAppend, type LiveOptions, type LiveView } from './live/live-series.ts'
 export type { FieldMeta, FrameKind, FrameMeta, Notice, TableKind } from './metadata.ts'
 export type { Axis } from './series/axis.ts'
+export { gatherGroups, reduceGroups } from './reduce/reduce-groups.ts'
 export {
   isReducerId,
   numberReducers,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { groupRows, TextColumn, TextDictionary } from '../index.ts'
+import { codesOf, groupRows, TextColumn, TextDictionary } from '../index.ts'
 
 it('finds the groups that a map of all texts would, for columns with few values and with many', () => {
   const column = fc
@@ -20,7 +20,7 @@ it('finds the groups that a map of all texts would, for columns with few values 
         if (!groups.has(key)) groups.set(key, firsts.push(r) - 1)
         return groups.get(key)
       })
-      const found = groupRows(columns, rows)
+      const found = groupRows(columns.map(codesOf), rows)
       expect([[...found.groupOf], [...found.firsts]]).toEqual([groupOf, firsts])
     }),
   )

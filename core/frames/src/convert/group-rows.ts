@@ -1,5 +1,5 @@
 import { Int32Buffer } from '../column/growable.ts'
-import type { TextColumn } from '../column/text-column.ts'
+import type { Codes } from './column-codes.ts'
 
 export interface RowGroups {
   /** The number of the group of each row; groups are numbered as they are met. */
@@ -9,14 +9,14 @@ export interface RowGroups {
 }
 
 /**
- * Groups rows that are equal in these columns: with codes only, never text. Each row gets a key, into which column after
- * column is multiplied; keys are counted up anew when there could be more of them than rows.
+ * Groups rows that are equal in these columns, given by their codes; missing cells are equal, too. Each row gets a key, into
+ * which column after column is multiplied; keys are counted up anew when there could be more of them than rows.
  */
-export function groupRows(columns: readonly TextColumn[], rows: number): RowGroups {
+export function groupRows(columns: readonly Codes[], rows: number): RowGroups {
   const keys = new Int32Array(rows)
   let width = 1 // every key is below
-  for (const { codes, dictionary } of columns) {
-    const values = dictionary.length + 1 // with one for null
+  for (const { codes, count } of columns) {
+    const values = count + 1 // with one for null
     if (width * values > rows) width = renumber(keys, width).length
     if (width * values > 4 * rows + 4096) width = renumberSparse(keys, codes, values).length
     else {

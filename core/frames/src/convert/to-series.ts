@@ -7,6 +7,7 @@ import type { Notice } from '../metadata.ts'
 import { layOut } from '../series/axis.ts'
 import { SeriesFrame } from '../series/series-frame.ts'
 import type { TableFrame } from '../table/table-frame.ts'
+import { codesOf } from './column-codes.ts'
 import { toLabelName } from './flat-names.ts'
 import { groupRows } from './group-rows.ts'
 
@@ -76,7 +77,7 @@ function toValues(column: Column): ValueColumn | undefined {
 
 /** The rows that count, series by series and ascending in time. `firsts` is one row of each series. */
 function orderRows({ values: time }: NumberColumn<'time'>, labels: readonly TextColumn[]) {
-  const { groupOf, firsts } = groupRows(labels, time.length)
+  const { groupOf, firsts } = groupRows(labels.map(codesOf), time.length)
   const offsets = new Int32Array(firsts.length + 1)
   for (let r = 0; r < groupOf.length; r++) if (!Number.isNaN(time[r])) offsets[groupOf[r]! + 1]!++
   for (let g = 0; g < firsts.length; g++) offsets[g + 1]! += offsets[g]!
