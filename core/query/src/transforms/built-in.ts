@@ -1,5 +1,6 @@
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
+import { reduce } from './reduce.ts'
 import type { TransformGroup } from './transform.ts'
 
 /** As an editor lists it. */
@@ -11,4 +12,4 @@ export interface ListedTransform extends LoadedTransform {
 }
 
 /** The transformations of this package, in the order in which they are listed within their groups. */
-export const builtInTransforms: readonly ListedTransform[] = [limit]
+export const builtInTransforms: readonly ListedTransform[] = [limit, reduce]
