@@ -77,6 +77,56 @@ export const QueryError = defineErrors('QueryError', {
     message: ({ type, from, to }: { type: string; from: number; to: number }) =>
       `Options of transformation "${type}" are of version ${from}, and this host has version ${to}, so it is passed over. Update the host or the plugin, or set the step up anew.`,
   },
+  EXPRESSION_SYNTAX: {
+    status: 400,
+    message: ({ expression, position, reason }: { expression: string; position: number; reason: string }) =>
+      `The expression "${expression}" cannot be read at character ${position + 1}: ${reason}`,
+  },
+  EXPRESSION_REF_UNKNOWN: {
+    status: 400,
+    message: ({ refId, input, known }: { refId: string; input: string; known: readonly string[] }) =>
+      `Expression ${refId} takes "${input}", which is neither a query nor a variable; there are: ${listed(known)}. Correct the name, or add the query.`,
+  },
+  EXPRESSION_CYCLE: {
+    status: 400,
+    message: ({ refId, path }: { refId: string; path: readonly string[] }) =>
+      `Expression ${refId} is calculated of itself: ${path.join(' of ')}. Let one of them take something else.`,
+  },
+  EXPRESSION_INPUT_FAILED: {
+    status: 424,
+    message: ({ refId, input, reason }: { refId: string; input: string; reason: string }) =>
+      `Expression ${refId} is not calculated, because ${input} failed: ${reason}`,
+  },
+  EXPRESSION_INPUT_KIND: {
+    status: 400,
+    message: ({ input, reason }: { input: string; reason: string }) =>
+      `Nothing can be calculated of ${input}: ${reason}`,
+  },
+  EXPRESSION_SERIES_NEEDED: {
+    status: 400,
+    message: ({ refId, input }: { refId: string; input: string }) =>
+      `Expression ${refId} resamples ${input}, which has single numbers and no series. Take series, or leave this step out.`,
+  },
+  EXPRESSION_VALUES: {
+    status: 400,
+    message: ({ refId, condition }: { refId: string; condition: string }) =>
+      `Condition "${condition}" of expression ${refId} compares with a range, but has one value. Enter both ends.`,
+  },
+  EXPRESSION_VARIABLE: {
+    status: 400,
+    message: ({ refId, variable, value }: { refId: string; variable: string; value: string }) =>
+      `Expression ${refId} calculates with variable "${variable}", which is "${value}" and no number. Choose a value that is one.`,
+  },
+  EXPRESSION_WINDOW: {
+    status: 400,
+    message: ({ refId, window }: { refId: string; window: string }) =>
+      `Expression ${refId} resamples to windows of ${window}, of which none ends in the range that is shown. Choose a shorter window, or a longer range.`,
+  },
+  EXPRESSION_LARGE: {
+    status: 413,
+    message: ({ refId, points, limit }: { refId: string; points: number; limit: number }) =>
+      `Expression ${refId} would make ${points} points; at most ${limit} are calculated. Let its inputs match in fewer series, or have fewer points.`,
+  },
   TIME_INVALID: {
     status: 400,
     message: ({ expression }: { expression: string }) =>

@@ -23,6 +23,22 @@ export { QueryError } from './errors.ts'
 export { frameBytes } from './frame-bytes.ts'
 export { alignRange, intervalFor } from './interval.ts'
 export { createLimiter, type Limiter, type LimitOptions } from './limits.ts'
+export { Comparison, Condition } from './expressions/condition.ts'
+export {
+  ClassicCondition,
+  Expression,
+  EXPRESSIONS,
+  type ExpressionOf,
+  type ExpressionType,
+} from './expressions/expression.ts'
+export { dependenciesOf, expressionProblems } from './expressions/references.ts'
+export {
+  type ExpressionContext,
+  type ExpressionNode,
+  type ExpressionOutcome,
+  type ExpressionProblem,
+  type ExpressionRequest,
+} from './expressions/request.ts'
 export { type FollowedAnswer } from './follow.ts'
 export { isLiveRows, type LivePosition, type LiveRows, type LiveUpdate } from './live.ts'
 export { LiveReader } from './live-reader.ts'
