@@ -1,6 +1,10 @@
+import { filterByRefId } from './filter-by-ref-id.ts'
+import { filterFieldsByName } from './filter-fields-by-name.ts'
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
+import { organize } from './organize.ts'
 import { reduce } from './reduce.ts'
+import { renameByRegex } from './rename-by-regex.ts'
 import type { TransformGroup } from './transform.ts'
 
 /** As an editor lists it. */
@@ -12,4 +16,11 @@ export interface ListedTransform extends LoadedTransform {
 }
 
 /** The transformations of this package, in the order in which they are listed within their groups. */
-export const builtInTransforms: readonly ListedTransform[] = [limit, reduce]
+export const builtInTransforms: readonly ListedTransform[] = [
+  limit,
+  reduce,
+  organize,
+  renameByRegex,
+  filterFieldsByName,
+  filterByRefId,
+]

@@ -1,6 +1,7 @@
 import { encode, type Frame, type Notice } from '@orrery/frames'
 import { check, withDefaults } from '@orrery/schema'
 import { expect, it } from 'vitest'
+import { seriesNamesOf, toRows } from './fields.ts'
 import { oddFrames } from './odd-frames.ts'
 import type { TransformContext } from './transform.ts'
 import type { LoadedTransform } from './library.ts'
@@ -26,6 +27,18 @@ export function applyTo(
   // Those of this package do not wait.
   return { frames: made as readonly Frame[], notices }
 }
+
+/** The cells of a frame by column, in order: of series, of their rows. */
+export const cellsOf = (frame: Frame | undefined) =>
+  frame &&
+  Array.from(toRows(frame).fields, ([name, column]) => [
+    name,
+    Array.from({ length: column.length }, (_, i) => column.at(i)),
+  ])
+
+/** What series are called, in order. */
+export const namesOf = (frames: readonly Frame[]) =>
+  seriesNamesOf(frames.filter((frame) => frame.kind === 'series')).flat()
 
 /** What holds for every transformation, whatever its options: it copes with odd frames, changes none, and repeats itself. */
 export function copesWithOddFrames(transform: LoadedTransform, options: object = {}) {
