@@ -44,7 +44,7 @@ export { toArrow } from './ipc/to-arrow.ts'
 export { LiveSeries, type LiveAppend, type LiveOptions, type LiveView } from './live/live-series.ts'
 export type { FieldMeta, FrameKind, FrameMeta, Notice, TableKind } from './metadata.ts'
 export type { Axis } from './series/axis.ts'
-export { gatherGroups, reduceGroups } from './reduce/reduce-groups.ts'
+export { gatherGroups, isGroupReducer, reduceGroups, type GroupReducerId } from './reduce/reduce-groups.ts'
 export {
   isReducerId,
   numberReducers,

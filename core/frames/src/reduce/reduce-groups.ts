@@ -1,24 +1,20 @@
 import type { RowGroups } from '../convert/group-rows.ts'
-import { reduce, type NumberReducerId, type ReducerId, type Reduced } from './reducers.ts'
+import type { NumberReducerId } from './reducers.ts'
 
 type Kernel = (values: Float64Array, groupOf: Int32Array, groups: number) => Float64Array
 
 /**
- * What a reducer makes of the values of each group, by number of group; undefined where there is nothing to calculate with.
- * Those that need no more than one look at each value take one pass over all; the others are given the values of each
- * group together.
+ * What a reducer makes of the values of each group, by number of group, in one pass over all; NaN where there is nothing to
+ * calculate with. Other reducers need the values of a group together: see {@link gatherGroups}.
  */
-export function reduceGroups(id: ReducerId, values: Float64Array, { groupOf, firsts }: RowGroups): readonly Reduced[] {
-  const kernel = kernels[id as NumberReducerId]
-  if (kernel)
-    return Array.from(kernel(values, groupOf, firsts.length), (value) => (value === value ? value : undefined))
-  const { rows, offsets } = gatherGroups(groupOf, firsts.length)
-  const together = Float64Array.from(rows, (row) => values[row]!)
-  return Array.from(firsts, (_, g) => reduce(id, together.subarray(offsets[g], offsets[g + 1])))
-}
+export const reduceGroups = (id: GroupReducerId, values: Float64Array, { groupOf, firsts }: RowGroups): Float64Array =>
+  kernels[id](values, groupOf, firsts.length)
+
+export const isGroupReducer = (id: string): id is GroupReducerId => Object.hasOwn(kernels, id)
 
 /** The rows of each group, in their order: those of group g stand from offsets[g] to offsets[g + 1]. */
-export function gatherGroups(groupOf: Int32Array, groups: number) {
+export function gatherGroups({ groupOf, firsts }: RowGroups) {
+  const groups = firsts.length
   const offsets = new Int32Array(groups + 1)
   for (let r = 0; r < groupOf.length; r++) offsets[groupOf[r]! + 1]!++
   for (let g = 0; g < groups; g++) offsets[g + 1]! += offsets[g]!
@@ -103,15 +99,8 @@ const countAll: Kernel = (_, groupOf, groups) => {
   return counts
 }
 
-const kernels: Partial<Record<NumberReducerId, Kernel>> = {
-  sum,
-  count,
-  mean,
-  min,
-  max,
-  last,
-  lastNotNull,
-  first,
-  firstNotNull,
-  countAll,
-}
+const kernels = { sum, count, mean, min, max, last, lastNotNull, first, firstNotNull, countAll } satisfies Partial<
+  Record<NumberReducerId, Kernel>
+>
+/** A reducer that needs no more than one look at each value. */
+export type GroupReducerId = keyof typeof kernels

@@ -1,5 +1,9 @@
+import { calculateField } from './calculate-field.ts'
+import { dedupeByValues } from './dedupe-by-values.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterFieldsByName } from './filter-fields-by-name.ts'
+import { groupBy } from './group-by.ts'
+import { groupingToMatrix } from './grouping-to-matrix.ts'
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
 import { organize } from './organize.ts'
@@ -18,9 +22,13 @@ export interface ListedTransform extends LoadedTransform {
 /** The transformations of this package, in the order in which they are listed within their groups. */
 export const builtInTransforms: readonly ListedTransform[] = [
   limit,
+  dedupeByValues,
+  groupBy,
+  groupingToMatrix,
   reduce,
   organize,
   renameByRegex,
   filterFieldsByName,
   filterByRefId,
+  calculateField,
 ]

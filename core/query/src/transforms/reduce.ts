@@ -13,7 +13,7 @@ import {
 import { Choice, Type, ui, type Static } from '@orrery/schema'
 import { seriesNamesOf } from './fields.ts'
 import { createCellReducer, type ReduceCells } from './reduced-cells.ts'
-import { AnyReducers, reducedMeta, reducerColumnName, toCellColumn } from './reducer-columns.ts'
+import { AnyReducers, reducedMeta, reducerColumnName, toCellColumn, toReducedColumn } from './reducer-columns.ts'
 import { builtIn } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
 
@@ -174,18 +174,6 @@ function addReduced(
   for (const id of ids) {
     const cells = cellsOf(reduceCells, id)
     const own = ids.length > 1 ? `${name} ${reducerColumnName(id)}` : name
-    const made =
-      isTime(column) && givesTime(id) ? toTimeColumn(cells) : toCellColumn(cells, reducedMeta(id, column.meta))
-    fields.set(uniqueName(own, fields), made)
+    fields.set(uniqueName(own, fields), toReducedColumn(id, column, cells))
   }
-}
-
-/** Whether a moment is what becomes of moments. */
-const givesTime = (id: ReducerId) =>
-  ['lastNotNull', 'last', 'firstNotNull', 'first', 'min', 'max', 'mean', 'median'].includes(id) || /^p\d/.test(id)
-
-function toTimeColumn(cells: readonly unknown[]): Column {
-  const builder = createBuilder('time', 'time')
-  for (const cell of cells) builder.push(cell)
-  return builder.build({})
 }

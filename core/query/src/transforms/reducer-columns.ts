@@ -64,6 +64,18 @@ export function toCellColumn(cells: readonly unknown[], meta: FieldMeta = {}): C
   const kind =
     kinds.size > 1 ? 'json' : only === 'string' ? 'text' : only === 'boolean' || only === 'number' ? only : 'json'
   const builder = createBuilder(kind, '')
-  for (const cell of cells) builder.push(cell)
+  // A result that is not a number is none; the bits of such a one depend on the machine.
+  for (const cell of cells) builder.push(Number.isNaN(cell) ? undefined : cell)
   return builder.build(meta)
 }
+
+/** What became of the cells of a column: moments stay moments where the result is one. */
+export function toReducedColumn(id: ReducerId, { kind, meta }: Column, cells: readonly unknown[]): Column {
+  if ((kind !== 'time' && kind !== 'nanos') || !givesTime(id)) return toCellColumn(cells, reducedMeta(id, meta))
+  const builder = createBuilder('time', 'time')
+  for (const cell of cells) builder.push(Number.isNaN(cell) ? undefined : cell)
+  return builder.build({})
+}
+
+const givesTime = (id: ReducerId) =>
+  ['lastNotNull', 'last', 'firstNotNull', 'first', 'min', 'max', 'mean', 'median'].includes(id) || /^p\d/.test(id)
