@@ -40,6 +40,7 @@ describe('packages from tarballs', () => {
       '@orrery/panel-table',
       '@orrery/panel-text',
       '@orrery/panel-timeseries',
+      '@orrery/transform-sql',
     ])
   })
 

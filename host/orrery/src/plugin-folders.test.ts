@@ -43,6 +43,7 @@ it('finds the plugins that ship with the host', async () => {
     'panel-table',
     'panel-text',
     'panel-timeseries',
+    'transform-sql',
   ])
 })
 
