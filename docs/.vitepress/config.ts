@@ -66,6 +66,7 @@ export default defineConfig({
           { text: 'Errors', link: '/reference/errors' },
           { text: 'Settings', link: '/reference/settings' },
           { text: 'First-party plugins', link: '/reference/plugins' },
+          { text: 'Transformations', link: '/reference/transformations' },
           { text: 'Performance', link: '/reference/performance' },
         ],
       },

@@ -8,6 +8,7 @@ interface Contribution {
   readonly id: string
   readonly title: string
   readonly description?: string
+  readonly notes?: string
   readonly options?: SchemaNode
   readonly query?: SchemaNode
   readonly fieldOptions?: SchemaNode
@@ -35,16 +36,18 @@ export async function pluginsPage(): Promise<string> {
   ].join('\n')
 }
 
-const contributionLines = ({ kind, id, title, description, options, query, fieldOptions }: Contribution) => [
+const contributionLines = ({ kind, id, title, description, notes, options, query, fieldOptions }: Contribution) => [
   '',
   `### ${kind} \`${id}\`: ${title}`,
   ...(description ? ['', description] : []),
   ...section('Options', options),
   ...section('Options of a field, in `fieldConfig.*.custom`', fieldOptions),
   ...section('Query', query),
+  ...(notes ? ['', notes.trim()] : []),
 ]
 
-function section(heading: string, schema: SchemaNode | undefined): string[] {
+/** A table of options under a line that names it; nothing where there are none. */
+export function section(heading: string, schema: SchemaNode | undefined): string[] {
   if (!schema) return []
   const rows = rowsOf(schema, '')
   if (rows.length === 0) return []

@@ -3,6 +3,7 @@ import { commandsPage } from './commands.ts'
 import { errorsPage, listErrors } from './errors.ts'
 import { pluginsPage } from './plugins.ts'
 import { settingsPage } from './settings.ts'
+import { transformationsPage } from './transformations.ts'
 
 /** All generated pages, by file name. A test holds them equal to what is committed. */
 export const reference = async (): Promise<Readonly<Record<string, string>>> => ({
@@ -13,4 +14,5 @@ export const reference = async (): Promise<Readonly<Record<string, string>>> => 
   'permissions.md': permissionsPage(),
   'plugins.md': await pluginsPage(),
   'settings.md': settingsPage(),
+  'transformations.md': transformationsPage(),
 })

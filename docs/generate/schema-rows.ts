@@ -44,8 +44,17 @@ function row(path: string, schema: SchemaNode, isRequired: boolean) {
 
 const valueOf = ({ type, format, writeOnly, enum: choices, items, anyOf, properties }: SchemaNode): string => {
   if (writeOnly) return 'secret'
-  if (choices) return choices.map((choice) => `\`${String(choice)}\``).join(', ')
+  if (choices) return sayChoices(choices.map(String))
   if (items) return `list of ${items.properties ? 'objects' : valueOf(items)}`
   if (anyOf) return 'one of'
   return properties ? 'object' : (format ?? type ?? 'any')
+}
+
+/** Choices that are numbered, `p1` to `p99`, are told by the first and the last. */
+function sayChoices(choices: readonly string[]): string {
+  const isInside = (i: number) => [-1, 0, 1].every((by) => /^p\d+$/.test(choices[i + by] ?? ''))
+  return choices
+    .map((choice, i) => (isInside(i) ? '…' : `\`${choice}\``))
+    .filter((text, i, all) => text !== '…' || all[i - 1] !== '…')
+    .join(', ')
 }
