@@ -32,6 +32,20 @@ const zipInPlace: Plugin = {
       : undefined,
 }
 
+/**
+ * What every dashboard needs comes in three files instead of a hundred small ones: a browser asks for few at a time. What
+ * only editors need stays by itself.
+ */
+const PARTS = [
+  { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|@vueuse)[\\/]/, priority: 3 },
+  { name: 'core', test: /[\\/]core[\\/]\w+[\\/]src[\\/](?!diff|transforms|expressions)/, priority: 2 },
+  {
+    name: 'kit',
+    test: /[\\/]sdk[\\/]ui[\\/]src[\\/](?!editor)|node_modules[\\/](reka-ui|@floating-ui)[\\/]/,
+    priority: 1,
+  },
+]
+
 export default defineConfig({
   plugins: [
     arrowWithoutEval,
@@ -45,5 +59,13 @@ export default defineConfig({
     include: SHARED.filter((name) => !name.startsWith('@orrery/')),
     exclude: ['@orrery/sdk', '@orrery/ui', '@orrery/ui/editor'],
   },
-  build: { target: 'es2023', sourcemap: true, modulePreload: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    // The page's import map has the integrity of every script, which preloads do not take from there.
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { output: { strictExecutionOrder: true, codeSplitting: { groups: PARTS } } },
+  },
 })
