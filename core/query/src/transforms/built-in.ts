@@ -4,6 +4,7 @@ import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterFieldsByName } from './filter-fields-by-name.ts'
 import { groupBy } from './group-by.ts'
 import { groupingToMatrix } from './grouping-to-matrix.ts'
+import { histogram } from './histogram.ts'
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
 import { organize } from './organize.ts'
@@ -31,4 +32,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   filterFieldsByName,
   filterByRefId,
   calculateField,
+  histogram,
 ]

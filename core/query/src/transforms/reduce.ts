@@ -11,6 +11,7 @@ import {
   type SeriesFrame,
 } from '@orrery/frames'
 import { Choice, Type, ui, type Static } from '@orrery/schema'
+import { commonRefId } from './common-ref-id.ts'
 import { seriesNamesOf } from './fields.ts'
 import { createCellReducer, type ReduceCells } from './reduced-cells.ts'
 import { AnyReducers, reducedMeta, reducerColumnName, toCellColumn, toReducedColumn } from './reducer-columns.ts'
@@ -94,7 +95,7 @@ function toRowsOf(frames: readonly Frame[], { reducers, labelsToFields }: Option
     const cells = rows.map(({ reduceTo }) => reduceTo(id))
     fields.set(uniqueName(reducerColumnName(id), fields), toCellColumn(cells, reducedMeta(id, common)))
   }
-  return new TableFrame({ fields, meta: metaOf(frames) })
+  return new TableFrame({ fields, meta: commonRefId(frames) })
 }
 
 const isTime = ({ kind }: Column) => kind === 'time' || kind === 'nanos'
@@ -134,12 +135,6 @@ const sourcesOfTable = (frame: TableFrame): Reduced[] =>
 function commonUnit(rows: readonly Reduced[]): FieldMeta {
   const [unit, ...others] = new Set(rows.map(({ meta }) => meta.unit))
   return unit === undefined || others.length > 0 ? {} : { unit }
-}
-
-/** The query that they answer, when it is one. */
-function metaOf(frames: readonly Frame[]) {
-  const [refId, ...others] = new Set(frames.map(({ meta }) => meta.refId))
-  return refId === undefined || others.length > 0 ? {} : { refId }
 }
 
 function reduceTable(frame: TableFrame, options: Options): TableFrame {

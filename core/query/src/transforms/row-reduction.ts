@@ -1,6 +1,7 @@
 import { reduce, uniteTimes, type FieldMeta, type Frame, type NumberReducerId, type SeriesFrame } from '@orrery/frames'
 import type { Placement } from './binary-calculation.ts'
 import type { Calculation } from './calculation.ts'
+import { commonRefId } from './common-ref-id.ts'
 import { addCalculated, oneSeries, toNumberParts, type NumberPart } from './number-parts.ts'
 import { reducedMeta, reducerColumnName } from './reducer-columns.ts'
 import type { TransformContext } from './transform.ts'
@@ -58,10 +59,9 @@ function reduceSeries(reducer: NumberReducerId, parts: readonly NumberPart[], na
   })
   const axis = uniteTimes(columns.map(({ times }) => times))
   const aligned = columns.map(({ times, values }) => alignTo(axis, times, values))
-  const refIds = new Set(parts.map(({ frame }) => frame.meta.refId))
   return oneSeries(axis, reduceColumns(reducer, aligned, axis.length), name, {
     meta: commonMeta(reducer, parts),
-    refId: refIds.size === 1 ? [...refIds][0] : undefined,
+    ...commonRefId(parts.map(({ frame }) => frame)),
   })
 }
 
