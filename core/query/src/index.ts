@@ -39,6 +39,7 @@ export {
   type ExpressionProblem,
   type ExpressionRequest,
 } from './expressions/request.ts'
+export { runExpressions } from './expressions/run.ts'
 export { type FollowedAnswer } from './follow.ts'
 export { isLiveRows, type LivePosition, type LiveRows, type LiveUpdate } from './live.ts'
 export { LiveReader } from './live-reader.ts'
@@ -53,7 +54,7 @@ export {
   type QueryOutcome,
   type QueryReport,
 } from './pipeline.ts'
-export { countFrames, QueryStats, QueryStep, withEncoding } from './query-stats.ts'
+export { countFrames, QueryStats, QueryStep, toHundredths, withEncoding } from './query-stats.ts'
 export { queryHooks, type QueryRequestEvent, type QueryResultEvent } from './query-hooks.ts'
 export { parseTime } from './time-expression.ts'
 export { shiftTimes } from './time-shift.ts'

@@ -55,7 +55,7 @@ export function inputsOf(term: MathTerm): readonly string[] {
   return [...names]
 }
 
-/** The expression as text, which is read as the same expression. */
+/** The expression as text, with the parentheses that it needs: it is read as the same expression. */
 export function printMath(term: MathTerm): string {
   switch (term.type) {
     case 'number':
@@ -64,13 +64,20 @@ export function printMath(term: MathTerm): string {
       return `${term.name}()`
     case 'input':
       return /^[A-Za-z_]\w*$/.test(term.name) ? `$${term.name}` : `\${${term.name}}`
-    case 'unary':
-      return `${term.operator}${printOperand(term.operand)}`
-    case 'binary':
-      return `${printOperand(term.left)} ${term.operator} ${printOperand(term.right)}`
     case 'call':
       return `${term.name}(${printMath(term.operand)})`
+    case 'unary':
+      return term.operator + printWithin(term.operand, binaryOperators.length)
+    case 'binary': {
+      const level = levelOf(term.operator)
+      return `${printWithin(term.left, level)} ${term.operator} ${printWithin(term.right, level + 1)}`
+    }
   }
 }
 
-const printOperand = (term: MathTerm) => (term.type === 'binary' ? `(${printMath(term)})` : printMath(term))
+const levelOf = (operator: BinaryOperator) =>
+  binaryOperators.findIndex((operators: readonly BinaryOperator[]) => operators.includes(operator))
+
+/** In parentheses when it binds less than its place. */
+const printWithin = (term: MathTerm, level: number) =>
+  term.type === 'binary' && levelOf(term.operator) < level ? `(${printMath(term)})` : printMath(term)

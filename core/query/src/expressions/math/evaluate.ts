@@ -1,0 +1,115 @@
+import { pick, type NumberColumn, type SeriesFrame } from '@orrery/frames'
+import { QueryError } from '../../errors.ts'
+import { alignTimes } from '../align-times.ts'
+import { matchLabels, type LabelMatch } from '../match-labels.ts'
+import { mostPoints } from '../limits.ts'
+import { columnOf, toNumbers, toScalar, withColumn, type Values } from '../values.ts'
+import { apply, combine, negate } from './columns.ts'
+import { constants, printMath, type BinaryOperator, type MathTerm } from './syntax.ts'
+import { noteUnmatched } from './unmatched.ts'
+
+export interface MathScope {
+  /** Of the expression that is calculated. */
+  readonly refId: string
+  /** What a name stands for. */
+  readonly valuesOf: (name: string) => Values
+  readonly note: (text: string) => void
+}
+
+type BinaryTerm = Extract<MathTerm, { readonly type: 'binary' }>
+
+/** What an expression makes of its inputs. EXPRESSION_LARGE when that would be too much. */
+export function evaluateMath(term: MathTerm, scope: MathScope): Values {
+  switch (term.type) {
+    case 'number':
+      return toScalar(term.value)
+    case 'constant':
+      return toScalar(constants[term.name])
+    case 'input':
+      return scope.valuesOf(term.name)
+    case 'unary':
+      return map(evaluateMath(term.operand, scope), (column) => negate(term.operator, column))
+    case 'call':
+      return map(evaluateMath(term.operand, scope), (column) => apply(term.name, column))
+    case 'binary':
+      return evaluateBinary(term, scope)
+  }
+}
+
+const map = (values: Values, change: (column: NumberColumn<'number'>) => NumberColumn<'number'>): Values => ({
+  kind: values.kind,
+  frame: withColumn(values.frame, change(columnOf(values))),
+})
+
+function evaluateBinary(term: BinaryTerm, scope: MathScope): Values {
+  const a = evaluateMath(term.left, scope)
+  const b = evaluateMath(term.right, scope)
+  const admit = (points: number) => {
+    if (points > mostPoints) throw new QueryError('EXPRESSION_LARGE', { refId: scope.refId, points, limit: mostPoints })
+  }
+  const match = matchLabels(a.frame, b.frame, admit)
+  noteUnmatched(term, a.frame, b.frame, match, scope.note)
+  admit(Math.max(pointsOf(a.frame, match.left), pointsOf(b.frame, match.right)))
+  const left = pickItems(a.frame, match.left)
+  const right = pickItems(b.frame, match.right)
+  const unit = unitOf(term, columnOf(a).meta.unit, columnOf(b).meta.unit)
+  const calculate = (x: NumberColumn<'number'>, y: NumberColumn<'number'>) => combine(term.operator, x, y, unit)
+  const { labels } = match
+
+  if (a.kind === 'numbers' && b.kind === 'numbers') return toNumbers(labels, calculate(left.numbers(), right.numbers()))
+  if (a.kind === 'numbers' || b.kind === 'numbers') {
+    const series = a.kind === 'numbers' ? right : left
+    const column = calculate(
+      a.kind === 'numbers' ? repeat(left, series) : left.numbers(),
+      b.kind === 'numbers' ? repeat(right, series) : right.numbers(),
+    )
+    return toSeries(series, labels, column)
+  }
+  const { offsets, axis, places, isDisjoint } = alignTimes(left, right)
+  if (isDisjoint)
+    scope.note(
+      `Some series of ${printMath(term)} have no times in common, so that nothing is left of them. Resample both to the same window.`,
+    )
+  const column = calculate(
+    places ? left.numbers().gather(places.left) : left.numbers(),
+    places ? right.numbers().gather(places.right) : right.numbers(),
+  )
+  return toSeries(left.with({ offsets, axis }), labels, column)
+}
+
+const toSeries = (frame: SeriesFrame, labels: LabelMatch['labels'], column: NumberColumn<'number'>): Values => ({
+  kind: 'series',
+  frame: withColumn(frame, column).with({ labels, own: new Map() }),
+})
+
+function pointsOf({ offsets }: SeriesFrame, items: Int32Array): number {
+  let points = 0
+  for (const item of items) points += offsets[item + 1]! - offsets[item]!
+  return points
+}
+
+const pickItems = (frame: SeriesFrame, items: Int32Array): SeriesFrame =>
+  items.length === frame.length && items.every((item, k) => item === k) ? frame : pick(frame, items)
+
+/** The number of each item once for every point of the series beside it. */
+function repeat(numbers: SeriesFrame, { offsets, points, length }: SeriesFrame): NumberColumn<'number'> {
+  const order = new Int32Array(points)
+  for (let i = 0; i < length; i++) order.fill(i, offsets[i], offsets[i + 1])
+  return numbers.numbers().gather(order)
+}
+
+const keepUnit: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['+', '-', '%'])
+
+/** Sums stay in the unit of their parts, when these have one; what is multiplied may be in any other. */
+function unitOf({ operator, left, right }: BinaryTerm, a: string | undefined, b: string | undefined) {
+  if (!keepUnit.has(operator)) return undefined
+  if (isConstant(right)) return a
+  if (isConstant(left)) return b
+  return a === b ? a : undefined
+}
+
+function isConstant(term: MathTerm): boolean {
+  if (term.type === 'input') return false
+  if (term.type === 'binary') return isConstant(term.left) && isConstant(term.right)
+  return 'operand' in term ? isConstant(term.operand) : true
+}
