@@ -5,11 +5,13 @@ import { filterFieldsByName } from './filter-fields-by-name.ts'
 import { groupBy } from './group-by.ts'
 import { groupingToMatrix } from './grouping-to-matrix.ts'
 import { histogram } from './histogram.ts'
+import { joinByField } from './join-by-field.ts'
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
 import { organize } from './organize.ts'
 import { reduce } from './reduce.ts'
 import { renameByRegex } from './rename-by-regex.ts'
+import { sortBy } from './sort-by.ts'
 import type { TransformGroup } from './transform.ts'
 
 /** As an editor lists it. */
@@ -24,6 +26,7 @@ export interface ListedTransform extends LoadedTransform {
 export const builtInTransforms: readonly ListedTransform[] = [
   limit,
   dedupeByValues,
+  joinByField,
   groupBy,
   groupingToMatrix,
   reduce,
@@ -33,4 +36,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   filterByRefId,
   calculateField,
   histogram,
+  sortBy,
 ]
