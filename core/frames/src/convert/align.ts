@@ -1,3 +1,6 @@
+import type { Column } from '../column/column.ts'
+import { NumberColumn } from '../column/number-column.ts'
+import { allPresent, setNull } from '../column/validity.ts'
 import type { SeriesFrame } from '../series/series-frame.ts'
 
 /** All series on one time axis. */
@@ -51,6 +54,25 @@ export function placesOn(axis: Float64Array, times: Float64Array, firstPoint: nu
     places[at] = firstPoint + k
   }
   return places
+}
+
+/** The cells of a column, which stand at `times`, at the times of an axis that has all of these; null at the others. */
+export function spreadColumn<C extends Column>(column: C, times: Float64Array, axis: Float64Array): C {
+  if (times.length === axis.length) return column
+  if (!(column instanceof NumberColumn) || column.validity) return column.gather(placesOn(axis, times, 0)) as C
+  const { values } = column
+  const out = new Float64Array(axis.length)
+  const validity = allPresent(axis.length)
+  let k = 0
+  for (let at = 0; at < out.length; at++) {
+    if (times[k] === axis[at]) out[at] = values[k++]!
+    else {
+      out[at] = NaN
+      setNull(validity, at)
+    }
+  }
+  // Of the kind that it was.
+  return new NumberColumn(column.kind, out, validity, column.meta) as unknown as C
 }
 
 /** All times of ascending lists, ascending, each once. Lists are merged in pairs; equal ones cost one comparison. */
