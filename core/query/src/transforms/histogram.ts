@@ -1,10 +1,10 @@
 import { NumberColumn, TableFrame, type Column, type FieldMeta, type Frame } from '@orrery/frames'
 import { Type } from '@orrery/schema'
 import { chooseBucketSize, roundEdge } from './buckets.ts'
-import { commonRefId } from './common-ref-id.ts'
 import { toNumberParts } from './number-parts.ts'
 import { builtIn } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
+import { uniteMeta } from './united-columns.ts'
 
 /** How many values there are of each size. */
 export const histogram = builtIn({
@@ -72,7 +72,7 @@ they are. More than 100,000 buckets are made wider, and a notice says so.
     ])
     for (const one of columns)
       fields.set(uniqueName(one.name, fields), new NumberColumn('number', pickFrom(one.counts)))
-    return [new TableFrame({ fields, meta: commonRefId(frames) })]
+    return [new TableFrame({ fields, meta: uniteMeta(frames) })]
   },
 })
 

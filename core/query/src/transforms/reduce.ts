@@ -11,12 +11,12 @@ import {
   type SeriesFrame,
 } from '@orrery/frames'
 import { Choice, Type, ui, type Static } from '@orrery/schema'
-import { commonRefId } from './common-ref-id.ts'
 import { seriesNamesOf } from './fields.ts'
 import { createCellReducer, type ReduceCells } from './reduced-cells.ts'
 import { AnyReducers, reducedMeta, reducerColumnName, toCellColumn, toReducedColumn } from './reducer-columns.ts'
 import { builtIn } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
+import { uniteMeta } from './united-columns.ts'
 
 const Options = Type.Object({
   mode: Choice(
@@ -95,7 +95,7 @@ function toRowsOf(frames: readonly Frame[], { reducers, labelsToFields }: Option
     const cells = rows.map(({ reduceTo }) => reduceTo(id))
     fields.set(uniqueName(reducerColumnName(id), fields), toCellColumn(cells, reducedMeta(id, common)))
   }
-  return new TableFrame({ fields, meta: commonRefId(frames) })
+  return new TableFrame({ fields, meta: uniteMeta(frames) })
 }
 
 const isTime = ({ kind }: Column) => kind === 'time' || kind === 'nanos'

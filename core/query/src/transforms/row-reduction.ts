@@ -1,10 +1,10 @@
 import { reduce, uniteTimes, type FieldMeta, type Frame, type NumberReducerId, type SeriesFrame } from '@orrery/frames'
 import type { Placement } from './binary-calculation.ts'
 import type { Calculation } from './calculation.ts'
-import { commonRefId } from './common-ref-id.ts'
 import { addCalculated, oneSeries, toNumberParts, type NumberPart } from './number-parts.ts'
 import { reducedMeta, reducerColumnName } from './reducer-columns.ts'
 import type { TransformContext } from './transform.ts'
+import { uniteMeta } from './united-columns.ts'
 
 type RowCalculation = Extract<Calculation, { type: 'reduceRow' }>
 
@@ -61,7 +61,7 @@ function reduceSeries(reducer: NumberReducerId, parts: readonly NumberPart[], na
   const aligned = columns.map(({ times, values }) => alignTo(axis, times, values))
   return oneSeries(axis, reduceColumns(reducer, aligned, axis.length), name, {
     meta: commonMeta(reducer, parts),
-    ...commonRefId(parts.map(({ frame }) => frame)),
+    refId: uniteMeta(parts.map(({ frame }) => frame)).refId,
   })
 }
 
