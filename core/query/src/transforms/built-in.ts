@@ -9,6 +9,7 @@ import { joinByField } from './join-by-field.ts'
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
 import { organize } from './organize.ts'
+import { prepareTimeSeries } from './prepare-time-series.ts'
 import { reduce } from './reduce.ts'
 import { renameByRegex } from './rename-by-regex.ts'
 import { sortBy } from './sort-by.ts'
@@ -37,4 +38,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   calculateField,
   histogram,
   sortBy,
+  prepareTimeSeries,
 ]
