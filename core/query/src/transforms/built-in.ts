@@ -13,6 +13,7 @@ import { prepareTimeSeries } from './prepare-time-series.ts'
 import { reduce } from './reduce.ts'
 import { renameByRegex } from './rename-by-regex.ts'
 import { sortBy } from './sort-by.ts'
+import { timeSeriesTable } from './time-series-table.ts'
 import type { TransformGroup } from './transform.ts'
 
 /** As an editor lists it. */
@@ -39,4 +40,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   histogram,
   sortBy,
   prepareTimeSeries,
+  timeSeriesTable,
 ]
