@@ -61,6 +61,17 @@ it('draws the course of a series, and of numbers in a cell', () => {
   expect(paths.map((path) => path.attributes('d')!.match(/M/g)!.length)).toEqual([2])
 })
 
+it('draws a course with its times, as the field asks for it', () => {
+  const course = { times: [0, 1000, 9000], values: [1, null, 3] }
+  const frame = defineTable({ a: json({ config: cell('sparkline') }) }).fromRows([
+    { a: course },
+    { a: { times: [0], values: [] } },
+  ])
+  const drawn = show(frame, {})
+  expect(drawn.findAll('.table-spark-path').map((path) => path.attributes('d')?.match(/M/g)?.length)).toEqual([2])
+  expect(drawn.find('.table-spark-text').text()).toBe('3')
+})
+
 it('keeps the lowest and highest value of each pixel of a course', () => {
   const values = Float64Array.from({ length: 10_000 }, (_, k) => (k === 5000 ? 1000 : k % 2))
   const { line } = toSparkPath({ times: Float64Array.from(values.keys()), values }, { width: 100, height: 20 })

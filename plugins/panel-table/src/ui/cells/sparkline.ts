@@ -11,19 +11,24 @@ type SparklineCell = Extract<Cell, { type: 'sparkline' }>
 export function trendOf({ trend, column }: SheetColumn, row: number): Trend | undefined {
   if (trend) return trend(row)
   const cell = column.at(row)
-  const list = typeof cell === 'string' ? parseList(cell) : cell
-  if (!Array.isArray(list)) return undefined
-  const numbers = list.map((one: unknown) => (typeof one === 'number' ? one : Number.NaN))
-  return { times: Float64Array.from(numbers.keys()), values: Float64Array.from(numbers) }
+  const value = typeof cell === 'string' ? parseJson(cell) : cell
+  if (Array.isArray(value)) return { times: Float64Array.from(value.keys()), values: toNumbers(value) }
+  if (typeof value !== 'object' || value === null) return undefined
+  const { times, values } = value as Partial<Record<string, unknown>>
+  if (!Array.isArray(times) || !Array.isArray(values) || times.length !== values.length) return undefined
+  return { times: toNumbers(times), values: toNumbers(values) }
 }
 
-function parseList(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
 }
+
+const toNumbers = (list: readonly unknown[]) =>
+  Float64Array.from(list, (one) => (typeof one === 'number' ? one : Number.NaN))
 
 interface Box {
   readonly width: number
