@@ -33,5 +33,5 @@ function leastDistance(lists: readonly Float64Array[], most: number): number {
   const sorted = Float64Array.from(distinct).toSorted()
   let least = Infinity
   for (let k = 1; k < sorted.length; k++) least = Math.min(least, sorted[k]! - sorted[k - 1]!)
-  return least
+  return least === Infinity ? 0 : least
 }

@@ -1,17 +1,22 @@
 import { calculateField } from './calculate-field.ts'
+import { concatenate } from './concatenate.ts'
 import { dedupeByValues } from './dedupe-by-values.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterFieldsByName } from './filter-fields-by-name.ts'
 import { groupBy } from './group-by.ts'
 import { groupingToMatrix } from './grouping-to-matrix.ts'
+import { heatmap } from './heatmap.ts'
 import { histogram } from './histogram.ts'
 import { joinByField } from './join-by-field.ts'
+import { labelsToFields } from './labels-to-fields.ts'
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
+import { merge } from './merge.ts'
 import { organize } from './organize.ts'
 import { prepareTimeSeries } from './prepare-time-series.ts'
 import { reduce } from './reduce.ts'
 import { renameByRegex } from './rename-by-regex.ts'
+import { seriesToRows } from './series-to-rows.ts'
 import { sortBy } from './sort-by.ts'
 import { timeSeriesTable } from './time-series-table.ts'
 import type { TransformGroup } from './transform.ts'
@@ -29,6 +34,10 @@ export const builtInTransforms: readonly ListedTransform[] = [
   limit,
   dedupeByValues,
   joinByField,
+  merge,
+  concatenate,
+  seriesToRows,
+  labelsToFields,
   groupBy,
   groupingToMatrix,
   reduce,
@@ -41,4 +50,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   sortBy,
   prepareTimeSeries,
   timeSeriesTable,
+  heatmap,
 ]

@@ -77,7 +77,7 @@ describe('histogram', () => {
   it('says what does not count, and widens buckets that are too many', () => {
     const { frames, notices } = applyTo(histogram, [table([0, 1e6, Infinity])], { bucketSize: 1 })
     expect(notices.map(({ text }) => text)).toEqual([
-      '2 infinite values are not counted.',
+      'Infinite values are not counted: 2.',
       'Buckets of 1 would be too many: they are 10 wide.',
     ])
     expect(columnsOf(frames[0])).toMatchObject({ xMin: [0, 1e6] })

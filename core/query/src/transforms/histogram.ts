@@ -44,7 +44,7 @@ they are. More than 100,000 buckets are made wider, and a notice says so.
       return frames
     }
     const { low, high, infinite } = extentOf(sources)
-    if (infinite > 0) note(`${infinite} infinite values are not counted.`)
+    if (infinite > 0) note(`Infinite values are not counted: ${infinite}.`)
     const asked =
       bucketSize ??
       chooseBucketSize(

@@ -62,8 +62,6 @@ describe('prepareTimeSeries', () => {
     const other = defineTable({ n: number() }).fromRows([{ n: 1 }])
     const { frames, notices } = applyTo(prepareTimeSeries, [series(), other])
     expect(frames).toHaveLength(1)
-    expect(notices.map(({ text: said }) => said)).toEqual([
-      '1 of 2 frames have no times or no numbers and are left out.',
-    ])
+    expect(notices.map(({ text: said }) => said)).toEqual(['Frames without times or numbers are left out: 1 of 2.'])
   })
 })

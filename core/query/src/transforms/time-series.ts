@@ -16,6 +16,6 @@ export function toTimeSeries(frame: Frame): SeriesFrame | undefined {
 export function onlyTimeSeries(frames: readonly Frame[], note: (text: string) => void): readonly SeriesFrame[] {
   const series = frames.map(toTimeSeries)
   const left = series.filter((one) => one === undefined).length
-  if (left > 0) note(`${left} of ${frames.length} frames have no times or no numbers and are left out.`)
+  if (left > 0) note(`Frames without times or numbers are left out: ${left} of ${frames.length}.`)
   return series.filter((one) => one !== undefined)
 }
