@@ -2,6 +2,7 @@ import { calculateField } from './calculate-field.ts'
 import { concatenate } from './concatenate.ts'
 import { dedupeByValues } from './dedupe-by-values.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
+import { filterByValue } from './filter-by-value.ts'
 import { filterFieldsByName } from './filter-fields-by-name.ts'
 import { groupBy } from './group-by.ts'
 import { groupingToMatrix } from './grouping-to-matrix.ts'
@@ -51,4 +52,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   prepareTimeSeries,
   timeSeriesTable,
   heatmap,
+  filterByValue,
 ]
