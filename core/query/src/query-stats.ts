@@ -19,6 +19,10 @@ export const QueryStep = Type.Object({
     Type.Literal('datasource'),
     /** Plugins that change answers. */
     Type.Literal('resultHooks'),
+    /** What it is made of: of an expression, or of frames that are shaped. */
+    Type.Literal('inputs'),
+    /** Calculating an expression, or shaping frames. */
+    Type.Literal('shape'),
     /** Making the bytes that are sent. */
     Type.Literal('encode'),
   ]),
@@ -28,13 +32,22 @@ export const QueryStep = Type.Object({
 })
 export type QueryStep = Static<typeof QueryStep>
 
-/** How one query was answered. */
+/** How one query was answered, an expression was calculated, or all frames of a panel were shaped. */
 export const QueryStats = Type.Object({
-  refId: Type.String({ maxLength: 64 }),
+  /** Absent of what was made of all queries by transformations. */
+  refId: Type.Optional(Type.String({ maxLength: 64 })),
   /** It was asked so much earlier, in milliseconds, to compare with. */
   timeShiftMs: Type.Optional(Type.Number()),
-  /** Where its frames came from: its datasource, the cache, or an equal query that had begun. */
-  source: Type.Union([Type.Literal('datasource'), Type.Literal('cache'), Type.Literal('shared')]),
+  /**
+   * Where its frames came from: its datasource, the cache, or an equal query that had begun; of what is made of frames, the
+   * engine, or the cache where these are the same as before.
+   */
+  source: Type.Union([
+    Type.Literal('datasource'),
+    Type.Literal('cache'),
+    Type.Literal('shared'),
+    Type.Literal('engine'),
+  ]),
   /** From its beginning until its frames were there, and encoded. */
   ms: Milliseconds,
   series: Count,

@@ -6,6 +6,7 @@ import { createScheduler } from './datasources/scheduler.ts'
 import { checkDatasourceTypes } from './datasources/types.ts'
 import type { HostLog } from './log/log.ts'
 import type { FolderProblem, InstalledPlugins, PluginSource } from './plugins/installed.ts'
+import { checkTransforms } from './transforms/library.ts'
 import { sdkVersion } from './version.ts'
 
 /** The plugins of this host, enabled as far as they can be, and the kernel that holds them. */
@@ -42,6 +43,7 @@ export async function enablePlugins(
   const enabled = plugins.filter((plugin) => {
     try {
       checkDatasourceTypes(plugin.manifest)
+      checkTransforms(plugin.manifest)
       kernel.enable(plugin.manifest, (door) => source.open(plugin, door))
       return true
     } catch (error) {

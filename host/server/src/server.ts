@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame } from '@orrery/frames'
 import { openApi, routes } from '@orrery/api'
-import { createByteCache, createPipeline, type Pipeline } from '@orrery/query'
+import { createByteCache, createPipeline, createShapeMemo, type Pipeline } from '@orrery/query'
 import type { FastifyInstance } from 'fastify'
 import { actionRoutes } from './actions/routes.ts'
 import { createAnnotationStore } from './annotations/annotation-store.ts'
@@ -66,6 +66,7 @@ import { createStars } from './stars/stars.ts'
 import { openDatabase } from './store/database.ts'
 import { createResourceStore } from './store/resource-store.ts'
 import { startTelemetry } from './telemetry/telemetry.ts'
+import { createFindTransform } from './transforms/library.ts'
 import { createUndo, type Undo } from './undo.ts'
 import { hostVersion } from './version.ts'
 
@@ -234,6 +235,8 @@ async function start(options: ServerOptions, undo: Undo): Promise<RunningServer>
     types,
     clients,
     pipeline,
+    memo: createShapeMemo({ cache, onShape: metrics.onShape }),
+    find: createFindTransform(kernel),
     namespace: NAMESPACE,
     log,
     redactError,

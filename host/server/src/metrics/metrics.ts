@@ -5,6 +5,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   readonly onRequest: (request: { route: string; method: string; status: number; seconds: number }) => void
   readonly onQuery: (report: QueryReport) => void
+  /** Frames were shaped, or an expression calculated: known from before, or anew. */
+  readonly onShape: (isKnown: boolean) => void
   readonly totals: () => { requests: number; requestErrors: number; queries: number; queryErrors: number }
   /** The text that Prometheus reads, and its media type. */
   readonly text: () => Promise<string>
@@ -36,6 +38,12 @@ export function createMetrics(running: () => number, streaming: () => number): M
     labelNames: ['type', 'code'],
     registers,
   })
+  const shapes = new Counter({
+    name: 'orrery_shapes_total',
+    help: 'Runs of transformations and expressions, by whether the result was known from before.',
+    labelNames: ['source'],
+    registers,
+  })
   const runningNow: Gauge = new Gauge({
     name: 'orrery_queries_running',
     help: 'Datasource queries that run now.',
@@ -62,6 +70,7 @@ export function createMetrics(running: () => number, streaming: () => number): M
       queries.observe({ type, outcome }, milliseconds / 1000)
       if (outcome === 'failed') failures.inc({ type, code: code ?? 'unknown' })
     },
+    onShape: (isKnown) => shapes.inc({ source: isKnown ? 'cache' : 'engine' }),
     totals: () => ({ ...totals }),
     text: () => registry.metrics(),
     contentType: registry.contentType,

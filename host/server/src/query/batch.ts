@@ -8,9 +8,11 @@ import type { HostLog } from '../log/log.ts'
 import type { Redactor } from '../secrets/redactor.ts'
 import { inSpan } from '../telemetry/spans.ts'
 import type { Answer } from './answer.ts'
+import { toParts, type ItemPart } from './item-parts.ts'
 import { followItem } from './live-item.ts'
-import type { PlannedItem, PlannedQuery } from './plan.ts'
+import type { PlannedItem } from './plan.ts'
 import type { Run } from './run.ts'
+import type { Shaper } from './shape.ts'
 
 export interface BatchContext {
   readonly store: ResourceStore
@@ -24,6 +26,7 @@ export interface BatchContext {
 export interface BatchRequest {
   readonly items: readonly PlannedItem[]
   readonly run: Run
+  readonly shaper: Shaper
   /** Follow what can be followed, until the signal is aborted; see {@link followItem}. */
   readonly live?: { readonly signal: AbortSignal; readonly beatMs: number }
   readonly answer: Answer
@@ -44,7 +47,7 @@ export function createBatch({ store, types, namespace, log, redactError }: Batch
     return { ...toWireProblem(redactError(error)), traceId, ...(plugin === undefined ? {} : { plugin }) }
   }
 
-  return ({ items, run, live, answer, traceId }: BatchRequest): Promise<void> => {
+  return ({ items, run, shaper, live, answer, traceId }: BatchRequest): Promise<void> => {
     const answerProblem = async (place: Pick<WireHeader, 'id' | 'refId'>, thrown: unknown, datasource?: string) => {
       try {
         await answer.write({ ...place, problem: await problemOf(thrown, traceId, datasource) })
@@ -56,26 +59,34 @@ export function createBatch({ store, types, namespace, log, redactError }: Batch
     const logSlow = ({ refId, source, ms, steps }: QueryStats, datasource: string) =>
       log.info('A query was slow.', { traceId, datasource, refId, source, ms, steps })
     const answerItem = async (item: PlannedItem) => {
-      const { id, queries, problem } = item
+      const { id, problem, shape } = item
       if (problem) await answerProblem({ id }, problem)
       let part = 0
-      const answerQuery = async (query: PlannedQuery) => {
-        const { refId, datasource } = query
+      const told = async ({ refId, datasource }: ItemPart, answered: () => Promise<QueryStats | undefined>) => {
         try {
-          const stats = await answer.writeResult(
-            () => run.run(query),
-            () => ({ id, refId, part: part++ }),
-          )
-          if (stats && stats.ms > SLOW_MS) logSlow(stats, datasource)
+          const stats = await answered()
+          if (stats && datasource !== undefined && stats.ms > SLOW_MS) logSlow(stats, datasource)
           return stats
         } catch (thrown) {
-          await answerProblem({ id, refId }, thrown, datasource)
+          await answerProblem({ id, ...(refId !== undefined && { refId }) }, thrown, datasource)
           return undefined
         }
       }
+      const answerPart = (each: ItemPart) => {
+        const { refId, ask } = each
+        const toHeader = () => ({ id, ...(refId !== undefined && { refId }), part: part++ })
+        return told(each, () => answer.writeResult(ask, toHeader))
+      }
+      const tellPart = (each: ItemPart) => told(each, async () => ({ ...(await each.ask()).stats, bytes: 0 }))
+      const answerOnce = async () => {
+        const { shown, unseen } = toParts(item, run, shaper)
+        const stats = await Promise.all([...unseen.map(tellPart), ...shown.map(answerPart)])
+        return stats.filter((one) => one !== undefined)
+      }
       const { write } = answer
-      const isFollowed = live && (await followItem({ item, run, write, writeProblem: answerProblem, ...live }))
-      const stats = isFollowed ? [] : (await Promise.all(queries.map(answerQuery))).filter((one) => one !== undefined)
+      const isFollowed =
+        live && !shape && (await followItem({ item, run, write, writeProblem: answerProblem, ...live }))
+      const stats = isFollowed ? [] : await answerOnce()
       await answer.write({ id, ...(stats.length && { stats }), end: true })
     }
 

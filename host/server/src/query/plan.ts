@@ -28,7 +28,7 @@ import { isCodedError, type CodedError } from '@orrery/schema'
 import { ServerError } from '../errors.ts'
 import { inSpan } from '../telemetry/spans.ts'
 import { missingPanel, withLibrary } from './library-panels.ts'
-import { planPanel, type PlannedPanel } from './panel-plan.ts'
+import { planPanel, type PlannedPanel, type PlannedShape } from './panel-plan.ts'
 import { usedBuiltIn, type Resolver } from './variables/resolver.ts'
 
 /** One query to run, without what only the run knows. */
@@ -50,6 +50,8 @@ export interface PlannedQuery {
   readonly filtersOf?: (datasource: string) => Promise<readonly AdhocFilter[]>
   /** Asks so much earlier, and moves the answer forward, to compare with. */
   readonly timeShiftMs?: number
+  /** Of that, for the comparison of its panel; it is of now when omitted. */
+  readonly compareMs?: number
   /** The annotations that it is the query of. */
   readonly annotations?: QueryAnnotations
 }
@@ -59,6 +61,8 @@ export interface PlannedItem {
   readonly id: string
   readonly queries: readonly PlannedQuery[]
   readonly problem?: CodedError
+  /** What is made of the answers; they are shown as they are when omitted. */
+  readonly shape?: PlannedShape
   /** How far its queries were followed before. */
   readonly since?: Readonly<Record<string, LivePosition>>
 }
@@ -169,7 +173,8 @@ export async function planBatch({ batch, spec, resolver, builtIn }: PlanRequest)
   ): PlannedItem => {
     const { id, width } = item
     try {
-      return { id, queries: planPanel(panel, { ...at, range, ...momentFor(item), width }) }
+      const { queries, shape } = planPanel(panel, { ...at, range, ...momentFor(item), width })
+      return { id, queries, ...(shape && { shape }) }
     } catch (error) {
       // The range of this panel alone is wrong.
       if (isCodedError(error)) return { id, queries: [], problem: error }
@@ -227,7 +232,8 @@ export async function planBatch({ batch, spec, resolver, builtIn }: PlanRequest)
     }
     const panel = Object.hasOwn(spec.panels, item.panel) ? spec.panels[item.panel] : undefined
     if (!panel) return { id, queries: [], problem: missingPanel(spec, batch.dashboard.id, item.panel) }
-    const at = within(variablesOfPanel(spec, item.panel), panel.queries, item.instance)
+    const { queries, transformations } = panel
+    const at = within(variablesOfPanel(spec, item.panel), [queries, transformations], item.instance)
     return { ...planQueries(item, panel, at), ...(item.since && { since: item.since }) }
   }
   return items.map(planItem)

@@ -9,12 +9,13 @@ import type { LiveWatch } from './live-watch.ts'
 import { createBatch, type BatchContext } from './batch.ts'
 import { admitBatch, planBatch } from './plan.ts'
 import { createRun, type RunContext } from './run.ts'
+import type { Shaper } from './shape.ts'
 import { builtInScope } from './variables/built-in.ts'
 import { createOptionsCache } from './variables/options-cache.ts'
 import { createResolver } from './variables/resolver.ts'
 import { variableRoutes } from './variables/routes.ts'
 
-export interface QueryRoutes extends RunContext, BatchContext {
+export interface QueryRoutes extends RunContext, BatchContext, Pick<Shaper, 'memo' | 'find'> {
   /** Aborted when the host stops waiting for queries. */
   readonly stopping: AbortSignal
   readonly liveWatch: LiveWatch
@@ -38,7 +39,7 @@ async function assertSealed({ body }: FastifyRequest) {
 
 /** The batch of queries of the visible panels, answered as a stream of frames. */
 export function queryRoutes(serve: Serve, context: QueryRoutes): void {
-  const { stopping, liveWatch, subjectOf } = context
+  const { stopping, liveWatch, subjectOf, memo, find } = context
   const runOf = createRun(context)
   const runBatch = createBatch(context)
   const variables = { store: context.store, namespace: context.namespace, optionsCache: createOptionsCache() }
@@ -71,7 +72,8 @@ export function queryRoutes(serve: Serve, context: QueryRoutes): void {
         run: async (query) => (await run.run(query)).frames,
       })
     const items = await planBatch({ batch: body, spec: dashboard?.spec, resolver, builtIn })
-    void runBatch({ items, run, answer, traceId, ...(live && { live }) })
+    const shaper = { memo, find, timeZone, signal }
+    void runBatch({ items, run, shaper, answer, traceId, ...(live && { live }) })
 
     reply.header('vary', 'accept-encoding')
     if (encoding) reply.header('content-encoding', encoding)

@@ -30,6 +30,8 @@ const titles: Readonly<Record<QueryStep['name'], () => string>> = {
   connect: () => t('Opening the data source'),
   datasource: () => t('Data source'),
   resultHooks: () => t('Plugins, after'),
+  inputs: () => t('Waiting for the queries'),
+  shape: () => t('Calculating'),
   encode: () => t('Encoding'),
 }
 

@@ -53,6 +53,17 @@ it('sends the shown queries of a draft as they stand, of no dashboard, with the 
   })
 })
 
+it('sends the transformations of a draft, and hidden queries where an expression may need them', () => {
+  const steps = [{ type: 'limit', options: { limit: 1 } }]
+  const sum = { refId: 'C', datasource: '$__expression', query: { type: 'math', expression: '$A + $B' } }
+  const asked = (...queries: DraftPanel['queries']) =>
+    toBatch(['p'], { ...options, draftOf: () => ({ queries, transformations: steps, filtersOf: () => [] }) })?.items
+  const hidden = query('B', { hidden: true })
+  expect(asked(query('A'), hidden)).toMatchObject([{ queries: [query('A')], transformations: steps }])
+  expect(asked(query('A'), hidden, sum)).toMatchObject([{ queries: [query('A'), hidden, sum] }])
+  expect(asked(hidden, { ...sum, hidden: true })).toBeUndefined()
+})
+
 it('sends annotations of a draft as the query that they are', () => {
   expect(toBatch(['annotations:new'], options)?.items).toEqual([
     {

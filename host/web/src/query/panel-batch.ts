@@ -1,13 +1,13 @@
 import type { QueryBatch } from '@orrery/api'
 import type { PanelSpec, QueryAnnotations } from '@orrery/dashboard'
-import type { AdhocFilter, LivePosition } from '@orrery/query'
+import { EXPRESSIONS, type AdhocFilter, type LivePosition } from '@orrery/query'
 import { parseInstanceKey } from '../dashboard/layout/instance.ts'
 import { ANNOTATIONS, annotationsName } from './annotations-id.ts'
 import { toWireScope, toWireValues } from '../variables/variable-options.ts'
 import type { QueryContext } from './panel-queries.ts'
 
 /** What a panel asks that stands in an editor. */
-export interface DraftPanel extends Pick<PanelSpec, 'queries' | 'range' | 'shift' | 'timeCompare'> {
+export interface DraftPanel extends Pick<PanelSpec, 'queries' | 'transformations' | 'range' | 'shift' | 'timeCompare'> {
   /** Conditions that are added to the queries of a datasource. */
   readonly filtersOf: (datasource: string) => readonly AdhocFilter[]
 }
@@ -64,20 +64,23 @@ export function toBatch(panels: readonly string[], options: PanelBatchOptions): 
 
 /** What a panel is asked with as it stands in an editor; nothing where it asks nothing. */
 export function toDraft(id: string, width: number, draft: DraftPanel): Item[] {
-  const { range, shift, timeCompare, filtersOf } = draft
+  const { transformations, range, shift, timeCompare, filtersOf } = draft
+  // The host knows which of the hidden ones an expression needs.
+  const hasExpressions = draft.queries.some(({ datasource }) => datasource === EXPRESSIONS)
   const queries = draft.queries
-    .filter(({ hidden, query }) => !hidden && Object.keys(query).length > 0)
+    .filter(({ hidden, query }) => (hasExpressions || !hidden) && Object.keys(query).length > 0)
     .map((query) => {
       const filters = filtersOf(query.datasource)
       return filters.length > 0 ? { ...query, filters: [...filters] } : query
     })
-  if (queries.length === 0) return []
-  const times = {
+  if (queries.every(({ hidden }) => hidden)) return []
+  const more = {
+    ...(transformations && transformations.length > 0 && { transformations }),
     ...(range && { range }),
     ...(shift !== undefined && { shift }),
     ...(timeCompare !== undefined && { timeCompare }),
   }
-  return [{ type: 'draftPanel', id, width, queries, ...times }]
+  return [{ type: 'draftPanel', id, width, queries, ...more }]
 }
 
 function toDraftAnnotations(id: string, width: number, draft: DraftAnnotations): Item[] {

@@ -60,7 +60,7 @@ export const emptyData = (range: TimeRange): PanelData => ({
 /** Collects what one run answers for one panel. */
 export interface Collector {
   readonly take: (message: WireMessage) => void
-  /** The frames so far, in the order of the panel's queries. */
+  /** The frames so far, in the order of the panel's queries; what was shaped of all, in the order in which it came. */
   readonly frames: () => readonly Frame[]
   readonly problems: () => readonly PanelProblem[]
   readonly run: () => PanelRun
@@ -71,23 +71,26 @@ export function createCollector(refIds: readonly string[], asked: Asked): Collec
   const began = performance.now()
   let stats: readonly QueryStats[] = []
   let decodeMs = 0
-  const parts: { readonly query: number; readonly part: number; readonly frame: Frame }[] = []
+  const parts: { readonly query: number; readonly shift: number; readonly part: number; readonly frame: Frame }[] = []
   const problems: PanelProblem[] = []
   return {
     take({ header, frame, decodeMs: ms = 0 }) {
       decodeMs += ms
       stats = header.stats ?? stats
       const { refId, part = 0, problem } = header
-      if (frame) parts.push({ query: refIds.indexOf(refId ?? ''), part, frame })
+      if (frame)
+        parts.push(
+          refId === undefined
+            ? { query: -1, shift: 0, part, frame }
+            : { query: refIds.indexOf(refId), shift: shiftOf(frame), part, frame },
+        )
       // A query that runs again for a comparison most often fails as it did before.
       const isKnown = problems.some((known) => known.refId === refId && known.code === problem?.code)
       if (problem && !isKnown)
         problems.push({ ...problem, detail: problemText(problem), ...(refId !== undefined && { refId }) })
     },
     frames: () =>
-      parts
-        .toSorted((a, b) => a.query - b.query || shiftOf(a.frame) - shiftOf(b.frame) || a.part - b.part)
-        .map(({ frame }) => frame),
+      parts.toSorted((a, b) => a.query - b.query || a.shift - b.shift || a.part - b.part).map(({ frame }) => frame),
     problems: () => problems,
     run: () => ({ asked, stats, ms: performance.now() - began, decodeMs }),
   }

@@ -132,7 +132,8 @@ export function useVariables({ dashboard, view: state }: UseVariablesOptions): D
   const questionOf = (panel: string) => {
     const name = annotationsName(panel)
     if (name !== undefined) return spec().annotations?.find((each) => each.name === name)
-    return spec().panels[parseInstanceKey(panel).panel]?.queries
+    const { queries, transformations } = spec().panels[parseInstanceKey(panel).panel] ?? {}
+    return [queries, transformations]
   }
   const builtIn = computed((): VariableScope => {
     const { from, to } = range.value

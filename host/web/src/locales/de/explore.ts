@@ -21,7 +21,7 @@ export const explore = {
   'Show query {name}': 'Abfrage {name} zeigen',
   'Hide query {name}': 'Abfrage {name} verbergen',
   'Menu of query {name}': 'Menü der Abfrage {name}',
-  'Query {name}, {duration} earlier': 'Abfrage {name}, {duration} früher',
+  '{name}, {duration} earlier': '{name}, {duration} früher',
   Duplicate: 'Duplizieren',
   'Move up': 'Nach oben',
   'Move down': 'Nach unten',
