@@ -13,11 +13,10 @@ export function pickPoints(frame: SeriesFrame, points: Int32Array): SeriesFrame 
     while (k < points.length && points[k]! < frame.offsets[i + 1]!) k++
     offsets[i + 1] = k
   }
-  const times = explicitTimes(frame)
-  const kept = Float64Array.from(points, (point) => times[point]!)
+  const times = new NumberColumn('time', explicitTimes(frame))
   return frame.with({
     offsets,
-    axis: { kind: 'explicit', times: new NumberColumn('time', kept) },
+    axis: { kind: 'explicit', times: times.gather(points) },
     // A selection of a column is a column of the same kind.
     fields: new Map(Array.from(frame.fields, ([name, column]) => [name, column.gather(points) as ValueColumn])),
   })
