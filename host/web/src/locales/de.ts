@@ -12,6 +12,7 @@ import { keeping } from './de/keeping.ts'
 import { libraryPanels } from './de/library-panels.ts'
 import { panelEditor } from './de/panel-editor.ts'
 import { pages } from './de/pages.ts'
+import { shaping } from './de/shaping.ts'
 import { shell } from './de/shell.ts'
 import { time } from './de/time.ts'
 import { transforms } from './de/transforms.ts'
@@ -34,6 +35,7 @@ export default {
   ...panelEditor,
   ...time,
   ...errors,
+  ...shaping,
   ...transforms,
   ...variables,
   ...viewing,

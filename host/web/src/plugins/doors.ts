@@ -3,10 +3,16 @@ import { t } from '../text.ts'
 import type { PluginInfo } from './plugin-list.ts'
 
 const pathOf = (door: unknown): string | undefined => {
-  if (typeof door !== 'object' || door === null || !('$door' in door)) return undefined
+  if (typeof door !== 'object' || door === null || !('$door' in door) || door.$door === 'server') return undefined
   // A shared door has a path for each side, a web door one.
   const path = door.$door === 'shared' && 'web' in door ? door.web : 'path' in door ? door.path : undefined
   return typeof path === 'string' ? path : undefined
+}
+
+/** Where the code of a web or shared door is; undefined for a door of the server. */
+export function doorUrl({ base }: PluginInfo, door: unknown): string | undefined {
+  const path = pathOf(door)
+  return path === undefined ? undefined : base + path.replace(/^\.\//, '')
 }
 
 const failed = (plugin: string, cause: unknown) => {
@@ -46,10 +52,9 @@ function loadStyles({ css, id }: PluginInfo): Promise<void> {
 
 /** Opens a web or shared door: gives the default export of its module. The browser keeps modules, so this is cheap again. */
 export async function openDoor(plugin: PluginInfo, door: unknown): Promise<unknown> {
-  const path = pathOf(door)
-  if (path === undefined) throw failed(plugin.id, new Error('no door of the web side'))
+  const url = doorUrl(plugin, door)
+  if (url === undefined) throw failed(plugin.id, new Error('no door of the web side'))
   await loadStyles(plugin)
-  const url = plugin.base + path.replace(/^\.\//, '')
   try {
     const module = (await import(/* @vite-ignore */ url)) as { default?: unknown }
     return module.default

@@ -1,0 +1,55 @@
+import type { Texts } from '@orrery/sdk'
+
+/** The editor of transformations and of expressions. */
+export const shaping = {
+  nothing: 'nichts',
+  '1 table of {columns} × {rows}': '1 Tabelle mit {columns} × {rows}',
+  '{count} table | {count} tables': '{count} Tabelle | {count} Tabellen',
+  '{before} in, {after} out': '{before} hinein, {after} heraus',
+  'Filter and sort': 'Filtern und sortieren',
+  Combine: 'Verbinden',
+  Calculate: 'Berechnen',
+  Group: 'Gruppieren',
+  Reshape: 'Umbauen',
+  In: 'Hinein',
+  Out: 'Heraus',
+  'Took {ms} ms. The first 1,000 rows of each frame are shown.':
+    'Dauerte {ms} ms. Gezeigt werden die ersten 1.000 Zeilen jedes Frames.',
+  'All data': 'Alle Daten',
+  'What {name} shapes': 'Was {name} umformt',
+  'What {name} shapes: {what}': 'Was {name} umformt: {what}',
+  'All queries': 'Alle Abfragen',
+  'Exemplars instead of data': 'Beispiele statt Daten',
+  'Step {number}, {title}': 'Schritt {number}, {title}',
+  'Help on {name}': 'Hilfe zu {name}',
+  'Look at the data of {name}': 'Daten von {name} ansehen',
+  'Switch {name} on': '{name} einschalten',
+  'Switch {name} off': '{name} abschalten',
+  'Menu of {name}': 'Menü von {name}',
+  'It has no options.': 'Sie hat keine Optionen.',
+  'There is no transformation {type} here. Install its plugin, or remove the step.':
+    'Hier gibt es keine Umformung {type}. Installiere ihr Plugin, oder entferne den Schritt.',
+  'The options were saved by version {version} of {title}, and cannot be edited here.':
+    'Die Optionen stammen von Version {version} von {title} und lassen sich hier nicht bearbeiten.',
+  'Fit this data': 'Passt zu diesen Daten',
+  'Search transformations': 'Umformungen suchen',
+  'No transformation is called so': 'Keine Umformung heißt so',
+  'The step is switched off: frames go past it.': 'Der Schritt ist abgeschaltet: Frames gehen an ihm vorbei.',
+  'This step, or one before it, runs in the host only: what goes through it is not seen here.':
+    'Dieser Schritt oder einer davor läuft nur im Host: was durch ihn geht, ist hier nicht zu sehen.',
+  'Move step {number}, {title}: arrow keys, or drag': 'Schritt {number}, {title}, verschieben: Pfeiltasten oder Ziehen',
+  'No transformations': 'Keine Umformungen',
+  'They shape what the queries give before the panel draws it: join, filter, group, calculate, rename, sort.':
+    'Sie formen um, was die Abfragen liefern, bevor das Panel es zeichnet: verbinden, filtern, gruppieren, berechnen, umbenennen, sortieren.',
+  'Add a transformation': 'Umformung hinzufügen',
+  'Add {title}': '{title} hinzufügen',
+  'Change {title}': '{title} ändern',
+  'Duplicate {title}': '{title} verdoppeln',
+  'Move {title}': '{title} verschieben',
+  'Remove {title}': '{title} entfernen',
+  'Queries ({count})': 'Abfragen ({count})',
+  'Transformations ({count})': 'Umformungen ({count})',
+  'Queries of the panel': 'Abfragen des Panels',
+  'Transformations of the panel': 'Umformungen des Panels',
+  'What the panel shows': 'Was das Panel zeigt',
+} satisfies Texts
