@@ -16,6 +16,7 @@ import { merge } from './merge.ts'
 import { organize } from './organize.ts'
 import { prepareTimeSeries } from './prepare-time-series.ts'
 import { reduce } from './reduce.ts'
+import { regression } from './regression.ts'
 import { renameByRegex } from './rename-by-regex.ts'
 import { seriesToRows } from './series-to-rows.ts'
 import { sortBy } from './sort-by.ts'
@@ -53,4 +54,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   timeSeriesTable,
   heatmap,
   filterByValue,
+  regression,
 ]
