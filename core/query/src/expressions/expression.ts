@@ -118,7 +118,12 @@ export type ClassicCondition = Static<typeof ClassicCondition>
 const ClassicExpression = Type.Object(
   {
     type: Type.Literal('classic'),
-    conditions: Type.Array(ClassicCondition, { title: 'Conditions', minItems: 1, maxItems: mostConditions }),
+    conditions: Type.Array(ClassicCondition, {
+      title: 'Conditions',
+      minItems: 1,
+      maxItems: mostConditions,
+      default: [{ operator: 'and', input: 'A', reducer: 'lastNotNull', evaluator: 'above', values: [0] }],
+    }),
   },
   {
     title: 'Classic conditions',

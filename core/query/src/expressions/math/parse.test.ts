@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMath } from './parse.ts'
 import { binaryOperators, constants, functionNames, inputsOf, printMath, type MathTerm } from './syntax.ts'
