@@ -31,7 +31,9 @@ export {
   type ExpressionOf,
   type ExpressionType,
 } from './expressions/expression.ts'
+export { constants as mathConstants, functionNames as mathFunctions } from './expressions/math/syntax.ts'
 export { dependenciesOf, expressionProblems } from './expressions/references.ts'
+export { renameInput } from './expressions/rename-input.ts'
 export {
   type ExpressionContext,
   type ExpressionNode,
