@@ -19,6 +19,7 @@ import { reduce } from './reduce.ts'
 import { regression } from './regression.ts'
 import { renameByRegex } from './rename-by-regex.ts'
 import { seriesToRows } from './series-to-rows.ts'
+import { smoothing } from './smoothing.ts'
 import { sortBy } from './sort-by.ts'
 import { timeSeriesTable } from './time-series-table.ts'
 import type { TransformGroup } from './transform.ts'
@@ -55,4 +56,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   heatmap,
   filterByValue,
   regression,
+  smoothing,
 ]
