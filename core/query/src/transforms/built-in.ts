@@ -4,6 +4,8 @@ import { dedupeByValues } from './dedupe-by-values.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterByValue } from './filter-by-value.ts'
 import { filterFieldsByName } from './filter-fields-by-name.ts'
+import { formatString } from './format-string.ts'
+import { formatTime } from './format-time.ts'
 import { groupBy } from './group-by.ts'
 import { groupingToMatrix } from './grouping-to-matrix.ts'
 import { heatmap } from './heatmap.ts'
@@ -57,4 +59,6 @@ export const builtInTransforms: readonly ListedTransform[] = [
   filterByValue,
   regression,
   smoothing,
+  formatString,
+  formatTime,
 ]
