@@ -1,7 +1,7 @@
 import { checkResource } from '@orrery/resource'
 import { describe, expect, it } from 'vitest'
 
-import { checkDashboard, dashboardProblems } from './check.ts'
+import { checkDashboard, checkLibraryPanel, dashboardProblems } from './check.ts'
 import { Dashboard, type DashboardSpec } from './dashboard.ts'
 import type { GridItem } from './layout/grid.ts'
 import type { Section, TabsLayout } from './layout/layout.ts'
@@ -153,6 +153,72 @@ describe('dashboardProblems', () => {
     ],
   ])('finds %s', (_, spec, problems) => {
     expect(dashboardProblems(spec)).toEqual(problems)
+  })
+})
+
+describe('what is made of answers', () => {
+  const math = (refId: string, expression: string) => ({
+    refId,
+    datasource: '$__expression',
+    query: { type: 'math', expression },
+  })
+  const problemsOf = (more: object, variables: object[] = []) =>
+    dashboardProblems({
+      ...sound,
+      variables: [...sound.variables!, ...variables],
+      panels: { ...sound.panels, cpu: { ...panel, ...more } },
+    } as DashboardSpec)
+  const withExpressions = (...expressions: object[]) => ({ queries: [...panel.queries, ...expressions] })
+
+  it('is sound where expressions take queries, each other and variables', () => {
+    expect(problemsOf(withExpressions(math('C', '$A / $B'), math('D', '$C * $path')))).toEqual([])
+  })
+
+  it.each([
+    ['a query that is not there', math('C', '$X'), '/query', /takes "X"/],
+    ['itself', math('C', '$C + 1'), '/query', /of itself/],
+    ['text that cannot be read', math('C', '$A +'), '/query', /character/],
+    ['a kind that there is not', { ...math('C', ''), query: { type: 'poem' } }, '/query/type', /must be/],
+  ])('has a problem where an expression takes %s', (_, expression, place, message) => {
+    expect(problemsOf(withExpressions(expression))).toMatchObject([
+      { path: `/panels/cpu/queries/2${place}`, message: expect.stringMatching(message) as string },
+    ])
+  })
+
+  it('has a problem where a transformation of the host does not take its options', () => {
+    const limit = (options: object, more: object = {}) => ({ transformations: [{ type: 'limit', options, ...more }] })
+    expect(problemsOf(limit({ limit: 3 }))).toEqual([])
+    expect(problemsOf(limit({ limit: 'all' }))).toMatchObject([{ path: '/panels/cpu/transformations/0/options/limit' }])
+    expect(problemsOf(limit({ limit: '$path' }))).toEqual([])
+    expect(problemsOf(limit({ limit: 'all' }, { version: 7 }))).toEqual([])
+    expect(problemsOf({ transformations: [{ type: 'of-a-plugin', options: { any: 1 } }] })).toEqual([])
+  })
+
+  it.each([
+    ['shows a query that is not there', { show: 'C' }, '/show'],
+    ['has two queries of one name', { queries: [...panel.queries, panel.queries[0]] }, '/queries/2/refId'],
+    ['has an expression that cannot be calculated', { queries: [math('A', '$B')] }, '/queries/0/query'],
+    ['has no queries', { queries: undefined }, '/queries'],
+  ])('has a problem where a variable by expression %s', (_, more, place) => {
+    const query = { queries: panel.queries, show: 'A', ...more }
+    const variable = { type: 'query', name: 'hosts', datasource: '$__expression', query }
+    expect(problemsOf({}, [{ ...variable, query: { queries: panel.queries, show: 'B' } }])).toEqual([])
+    expect(problemsOf({}, [variable])).toMatchObject([{ path: `/variables/2/query${place}` }])
+  })
+
+  it('has a problem in a panel of the library, too', () => {
+    const body = {
+      apiVersion: 'orrery.dev/v1',
+      kind: 'library-panel',
+      namespace: 'main',
+      id: 'a',
+      metadata: { title: 'A' },
+      spec: { ...panel, ...withExpressions(math('C', '$D')) },
+    }
+    // A variable of some dashboard may be called so.
+    expect(() => checkLibraryPanel(body)).not.toThrow()
+    const wrong = { ...body, spec: { ...panel, ...withExpressions(math('C', '$')) } }
+    expect(() => checkLibraryPanel(wrong)).toThrow(expect.objectContaining({ code: 'RESOURCE_INVALID' }))
   })
 })
 

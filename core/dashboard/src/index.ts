@@ -98,6 +98,7 @@ export {
 } from './panel.ts'
 export { LibraryPanel, libraryPanelsOf, LibraryPanelUse, withLibraryPanels } from './library-panel.ts'
 export { isLibraryPanelUse, panelEntries, panelEntry, panelTitle, setPanel, type PanelEntry } from './panel-entry.ts'
+export { ExpressionQuery, expressionQueryOf } from './expression-query.ts'
 export { PanelQuery, PanelSpec } from './panel-spec.ts'
 export { panelRange, queryTime, type PanelMoment, type QueryTime } from './panel-time.ts'
 export { DashboardTime, momentOf, TimeReading, toReading, type TimeMoment } from './time-settings.ts'
@@ -135,6 +136,7 @@ export {
 export {
   finishOptions,
   MAX_OPTIONS,
+  optionsOfExpression,
   optionsOfFrames,
   ownOptions,
   type FindAll,

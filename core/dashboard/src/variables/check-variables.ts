@@ -1,7 +1,11 @@
 import { usedVariables } from '@orrery/format'
+import { EXPRESSIONS } from '@orrery/query'
+import { validate } from '@orrery/schema'
 import type { DashboardSpec } from '../dashboard.ts'
 import type { DashboardProblem } from '../errors.ts'
+import { ExpressionQuery } from '../expression-query.ts'
 import type { Layout } from '../layout/layout.ts'
+import { expressionsProblems } from '../shape-problems.ts'
 import type { Variable } from '../variable.ts'
 import { isAsked, isValueVariable } from '../variables.ts'
 import { ownOptions } from './options.ts'
@@ -31,6 +35,7 @@ export function variableProblems(spec: Spec): readonly DashboardProblem[] {
     { path: '/variables', section: undefined, variables: spec.variables ?? [] },
     ...declaredIn(spec.layout, '/layout'),
   ]
+  const known = new Set(all.flatMap(({ variables }) => variables.map(({ name }) => name)))
   const circular = new Set(circularVariables(spec).map(({ key }) => key))
   return all.flatMap(({ path, section, variables }) =>
     variables.flatMap((variable, index) => {
@@ -49,10 +54,29 @@ export function variableProblems(spec: Spec): readonly DashboardProblem[] {
                 message: `is not a value that variable "${variable.name}" admits`,
               },
             ]),
+        ...calculatedProblems(variable, `${path}/${index}/query`, known),
         ...(isCircular ? [{ path: `${path}/${index}`, message: `depends on itself: "${variable.name}"` }] : []),
       ]
     }),
   )
+}
+
+/** What is wrong with the queries that its options are calculated of. */
+function calculatedProblems(variable: Variable, path: string, known: ReadonlySet<string>): readonly DashboardProblem[] {
+  if (variable.type !== 'query' || variable.datasource !== EXPRESSIONS) return []
+  const found = validate(ExpressionQuery, variable.query)
+  if (!found.ok) return found.problems.map((problem) => ({ path: path + problem.path, message: problem.message }))
+  const { queries, show } = found.value
+  const names = queries.map(({ refId }) => refId)
+  return [
+    ...names.flatMap((name, index) =>
+      names.indexOf(name) < index
+        ? [{ path: `${path}/queries/${index}/refId`, message: `is "${name}" again, which names another query` }]
+        : [],
+    ),
+    ...(names.includes(show) ? [] : [{ path: `${path}/show`, message: `is "${show}", which names no query` }]),
+    ...expressionsProblems(queries, `${path}/queries`, (name) => name.startsWith('__') || known.has(name)),
+  ]
 }
 
 const nameMessages = (name: string, isAgain: boolean): readonly string[] => [

@@ -1,7 +1,7 @@
 import { defineTable, number, SeriesBuilder, text } from '@orrery/frames'
 import { describe, expect, it } from 'vitest'
 import type { VariableOf } from '../variable.ts'
-import { finishOptions, optionsOfFrames, ownOptions, type FindAll } from './options.ts'
+import { finishOptions, optionsOfExpression, optionsOfFrames, ownOptions, type FindAll } from './options.ts'
 
 const find: FindAll = (pattern, texts) =>
   texts.map((each) => {
@@ -47,6 +47,38 @@ describe('optionsOfFrames', () => {
       .add({ __name__: 'up', job: 'web' }, [1], [1])
       .build()
     expect(optionsOfFrames([frame])[0]).toEqual({ value: 'up{job="api"}', properties: { job: 'api' } })
+  })
+})
+
+describe('optionsOfExpression', () => {
+  const numbers = defineTable({ host: text(), value: number() })
+
+  it('takes what tells numbers apart, and leaves out those that are missing', () => {
+    const frame = numbers.fromRows([
+      { host: 'a', value: 1 },
+      { host: 'b', value: null },
+      { host: 'c', value: NaN },
+      { host: 'd', value: 0 },
+    ])
+    expect(optionsOfExpression([frame])).toEqual([
+      { value: 'a', properties: { host: 'a', number: '1' } },
+      { value: 'd', properties: { host: 'd', number: '0' } },
+    ])
+  })
+
+  it('takes all labels where there are several, and the number where there is none', () => {
+    const several = defineTable({ host: text(), zone: text(), value: number() })
+    const none = defineTable({ value: number() })
+    const frames = [several.fromRows([{ host: 'a', zone: 'eu', value: 1 }]), none.fromRows([{ value: 2.5 }])]
+    expect(values(optionsOfExpression(frames))).toEqual(['{host="a",zone="eu"}', '2.5'])
+  })
+
+  it('takes the labels of series, and nothing of one that has none', () => {
+    const frame = new SeriesBuilder({ fields: { value: number() } })
+      .add({ host: 'a' }, [1], [1])
+      .add({}, [1], [1])
+      .build()
+    expect(optionsOfExpression([frame])).toEqual([{ value: 'a', properties: { host: 'a' } }])
   })
 })
 

@@ -22,12 +22,52 @@ const isNamed =
     names.includes(name.toLowerCase())
 
 /** The options that an answer lists: of tables by column, of series by name. Each value once, as they come. */
-export function optionsOfFrames(frames: readonly Frame[]): readonly VariableOption[] {
+export const optionsOfFrames = (frames: readonly Frame[]): readonly VariableOption[] =>
+  eachOnceOf(frames, (frame) => (frame.kind === 'series' ? seriesOptions(frame) : tableOptions(frame)))
+
+/**
+ * The options that an expression makes: what tells its numbers or series apart, which is the value of their label where
+ * they have one, else all of their labels; the numbers themselves where they have none. Each has its labels as properties,
+ * and a number as `number`; one that is missing makes no option.
+ */
+export const optionsOfExpression = (frames: readonly Frame[]): readonly VariableOption[] =>
+  eachOnceOf(frames, (frame) =>
+    frame.kind === 'series' ? seriesOptions(frame, nameOfLabels) : numberOptions(frame),
+  ).filter(({ value }) => value !== '')
+
+function eachOnceOf(frames: readonly Frame[], optionsOf: (frame: Frame) => Iterable<VariableOption>) {
   const found = new Map<string, VariableOption>()
   for (const frame of frames)
-    for (const option of frame.kind === 'series' ? seriesOptions(frame) : tableOptions(frame))
+    for (const option of optionsOf(frame))
       if (!found.has(option.value) && found.size < MAX_OPTIONS) found.set(option.value, option)
   return [...found.values()]
+}
+
+function* numberOptions({ fields, length }: TableFrame): Generator<VariableOption> {
+  const labels = [...fields].filter(([, { kind }]) => kind === 'text')
+  const numbers = [...fields.values()].find(({ kind }) => kind === 'number' || kind === 'integer')
+  for (let row = 0; row < length; row++) {
+    const number = numbers?.at(row)
+    if (typeof number !== 'number' || Number.isNaN(number)) continue
+    const own = Object.fromEntries(
+      labels.flatMap(([name, column]) => {
+        const text = column.at(row)
+        return typeof text === 'string' ? [[name, text] as const] : []
+      }),
+    )
+    yield { value: nameOfLabels(own) || String(number), properties: { ...own, number: String(number) } }
+  }
+}
+
+/** The value of the only label, else all of them as people write series. */
+function nameOfLabels({ __name__: name = '', ...labels }: Readonly<Record<string, string>>): string {
+  const [first, ...more] = Object.values(labels)
+  return name === '' && first !== undefined && more.length === 0 ? first : seriesName(name, labels)
+}
+
+function seriesName(name: string, labels: Readonly<Record<string, string>>): string {
+  const written = Object.entries(labels).map(([key, text]) => `${key}=${JSON.stringify(text)}`)
+  return written.length > 0 ? `${name}{${written.join(',')}}` : name
 }
 
 const toText = (cell: unknown) => (typeof cell === 'object' ? JSON.stringify(cell) : String(cell))
@@ -57,11 +97,14 @@ function* tableOptions({ fields, length }: TableFrame): Generator<VariableOption
   }
 }
 
-function* seriesOptions(frame: SeriesFrame): Generator<VariableOption> {
+function* seriesOptions(
+  frame: SeriesFrame,
+  nameOf = ({ __name__: name = '', ...labels }: Readonly<Record<string, string>>) => seriesName(name, labels),
+): Generator<VariableOption> {
   for (let at = 0; at < frame.offsets.length - 1; at++) {
-    const { __name__: name = '', ...labels } = frame.at(at).labels
-    const written = Object.entries(labels).map(([key, text]) => `${key}=${JSON.stringify(text)}`)
-    yield { value: written.length > 0 ? `${name}{${written.join(',')}}` : name, properties: labels }
+    const own = frame.at(at).labels
+    const { __name__: _, ...labels } = own
+    yield { value: nameOf(own), properties: labels }
   }
 }
 

@@ -36,7 +36,7 @@ function finishFrame(found: Frame, { timeShiftMs, annotations, isUnfiltered }: F
 const finished = new WeakMap<Frame, Map<string, Frame>>()
 
 /** What was made of a frame in this way before, as long as that frame is there. */
-export function kept(frame: Frame, how: string, make: () => Frame): Frame {
+function kept(frame: Frame, how: string, make: () => Frame): Frame {
   const known = finished.get(frame) ?? new Map<string, Frame>()
   finished.set(frame, known)
   const made = known.get(how) ?? make()
