@@ -1,5 +1,6 @@
 import { calculateField } from './calculate-field.ts'
 import { concatenate } from './concatenate.ts'
+import { configFromData } from './config-from-data.ts'
 import { dedupeByValues } from './dedupe-by-values.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterByValue } from './filter-by-value.ts'
@@ -61,4 +62,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   smoothing,
   formatString,
   formatTime,
+  configFromData,
 ]
