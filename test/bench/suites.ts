@@ -13,6 +13,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   plugins: { title: 'Many plugins', load: () => import('./plugins.ts') },
   prometheus: { title: 'Reading Prometheus', load: () => import('./prometheus.ts') },
   frames: { title: 'Frames', load: () => import('./frames.ts') },
+  transforms: { title: 'Transformations of a million points', load: () => import('./transforms.ts') },
   server: { title: 'Server', load: () => import('./server.ts') },
   requests: { title: 'Requests', load: () => import('./requests.ts') },
   chart: { title: 'Charts', load: () => import('./chart.ts') },
@@ -25,4 +26,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   live: { title: 'Live', load: () => import('./live.ts') },
   editor: { title: 'Code editor', load: () => import('./editor.ts') },
   format: { title: 'Names and texts', load: () => import('./format.ts') },
+  expressions: { title: 'Expressions', load: () => import('./expressions.ts') },
 }

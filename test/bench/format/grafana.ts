@@ -78,12 +78,12 @@ interface Bundle {
   readonly globalName?: string
 }
 
-/** Both packages as one script: they are made for bundlers. */
-export async function bundleGrafana(how: Bundle): Promise<string> {
+/** What a script takes of their packages, as one script: they are made for bundlers. */
+export async function bundleGrafana(how: Bundle, entry = ENTRY): Promise<string> {
   const { build } = require(join(PEERS, 'node_modules/esbuild')) as Esbuild
   const { outputFiles } = await build({
     ...how,
-    stdin: { contents: ENTRY, resolveDir: PEERS },
+    stdin: { contents: entry, resolveDir: PEERS },
     bundle: true,
     write: false,
     mainFields: ['module', 'main'],
@@ -94,17 +94,26 @@ export async function bundleGrafana(how: Bundle): Promise<string> {
   return outputFiles[0]!.text
 }
 
-/** For Node, which they know too little: what they are given of a browser is enough to load them, and not timed. */
-export async function loadGrafana(): Promise<Grafana> {
+/** Runs a bundle in Node, which they know too little: what they get of a browser is enough to load them, and not timed. */
+export function requireGrafana<Exports>(file: string): Exports {
   const { JSDOM } = require(join(PEERS, 'node_modules/jsdom')) as Jsdom
   const { window } = new JSDOM('', { url: 'http://localhost/' })
   Object.assign(globalThis, { window })
   for (const name of ['document', 'localStorage', 'Element', 'HTMLElement', 'DOMParser'])
     Object.assign(globalThis, { [name]: window[name] })
-  const folder = mkdtempSync(join(tmpdir(), 'orrery-bench-'))
-  const outfile = join(folder, 'grafana.cjs')
-  writeFileSync(outfile, await bundleGrafana({ format: 'cjs', platform: 'node' }))
-  const grafana = require(outfile) as Grafana
-  rmSync(folder, { recursive: true })
-  return grafana
+  return require(file) as Exports
 }
+
+/** Calls back with a bundle for Node in a file, which is removed afterwards. */
+export async function withBundle<T>(entry: string, use: (file: string) => T | Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'orrery-bench-'))
+  const file = join(folder, 'grafana.cjs')
+  try {
+    writeFileSync(file, await bundleGrafana({ format: 'cjs', platform: 'node' }, entry))
+    return await use(file)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+export const loadGrafana = (): Promise<Grafana> => withBundle(ENTRY, requireGrafana<Grafana>)
