@@ -1,6 +1,8 @@
 import { calculateField } from './calculate-field.ts'
 import { concatenate } from './concatenate.ts'
 import { configFromData } from './config-from-data.ts'
+import { convertFieldType } from './convert-field-type.ts'
+import { convertFrameType } from './convert-frame-type.ts'
 import { dedupeByValues } from './dedupe-by-values.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterByValue } from './filter-by-value.ts'
@@ -26,6 +28,7 @@ import { smoothing } from './smoothing.ts'
 import { sortBy } from './sort-by.ts'
 import { timeSeriesTable } from './time-series-table.ts'
 import type { TransformGroup } from './transform.ts'
+import { transpose } from './transpose.ts'
 
 /** As an editor lists it. */
 export interface ListedTransform extends LoadedTransform {
@@ -63,4 +66,7 @@ export const builtInTransforms: readonly ListedTransform[] = [
   formatString,
   formatTime,
   configFromData,
+  convertFieldType,
+  convertFrameType,
+  transpose,
 ]

@@ -5,7 +5,7 @@ import { findName } from './fields.ts'
 export interface NamedColumn {
   readonly name: string
   readonly column: Column
-  /** The frame with another column in its place, which must be of the same kind in a frame of series. */
+  /** The frame with another column in its place; that of a label must be text, that of a series' field of series. */
   readonly replace: (column: Column) => Frame
 }
 
@@ -25,7 +25,7 @@ export function namedColumn(frame: Frame, name: string): NamedColumn | undefined
     return {
       name: field,
       column: frame.fields.get(field)!,
-      // Of the same kind, as promised.
+      // Both are as promised.
       replace: (column) => frame.with({ fields: new Map(frame.fields).set(field, column as ValueColumn) }),
     }
   const label = findName(frame.labels.keys(), name)
