@@ -25,7 +25,14 @@ export { NanosColumn } from './column/nanos-column.ts'
 export { NumberColumn, type NumberKind } from './column/number-column.ts'
 export { TextColumn, TextDictionary } from './column/text-column.ts'
 export { isNull as isNullAt, type Validity } from './column/validity.ts'
-export { alignSeries, placesOn, spreadColumn, uniteTimes, type AlignedSeries, type AlignOptions } from './convert/align.ts'
+export {
+  alignSeries,
+  placesOn,
+  spreadColumn,
+  uniteTimes,
+  type AlignedSeries,
+  type AlignOptions,
+} from './convert/align.ts'
 export { codesOf, uniteCodes, type Codes, type UnitedCodes } from './convert/column-codes.ts'
 export { concat } from './convert/concat.ts'
 export { groupRows, type RowGroups } from './convert/group-rows.ts'
@@ -45,7 +52,7 @@ export { toArrow } from './ipc/to-arrow.ts'
 export { LiveSeries, type LiveAppend, type LiveOptions, type LiveView } from './live/live-series.ts'
 export type { FieldMeta, FrameKind, FrameMeta, Notice, TableKind } from './metadata.ts'
 export type { Axis } from './series/axis.ts'
-export { gatherGroups, isGroupReducer, reduceGroups, type GroupReducerId } from './reduce/reduce-groups.ts'
+export { createGroupReducer, gatherGroups, isGroupReducer, type GroupReducerId } from './reduce/reduce-groups.ts'
 export {
   isReducerId,
   numberReducers,

@@ -11,7 +11,7 @@ export const setNull = (bitmap: Uint8Array, i: number): void => {
 }
 
 /** A bitmap in which all cells are there, padded with zeros to 8 bytes. */
-export function allPresent(length: number): Uint8Array {
+function allPresent(length: number): Uint8Array {
   const bitmap = new Uint8Array(((length + 63) >> 6) << 3).fill(255, 0, length >> 3)
   if (length & 7) bitmap[length >> 3] = (1 << (length & 7)) - 1
   return bitmap

@@ -1,6 +1,5 @@
 import type { Column } from '../column/column.ts'
 import { NumberColumn } from '../column/number-column.ts'
-import { allPresent, setNull } from '../column/validity.ts'
 import type { SeriesFrame } from '../series/series-frame.ts'
 
 /** All series on one time axis. */
@@ -60,19 +59,29 @@ export function placesOn(axis: Float64Array, times: Float64Array, firstPoint: nu
 export function spreadColumn<C extends Column>(column: C, times: Float64Array, axis: Float64Array): C {
   if (times.length === axis.length) return column
   if (!(column instanceof NumberColumn) || column.validity) return column.gather(placesOn(axis, times, 0)) as C
-  const { values } = column
   const out = new Float64Array(axis.length)
-  const validity = allPresent(axis.length)
-  let k = 0
-  for (let at = 0; at < out.length; at++) {
-    if (times[k] === axis[at]) out[at] = values[k++]!
-    else {
-      out[at] = NaN
-      setNull(validity, at)
-    }
-  }
+  const validity = new Uint8Array(((axis.length + 63) >> 6) << 3)
+  spreadNumbers(column.values, times, axis, out, validity)
   // Of the kind that it was.
   return new NumberColumn(column.kind, out, validity, column.meta) as unknown as C
+}
+
+function spreadNumbers(
+  values: Float64Array,
+  times: Float64Array,
+  axis: Float64Array,
+  out: Float64Array,
+  validity: Uint8Array,
+): void {
+  out.fill(NaN)
+  let at = 0
+  for (let k = 0; k < times.length; k++) {
+    const time = times[k]!
+    while (axis[at]! < time) at++
+    out[at] = values[k]!
+    validity[at >> 3]! |= 1 << (at & 7)
+    at++
+  }
 }
 
 /** All times of ascending lists, ascending, each once. Lists are merged in pairs; equal ones cost one comparison. */
@@ -99,12 +108,24 @@ function isEqual(a: Float64Array, b: Float64Array): boolean {
 function merge(a: Float64Array, b: Float64Array): Float64Array {
   if (isSameView(a, b) || isEqual(a, b)) return a
   const out = new Float64Array(a.length + b.length)
-  let [i, j, n] = [0, 0, 0]
+  let i = 0
+  let j = 0
+  let n = 0
   while (i < a.length && j < b.length) {
-    const [x, y] = [a[i]!, b[j]!]
-    out[n++] = x < y ? x : y
-    if (x <= y) i++
-    if (y <= x) j++
+    const x = a[i]!
+    const y = b[j]!
+    // Most are equal.
+    if (x === y) {
+      out[n++] = x
+      i++
+      j++
+    } else if (x < y) {
+      out[n++] = x
+      i++
+    } else {
+      out[n++] = y
+      j++
+    }
   }
   while (i < a.length) out[n++] = a[i++]!
   while (j < b.length) out[n++] = b[j++]!

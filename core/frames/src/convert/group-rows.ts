@@ -1,5 +1,6 @@
 import { Int32Buffer } from '../column/growable.ts'
 import type { Codes } from './column-codes.ts'
+import { createNumberCodes } from './number-codes.ts'
 
 export interface RowGroups {
   /** The number of the group of each row; groups are numbered as they are met. */
@@ -13,6 +14,9 @@ export interface RowGroups {
  * which column after column is multiplied; keys are counted up anew when there could be more of them than rows.
  */
 export function groupRows(columns: readonly Codes[], rows: number): RowGroups {
+  const [only] = columns
+  const firsts = only && columns.length === 1 ? firstsInOrder(only) : undefined
+  if (only && firsts) return { groupOf: only.codes, firsts }
   const keys = new Int32Array(rows)
   let width = 1 // every key is below
   for (const { codes, count } of columns) {
@@ -25,6 +29,18 @@ export function groupRows(columns: readonly Codes[], rows: number): RowGroups {
     }
   }
   return { firsts: renumber(keys, width), groupOf: keys }
+}
+
+/** The first rows, where codes are numbered as they are met and no cell is missing: then they are the groups. */
+function firstsInOrder({ codes, count }: Codes): Int32Array | undefined {
+  const firsts = new Int32Array(count)
+  let next = 0
+  for (let r = 0; r < codes.length; r++) {
+    const code = codes[r]!
+    if (code === next) firsts[next++] = r
+    else if (code < 0 || code > next) return undefined
+  }
+  return firsts.subarray(0, next)
 }
 
 function multiply(keys: Int32Array, codes: Int32Array, values: number): void {
@@ -49,16 +65,12 @@ function renumber(keys: Int32Array, width: number): Int32Array {
 
 /** As {@link renumber}, of the keys with one more column, where they are few among all that there could be. */
 function renumberSparse(keys: Int32Array, codes: Int32Array, values: number): Int32Array {
-  const firsts = new Int32Buffer()
-  const numberOf = new Map<number, number>()
-  for (let r = 0; r < keys.length; r++) {
-    const key = keys[r]! * values + codes[r]! + 1
-    let number = numberOf.get(key)
-    if (number === undefined) {
-      numberOf.set(key, (number = firsts.length))
-      firsts.push(r)
-    }
-    keys[r] = number
-  }
-  return firsts.take()
+  // Both are numbers of rows at most, so a double holds their product.
+  const wide = new Float64Array(keys.length)
+  for (let r = 0; r < keys.length; r++) wide[r] = keys[r]! * values + codes[r]! + 1
+  const coder = createNumberCodes(keys.length)
+  keys.set(coder.codesOf(wide))
+  const firsts = new Int32Array(coder.count())
+  for (let r = 0, next = 0; next < firsts.length; r++) if (keys[r] === next) firsts[next++] = r
+  return firsts
 }

@@ -14,6 +14,8 @@ export function createNumberCodes(most: number): NumberCodes {
   let size = 1 << bits
   let keys = new Float64Array(size)
   let slots = new Int32Array(size).fill(-1)
+  /** The value of each code. */
+  let values = new Float64Array(size)
   let count = 0
   const grow = () => {
     const [oldKeys, oldSlots] = [keys, slots]
@@ -21,6 +23,9 @@ export function createNumberCodes(most: number): NumberCodes {
     size = 1 << bits
     keys = new Float64Array(size)
     slots = new Int32Array(size).fill(-1)
+    const known = values
+    values = new Float64Array(size)
+    values.set(known)
     for (let s = 0; s < oldSlots.length; s++) {
       if (oldSlots[s]! < 0) continue
       const at = slotOf(oldKeys[s]!)
@@ -36,13 +41,14 @@ export function createNumberCodes(most: number): NumberCodes {
     return at
   }
   return {
-    codesOf(values) {
-      const codes = new Int32Array(values.length)
-      let last = NaN
-      let lastCode = -1
-      for (let r = 0; r < values.length; r++) {
-        const value = values[r]!
-        if (value === last) codes[r] = lastCode
+    codesOf(cells) {
+      const codes = new Int32Array(cells.length)
+      let code = -1
+      for (let r = 0; r < cells.length; r++) {
+        const value = cells[r]!
+        // Times of one series after the other come in the same order, and sorted numbers repeat.
+        if (code + 1 < count && values[code + 1] === value) codes[r] = ++code
+        else if (code >= 0 && values[code] === value) codes[r] = code
         else if (Number.isNaN(value)) codes[r] = -1
         else {
           let at = slotOf(value)
@@ -52,10 +58,10 @@ export function createNumberCodes(most: number): NumberCodes {
               at = slotOf(value)
             }
             keys[at] = value
+            values[count] = value
             slots[at] = count++
           }
-          last = value
-          lastCode = codes[r] = slots[at]!
+          code = codes[r] = slots[at]!
         }
       }
       return codes

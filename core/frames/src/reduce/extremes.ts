@@ -1,26 +1,47 @@
+// Loops by index: over an iterator they take several times as long. A value that is not equal to itself is NaN.
+
 /** The sum of the present values. */
 export function sumOf(values: Float64Array): number {
   let sum = 0
-  for (const value of values) if (!Number.isNaN(value)) sum += value
+  for (let k = 0; k < values.length; k++) if (values[k] === values[k]) sum += values[k]!
   return sum
 }
 
-// NaN is less and greater than nothing, so it is passed over.
+/** The mean of the present values. */
+export function meanOf(values: Float64Array): number | undefined {
+  let sum = 0
+  let count = 0
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k]!
+    if (value !== value) continue
+    sum += value
+    count++
+  }
+  return count === 0 ? undefined : sum / count
+}
+
 export function lowestOf(values: Float64Array): number | undefined {
-  let low: number | undefined
-  for (const value of values) if (low === undefined ? !Number.isNaN(value) : value < low) low = value
-  return low
+  let low = NaN
+  // Nothing is less than NaN, with which it begins, or greater.
+  for (let k = 0; k < values.length; k++) if (!(values[k]! >= low) && values[k] === values[k]) low = values[k]!
+  return low === low ? low : undefined
 }
 
 export function highestOf(values: Float64Array): number | undefined {
-  let high: number | undefined
-  for (const value of values) if (high === undefined ? !Number.isNaN(value) : value > high) high = value
-  return high
+  let high = NaN
+  for (let k = 0; k < values.length; k++) if (!(values[k]! <= high) && values[k] === values[k]) high = values[k]!
+  return high === high ? high : undefined
 }
 
 /** The lowest value that a logarithmic scale can show. */
 export function lowestAboveZeroOf(values: Float64Array): number | undefined {
-  let low: number | undefined
-  for (const value of values) if (value > 0 && (low === undefined || value < low)) low = value
-  return low
+  let low = Infinity
+  let isFound = false
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k]!
+    if (!(value > 0 && value <= low)) continue
+    low = value
+    isFound = true
+  }
+  return isFound ? low : undefined
 }

@@ -1,16 +1,32 @@
 import type { RowGroups } from '../convert/group-rows.ts'
 import type { NumberReducerId } from './reducers.ts'
 
-type Kernel = (values: Float64Array, groupOf: Int32Array, groups: number) => Float64Array
-
 /**
- * What a reducer makes of the values of each group, by number of group, in one pass over all; NaN where there is nothing to
- * calculate with. Other reducers need the values of a group together: see {@link gatherGroups}.
+ * What reducers make of the values of each group, by number of group, in one pass over all values; NaN where there is
+ * nothing to calculate with. Other reducers need the values of a group together: see {@link gatherGroups}.
  */
-export const reduceGroups = (id: GroupReducerId, values: Float64Array, { groupOf, firsts }: RowGroups): Float64Array =>
-  kernels[id](values, groupOf, firsts.length)
+export function createGroupReducer(values: Float64Array, { groupOf, firsts }: RowGroups) {
+  let totals: Totals | undefined
+  const given: Given = {
+    values,
+    groupOf,
+    groups: firsts.length,
+    // Several reducers are made of them.
+    totals: () => (totals ??= totalsOf(values, groupOf, firsts.length)),
+  }
+  return (id: GroupReducerId): Float64Array => kernels[id](given)
+}
 
 export const isGroupReducer = (id: string): id is GroupReducerId => Object.hasOwn(kernels, id)
+
+interface Given {
+  readonly values: Float64Array
+  readonly groupOf: Int32Array
+  readonly groups: number
+  readonly totals: () => Totals
+}
+
+type Kernel = (given: Given) => Float64Array
 
 /** The rows of each group, in their order: those of group g stand from offsets[g] to offsets[g + 1]. */
 export function gatherGroups({ groupOf, firsts }: RowGroups) {
@@ -26,31 +42,37 @@ export function gatherGroups({ groupOf, firsts }: RowGroups) {
 
 const missing = (groups: number) => new Float64Array(groups).fill(NaN)
 
-const sum: Kernel = (values, groupOf, groups) => {
+interface Totals {
+  readonly sums: Float64Array
+  readonly counts: Int32Array
+}
+
+function totalsOf(values: Float64Array, groupOf: Int32Array, groups: number): Totals {
   const sums = new Float64Array(groups)
-  const counts = count(values, groupOf, groups)
+  const counts = new Int32Array(groups)
   for (let r = 0; r < values.length; r++) {
     const value = values[r]!
-    if (value === value) sums[groupOf[r]!]! += value
+    if (Number.isNaN(value)) continue
+    const group = groupOf[r]!
+    sums[group]! += value
+    counts[group]!++
   }
-  for (let g = 0; g < groups; g++) if (counts[g] === 0) sums[g] = NaN
-  return sums
+  return { sums, counts }
 }
 
-const count: Kernel = (values, groupOf, groups) => {
-  const counts = new Float64Array(groups)
-  for (let r = 0; r < values.length; r++) if (values[r] === values[r]) counts[groupOf[r]!]!++
-  return counts
+const sum: Kernel = ({ totals }) => {
+  const { sums, counts } = totals()
+  return sums.map((total, g) => (counts[g] === 0 ? NaN : total))
 }
 
-const mean: Kernel = (values, groupOf, groups) => {
-  const means = sum(values, groupOf, groups)
-  const counts = count(values, groupOf, groups)
-  for (let g = 0; g < groups; g++) means[g]! /= counts[g]!
-  return means
+const count: Kernel = ({ totals }) => Float64Array.from(totals().counts)
+
+const mean: Kernel = ({ totals }) => {
+  const { sums, counts } = totals()
+  return sums.map((total, g) => total / counts[g]!)
 }
 
-const min: Kernel = (values, groupOf, groups) => {
+const min: Kernel = ({ values, groupOf, groups }) => {
   const least = missing(groups)
   for (let r = 0; r < values.length; r++) {
     const group = groupOf[r]!
@@ -60,7 +82,7 @@ const min: Kernel = (values, groupOf, groups) => {
   return least
 }
 
-const max: Kernel = (values, groupOf, groups) => {
+const max: Kernel = ({ values, groupOf, groups }) => {
   const greatest = missing(groups)
   for (let r = 0; r < values.length; r++) {
     const group = groupOf[r]!
@@ -69,31 +91,31 @@ const max: Kernel = (values, groupOf, groups) => {
   return greatest
 }
 
-const last: Kernel = (values, groupOf, groups) => {
+const last: Kernel = ({ values, groupOf, groups }) => {
   const found = missing(groups)
   for (let r = 0; r < values.length; r++) found[groupOf[r]!] = values[r]!
   return found
 }
 
-const lastNotNull: Kernel = (values, groupOf, groups) => {
+const lastNotNull: Kernel = ({ values, groupOf, groups }) => {
   const found = missing(groups)
   for (let r = 0; r < values.length; r++) if (values[r] === values[r]) found[groupOf[r]!] = values[r]!
   return found
 }
 
-const first: Kernel = (values, groupOf, groups) => {
+const first: Kernel = ({ values, groupOf, groups }) => {
   const found = missing(groups)
   for (let r = values.length - 1; r >= 0; r--) found[groupOf[r]!] = values[r]!
   return found
 }
 
-const firstNotNull: Kernel = (values, groupOf, groups) => {
+const firstNotNull: Kernel = ({ values, groupOf, groups }) => {
   const found = missing(groups)
   for (let r = values.length - 1; r >= 0; r--) if (values[r] === values[r]) found[groupOf[r]!] = values[r]!
   return found
 }
 
-const countAll: Kernel = (_, groupOf, groups) => {
+const countAll: Kernel = ({ groupOf, groups }) => {
   const counts = new Float64Array(groups)
   for (let r = 0; r < groupOf.length; r++) counts[groupOf[r]!]!++
   return counts

@@ -3,28 +3,19 @@ import { selectAt } from './select.ts'
 /** The number of present values. */
 export function countOf(values: Float64Array): number {
   let count = 0
-  for (const value of values) if (!Number.isNaN(value)) count++
+  for (let k = 0; k < values.length; k++) if (values[k] === values[k]) count++
   return count
 }
 
-const presentOf = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value))
+function presentOf(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length)
+  let count = 0
+  for (let k = 0; k < values.length; k++) if (values[k] === values[k]) present[count++] = values[k]!
+  return present.subarray(0, count)
+}
 
 /** The present values, each once, in the order in which they first come. */
 export const distinctOf = (values: Float64Array): readonly number[] => [...new Set(presentOf(values))]
-
-/** The value that this share of the present values does not exceed, between two of them where it falls there. */
-export function quantileOf(values: Float64Array, share: number): number | undefined {
-  const present = presentOf(values)
-  if (present.length === 0) return undefined
-  const place = share * (present.length - 1)
-  const below = Math.floor(place)
-  const low = selectAt(present, below)
-  if (place === below) return low
-  // What stands behind the place is not less; the least of it is the next.
-  let high = Infinity
-  for (let k = below + 1; k < present.length; k++) if (present[k]! < high) high = present[k]!
-  return low === high ? low : low + (high - low) * (place - below)
-}
 
 /** The mean square of the distances from the mean, of all present values (not of a sample). */
 export function varianceOf(values: Float64Array): number | undefined {

@@ -26,6 +26,7 @@ import { renameByRegex } from './rename-by-regex.ts'
 import { seriesToRows } from './series-to-rows.ts'
 import { smoothing } from './smoothing.ts'
 import { sortBy } from './sort-by.ts'
+import { spatial } from './spatial.ts'
 import { timeSeriesTable } from './time-series-table.ts'
 import type { TransformGroup } from './transform.ts'
 import { transpose } from './transpose.ts'
@@ -69,4 +70,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   convertFieldType,
   convertFrameType,
   transpose,
+  spatial,
 ]

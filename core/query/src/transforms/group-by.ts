@@ -1,8 +1,15 @@
-import { gatherGroups, isGroupReducer, reduceGroups, TableFrame, type Column, type ReducerId } from '@orrery/frames'
+import {
+  createGroupReducer,
+  gatherGroups,
+  isGroupReducer,
+  TableFrame,
+  type Column,
+  type ReducerId,
+} from '@orrery/frames'
 import { Type, type Static } from '@orrery/schema'
 import { FieldName, FieldNames } from './field-name.ts'
 import { toRows } from './fields.ts'
-import { createCellReducer, type ReduceCells } from './reduced-cells.ts'
+import { createCellReducer } from './reduced-cells.ts'
 import { AnyReducers, toReducedColumn } from './reducer-columns.ts'
 import { groupTable, knownNames, type TableGroups } from './table-groups.ts'
 import { builtIn, type TransformContext } from './transform.ts'
@@ -73,29 +80,28 @@ export function toGroups(
   }
   const gathered = once(() => gatherGroups(groups))
   for (const [name, column] of table.fields) {
-    const reduceCells = once(() => createCellReducer(column.gather(gathered().rows)))
+    const reduce = columnReducer(column, groups, gathered)
     for (const id of reducersOf.get(name) ?? [])
-      fields.set(uniqueName(`${name} (${id})`, fields), reduceColumn(id, column, groups, gathered, reduceCells))
+      fields.set(uniqueName(`${name} (${id})`, fields), toReducedColumn(id, column, reduce(id)))
   }
   return new TableFrame({ fields, meta: table.meta })
 }
 
-function reduceColumn(
-  id: ReducerId,
+/** Gives the result of each group; rows are gathered only for reducers that need them together. */
+function columnReducer(
   column: Column,
   groups: TableGroups,
   gathered: () => ReturnType<typeof gatherGroups>,
-  reduceCells: () => ReduceCells,
-): Column {
-  if (isGroupReducer(id) && (column.kind === 'number' || column.kind === 'integer' || column.kind === 'time'))
-    return toReducedColumn(id, column, Array.from(reduceGroups(id, column.values, groups), orMissing))
-  const { offsets } = gathered()
-  const reduce = reduceCells()
-  const cells = Array.from(groups.firsts, (_, g) => reduce(id, offsets[g]!, offsets[g + 1]!))
-  return toReducedColumn(id, column, cells)
+): (id: ReducerId) => readonly unknown[] {
+  const isNumeric = column.kind === 'number' || column.kind === 'integer' || column.kind === 'time'
+  const reduceAll = isNumeric ? createGroupReducer(column.values, groups) : undefined
+  const reduceCells = once(() => createCellReducer(column.gather(gathered().rows)))
+  return (id) => {
+    if (reduceAll && isGroupReducer(id)) return Array.from(reduceAll(id))
+    const { offsets } = gathered()
+    return Array.from(groups.firsts, (_, g) => reduceCells()(id, offsets[g]!, offsets[g + 1]!))
+  }
 }
-
-const orMissing = (value: number) => (Number.isNaN(value) ? undefined : value)
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined

@@ -81,7 +81,8 @@ function pairSides(keys: Int32Array, side: Int32Array, count: number, kind: 'inn
     right[at] = r
     made[at++] = key
   }
-  for (let l = 0; l < keys.length && at < length; l++) {
+  for (let l = 0; l < keys.length; l++) {
+    if (at === length) break
     const key = keys[l]!
     if (matches(key) > 0) for (let k = offsets[key]!; k < offsets[key + 1]!; k++) put(l, order[k]!, key)
     else if (kind === 'left') put(l, -1, key)

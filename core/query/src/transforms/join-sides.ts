@@ -75,13 +75,13 @@ function tableSide(
   }
   const names = found as string[]
   // Where only a part is compared, the other's value tells more than the first's.
-  const hidden = names.filter((_, k) => f === 0 || keys[k]?.pattern === undefined)
+  const hidden = new Set(names.filter((_, k) => f === 0 || keys[k]?.pattern === undefined))
   return {
     title,
     length: table.length,
     keys: names.map((name) => ({ name, column: table.field(name) })),
     columns: Array.from(table.fields, ([name, column]) => ({ name, column })).filter(
-      ({ name }) => !hidden.includes(name),
+      ({ name }) => !hidden.has(name),
     ),
   }
 }
