@@ -134,7 +134,7 @@ function toSingleSeries(frames: readonly Frame[], names: Set<string>, meta: Fiel
   const { series } = toNumberParts(frames)
   const shown = series.map(({ name }) => name)
   const wanted = new Set<NumberPart>()
-  for (const name of [...names]) {
+  for (const name of names) {
     const found = findName(shown, name)
     for (const part of series)
       if (part.name === found) {
