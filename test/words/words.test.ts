@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DashboardSpec, PlaylistSpec } from '@orrery/dashboard'
-import { builtInTransforms, fiscalRanges, quickRanges } from '@orrery/query'
+import { builtInTransforms, Expression, fiscalRanges, quickRanges } from '@orrery/query'
 import {
   AnnotationOptions,
   AxisFieldOptions,
@@ -88,7 +88,8 @@ const sharedOptions = [
 /** What lists and forms show of a plugin, from its manifest; the kit has the words of what plugins share. */
 async function manifestTexts({ name, folder, layer }: Package): Promise<readonly string[]> {
   if (name === '@orrery/ui') return textsOf([...sharedOptions, reducers])
-  if (name === '@orrery/web') return [DashboardSpec, PlaylistSpec, ...builtInTransforms.map(listedOf)].flatMap(textsOf)
+  if (name === '@orrery/web')
+    return [DashboardSpec, PlaylistSpec, Expression, ...builtInTransforms.map(listedOf)].flatMap(textsOf)
   if (layer !== 'plugins') return []
   const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
   return textsOf({ title, description, contributes })
