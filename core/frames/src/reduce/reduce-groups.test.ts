@@ -19,15 +19,20 @@ it.each(reducerIds.filter(isGroupReducer))('makes %s of the values of each group
       const numberOf = new Map<number, number>()
       for (const { group } of rows) if (!numberOf.has(group)) numberOf.set(group, numberOf.size)
       const groups = groupsOf(rows.map(({ group }) => numberOf.get(group)!))
-      const made = createGroupReducer(Float64Array.from(rows, (each) => each.value), groups)(id)
-      const expected = Array.from(numberOf.keys(), (group) =>
-        reduce(
-          id,
-          Float64Array.from(
-            rows.filter((each) => each.group === group),
-            (each) => each.value,
-          ),
-        ) ?? NaN,
+      const made = createGroupReducer(
+        Float64Array.from(rows, (each) => each.value),
+        groups,
+      )(id)
+      const expected = Array.from(
+        numberOf.keys(),
+        (group) =>
+          reduce(
+            id,
+            Float64Array.from(
+              rows.filter((each) => each.group === group),
+              (each) => each.value,
+            ),
+          ) ?? NaN,
       )
       expect([...made]).toEqual(expected)
     }),

@@ -96,6 +96,27 @@ describe('reduce', () => {
     expect(reduce('p25', of([4, 1, 3, 2]))).toBe(1.75)
   })
 
+  it('finds percentiles of many values, missing ones among them, wherever a sample looks', () => {
+    const shapes: Readonly<Record<string, (k: number) => number>> = {
+      random: (k) => (k * 7919) % 10_007,
+      'some missing': (k) => (k % 3 ? (k * 7919) % 10_007 : NaN),
+      'almost all missing': (k) => (k % 2500 ? NaN : k),
+      'high where the sample looks': (k) => (k % 39 === 19 || k % 40 === 19 ? 1e6 + k : k),
+      equal: () => 3,
+      'far apart': (k) => (k % 2 ? Infinity : -Infinity),
+    }
+    for (const [shape, make] of Object.entries(shapes)) {
+      const values = Float64Array.from({ length: 10_001 }, (_, k) => make(k))
+      const sorted = values.filter((value) => !Number.isNaN(value)).sort()
+      for (const share of [1, 25, 50, 95, 99]) {
+        const place = (share / 100) * (sorted.length - 1)
+        const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!]
+        const between = low === high ? low : low + (high - low) * (place - Math.floor(place))
+        expect([shape, share, reduce(`p${share}` as ReducerId, values)]).toEqual([shape, share, between])
+      }
+    }
+  })
+
   it('has every id once, with a title of its own', () => {
     expect(reducerIds).toHaveLength(25 + 99)
     expect(new Set(Object.values(numberReducers).map(({ title }) => title)).size).toBe(21 + 99)

@@ -1,6 +1,7 @@
 import { changeOf, countChanges, differenceOf, firstPresent, increaseOf, lastPresent, leastStepOf } from './course.ts'
-import { highestOf, lowestAboveZeroOf, lowestOf, sumOf } from './extremes.ts'
-import { countOf, distinctOf, quantileOf, varianceOf } from './spread.ts'
+import { highestOf, lowestAboveZeroOf, lowestOf, meanOf, sumOf } from './extremes.ts'
+import { quantileOf } from './quantile.ts'
+import { countOf, distinctOf, varianceOf } from './spread.ts'
 
 /** What becomes of values: undefined where there is nothing to calculate with. */
 export type Reduced = number | boolean | readonly number[] | undefined
@@ -40,10 +41,7 @@ export const numberReducers = {
     first: { title: 'First, even if missing', calculate: (values) => unlessMissing(values[0]) },
     min: { title: 'Lowest', calculate: lowestOf },
     max: { title: 'Highest', calculate: highestOf },
-    mean: {
-      title: 'Mean',
-      calculate: (values) => (isPresent(values) ? sumOf(values) / countOf(values) : undefined),
-    },
+    mean: { title: 'Mean', calculate: meanOf },
     median: { title: 'Median', calculate: (values) => quantileOf(values, 0.5) },
     variance: { title: 'Variance', unit: 'none', calculate: varianceOf },
     stdDev: {

@@ -1,17 +1,10 @@
-import { selectAt } from './select.ts'
+import { presentOf } from './present.ts'
 
 /** The number of present values. */
 export function countOf(values: Float64Array): number {
   let count = 0
   for (let k = 0; k < values.length; k++) if (values[k] === values[k]) count++
   return count
-}
-
-function presentOf(values: Float64Array): Float64Array {
-  const present = new Float64Array(values.length)
-  let count = 0
-  for (let k = 0; k < values.length; k++) if (values[k] === values[k]) present[count++] = values[k]!
-  return present.subarray(0, count)
 }
 
 /** The present values, each once, in the order in which they first come. */
