@@ -4,6 +4,7 @@ import { configFromData } from './config-from-data.ts'
 import { convertFieldType } from './convert-field-type.ts'
 import { convertFrameType } from './convert-frame-type.ts'
 import { dedupeByValues } from './dedupe-by-values.ts'
+import { extractFields } from './extract-fields.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterByValue } from './filter-by-value.ts'
 import { filterFieldsByName } from './filter-fields-by-name.ts'
@@ -23,6 +24,7 @@ import { prepareTimeSeries } from './prepare-time-series.ts'
 import { reduce } from './reduce.ts'
 import { regression } from './regression.ts'
 import { renameByRegex } from './rename-by-regex.ts'
+import { rowsToFields } from './rows-to-fields.ts'
 import { seriesToRows } from './series-to-rows.ts'
 import { smoothing } from './smoothing.ts'
 import { sortBy } from './sort-by.ts'
@@ -71,4 +73,6 @@ export const builtInTransforms: readonly ListedTransform[] = [
   convertFrameType,
   transpose,
   spatial,
+  extractFields,
+  rowsToFields,
 ]
