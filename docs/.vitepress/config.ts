@@ -35,6 +35,7 @@ export default defineConfig({
           { text: 'The interface', link: '/guide/interface' },
           { text: 'Editing dashboards', link: '/guide/editing' },
           { text: 'Editing a panel', link: '/guide/panels' },
+          { text: 'Expressions', link: '/guide/expressions' },
           { text: 'Time', link: '/guide/time' },
           { text: 'Rows, tabs and repeats', link: '/guide/layouts' },
           { text: 'Kiosk, playlists, files and paper', link: '/guide/viewing' },
@@ -54,6 +55,7 @@ export default defineConfig({
         text: 'Plugins',
         items: [
           { text: 'Write a plugin', link: '/plugins/' },
+          { text: 'Write a transformation', link: '/plugins/transformations' },
           { text: 'Texts and languages', link: '/plugins/texts' },
         ],
       },

@@ -1,11 +1,14 @@
 import {
   defineDatasource,
   definePanel,
+  defineTransform,
   server,
   shared,
   Type,
   web,
   type AdhocFilter,
+  type Apply,
+  type ApplyOnServer,
   type Connect,
   type DatasourceClient,
   type LiveUpdate,
@@ -81,3 +84,25 @@ definePanel({ ...shown, view: web(door(otherPanel)) })
 definePanel({ ...shown, accepts: ['pictures'], view: web(door(panel)) })
 
 export { complete, follows, like, narrows, promises, timeless, unsaid }
+
+const step = { id: 'a', title: 'A', group: 'shape', description: 'A.', notes: 'A', options: Options } as const
+const shapes: Apply<Options> = (frames, { url }, { note }) => {
+  if (url === '') note('There is no address.')
+  return frames
+}
+const waits: ApplyOnServer<Options> = async (frames, { url }, { signal }) => (url && signal.aborted ? [] : frames)
+const shapesOther = {} as Apply<{ rows: number }>
+defineTransform({ ...step, apply: shared(door(shapes)) })
+defineTransform({ ...step, apply: server(door(waits)) })
+// @ts-expect-error what waits is code of the server
+defineTransform({ ...step, apply: shared(door(waits)) })
+// @ts-expect-error it takes other options
+defineTransform({ ...step, apply: shared(door(shapesOther)) })
+// @ts-expect-error frames are shaped where rules can run
+defineTransform({ ...step, apply: web(door(shapes)) })
+// @ts-expect-error a group that no list has
+defineTransform({ ...step, group: 'magic', apply: shared(door(shapes)) })
+// @ts-expect-error it says what it does with odd frames
+defineTransform({ ...step, notes: undefined, apply: shared(door(shapes)) })
+// @ts-expect-error frames are not changed in place
+export const sorts: Apply<Options> = (frames) => frames.sort()

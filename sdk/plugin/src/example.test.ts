@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 
 import plugin from '../example/src/index.ts'
 import connect from '../example/src/server/connect.ts'
+import share from '../example/src/share/apply.ts'
 import summary from '../example/src/summary.ts'
-import type { HttpClient, QueryRequest } from './index.ts'
+import { defineTable, number, type HttpClient, type QueryRequest } from './index.ts'
 
 const reply = (status: number, body: unknown): HttpClient => ({
   request: async () => ({
@@ -56,4 +57,14 @@ it('runs the example from the reply to the summary', async () => {
 it('refuses a reply of another shape with a coded error', async () => {
   const client = await connect({ url: 'http://sensors/' }, { http: reply(200, { error: 'no' }), log, get })
   await expect(client.query(request)).rejects.toMatchObject({ code: 'SCHEMA_INVALID' })
+})
+
+it('shapes frames with the example of a transformation', () => {
+  const frame = defineTable({ value: number() }).fromRows([{ value: 1 }, { value: null }, { value: 3 }])
+  const notices: string[] = []
+  const context = { range: { from: 0, to: 1 }, timeZone: 'UTC', note: (text: string) => void notices.push(text) }
+  const [shared] = share([frame], { field: 'Value' }, context)
+  expect([0, 1, 2].map((i) => shared!.fields.get('value')!.at(i))).toEqual([0.25, null, 0.75])
+  expect(share([frame], { field: 'price' }, context)).toEqual([frame])
+  expect(notices).toEqual(['There is no field "price" with numbers, so nothing is divided.'])
 })
