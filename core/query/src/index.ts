@@ -89,6 +89,7 @@ export {
 export { builtInTransforms, type ListedTransform } from './transforms/built-in.ts'
 export { FieldName, FieldNames } from './transforms/field-name.ts'
 export { findColumn, findName, seriesNamesOf, toRows } from './transforms/fields.ts'
+export { fillOption } from './transforms/fill-option.ts'
 export { fillTexts } from './transforms/fill-texts.ts'
 export { findBuiltIn, type FindTransform, type LoadedTransform } from './transforms/library.ts'
 export { createShapeMemo, type ShapeMemo, type ShapeMemoOptions } from './transforms/memo.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Expression } from './expression.ts'
+import type { ClassicCondition, Expression } from './expression.ts'
 import { renameInput } from './rename-input.ts'
 
 const math = (expression: string): Expression => ({ type: 'math', expression })
@@ -15,7 +15,13 @@ it.each([
 })
 
 it('renames the input of all others', () => {
-  const condition = { operator: 'and', input: 'A', reducer: 'lastNotNull', evaluator: 'above', values: [1] } as const
+  const condition: ClassicCondition = {
+    operator: 'and',
+    input: 'A',
+    reducer: 'lastNotNull',
+    evaluator: 'above',
+    values: [1],
+  }
   const classic: Expression = { type: 'classic', conditions: [condition, { ...condition, input: 'B' }] }
   expect(renameInput(classic, 'A', 'Up')).toEqual({
     ...classic,

@@ -7,8 +7,8 @@ import {
   type QueryAnswer,
 } from '@orrery/query'
 import { inSpan } from '../telemetry/spans.ts'
-import { singleValue } from './fill-option.ts'
 import { scopeOf, settle, startStats, type ShapeInputs } from './shape.ts'
+import { singleValue } from './single-value.ts'
 
 export interface CalculateRequest extends ShapeInputs {
   /** How much earlier the inputs were asked for, to compare with; 0 for now. */

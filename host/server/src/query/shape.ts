@@ -3,6 +3,7 @@ import type { Frame } from '@orrery/frames'
 import {
   builtInValues,
   countFrames,
+  fillOption,
   fillTexts,
   runTransforms,
   toHundredths,
@@ -13,7 +14,6 @@ import {
 import type { CodedError } from '@orrery/schema'
 import { toCodedError } from '../http/problem.ts'
 import { inSpan } from '../telemetry/spans.ts'
-import { fillOption } from './fill-option.ts'
 import type { ItemPart } from './item-parts.ts'
 import type { PlannedShape } from './panel-plan.ts'
 

@@ -1,7 +1,13 @@
 import { decode, encode, slice } from '@orrery/frames'
-import { findBuiltIn, runTransforms, toRows, type LoadedTransform, type TransformStage } from '@orrery/query'
+import {
+  fillOption,
+  findBuiltIn,
+  runTransforms,
+  toRows,
+  type LoadedTransform,
+  type TransformStage,
+} from '@orrery/query'
 import type { Frame } from '@orrery/sdk'
-import { fillStepText } from './fill-step-text.ts'
 import type { ShapeAnswer, ShapeAsked, ShapeChain, ShapeResult, TransformCode } from './shape-request.ts'
 import { namesAlong, toSummary } from './stages.ts'
 
@@ -38,7 +44,7 @@ export async function runChain(
     range,
     timeZone,
     signal,
-    fill: (text) => fillStepText(text, scope),
+    fill: (text) => fillOption(text, scope),
     find: async (id) => {
       await nextTask()
       signal.throwIfAborted()

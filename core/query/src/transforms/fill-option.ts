@@ -1,6 +1,6 @@
-import { listOf, parseTemplate, readVariable, toDetailed, type VariableScope } from '@orrery/format'
-import { interpolate } from '@orrery/query'
+import { listOf, parseTemplate, readVariable, type VariableScope } from '@orrery/format'
 import { isCodedError } from '@orrery/schema'
+import { interpolate } from '../variables.ts'
 
 /**
  * A text of the options of a transformation with the values of its variables, as they are: several are divided by commas
@@ -25,10 +25,3 @@ export const fillOption = (text: string, scope: VariableScope): string =>
       }
     })
     .join('')
-
-/** The value of a variable that an expression calculates with; undefined where there is none, or several. */
-export function singleValue(name: string, scope: VariableScope): string | undefined {
-  if (!Object.hasOwn(scope, name)) return undefined
-  const values = listOf(toDetailed(scope[name]!).value)
-  return values.length === 1 ? values[0] : undefined
-}
