@@ -36,15 +36,26 @@ function uniteColumns(a: TextColumn | undefined, rowsA: number, b: TextColumn | 
   }
   const recodedA = a && recode(a.dictionary)
   if (recodedA) place(a, recodedA, 0)
-  if (b) place(b, recodedA && a.dictionary === b.dictionary ? recodedA : recode(b.dictionary), rowsA)
+  if (b) place(b, recodedA && isSame(a.dictionary, b.dictionary) ? recodedA : recode(b.dictionary), rowsA)
   return new TextColumn(codes, new TextDictionary([...codeOf.keys()]))
+}
+
+/** Queries of the same things answer with the same texts in the same order, which is sooner seen than looked up. */
+function isSame(a: TextDictionary, b: TextDictionary): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  const [mine, theirs] = [a.strings, b.strings]
+  for (let code = 0; code < mine.length; code++) if (mine[code] !== theirs[code]) return false
+  return true
 }
 
 /** Items with the same label names. */
 interface Shape {
   readonly names: ReadonlySet<string>
-  readonly left: number[]
-  readonly right: number[]
+  /** Those of the left side, then those of the right. */
+  readonly rows: Int32Array
+  /** How many of them are of the left side. */
+  readonly left: number
 }
 
 /** All joins of items of which one side has all label names of the other. */
@@ -52,9 +63,10 @@ export function joinLabels(sides: LabelSides, rowsA: number, rows: number): read
   const shapes = shapesOf(sides, rowsA, rows)
   return shapes.flatMap((a) =>
     shapes.flatMap((b) => {
-      if (a.left.length === 0 || b.right.length === 0) return []
+      if (a.left === 0 || b.left === b.rows.length) return []
       const [fewer, more] = a.names.size <= b.names.size ? [a.names, b.names] : [b.names, a.names]
-      return [...fewer].every((name) => more.has(name)) ? [join(sides, fewer, a.left, b.right, rowsA)] : []
+      if (![...fewer].every((name) => more.has(name))) return []
+      return [join(sides, fewer, a.rows.subarray(0, a.left), b.rows.subarray(b.left), rowsA)]
     }),
   )
 }
@@ -64,33 +76,42 @@ function shapesOf(sides: LabelSides, rowsA: number, rows: number): readonly Shap
   const partial = [...sides.values()].filter(({ codes }) => codes.includes(-1))
   const presences = partial.map(({ codes }) => ({ codes: codes.map((code) => Math.min(code, 0)), count: 1 }))
   const { groupOf, firsts } = groupRows(presences, rows)
-  const shapes = Array.from(firsts, (first): Shape => {
+  const { order, starts } = orderByGroup(groupOf, firsts.length)
+  return Array.from(firsts, (first, shape): Shape => {
     const names = [...sides].filter(([, column]) => !column.isNull(first)).map(([name]) => name)
-    return { names: new Set(names), left: [], right: [] }
+    const own = order.subarray(starts[shape], starts[shape + 1])
+    const right = own.findIndex((row) => row >= rowsA)
+    return { names: new Set(names), rows: own, left: right < 0 ? own.length : right }
   })
-  for (let row = 0; row < rows; row++) shapes[groupOf[row]!]![row < rowsA ? 'left' : 'right'].push(row)
-  return shapes
 }
 
 function join(
   sides: LabelSides,
   names: ReadonlySet<string>,
-  left: readonly number[],
-  right: readonly number[],
+  left: Int32Array,
+  right: Int32Array,
   rowsA: number,
 ): LabelJoin {
-  const order = Int32Array.from([...left, ...right])
+  const count = left.length + right.length
   const columns = Array.from(names, (name) => {
     const { codes, dictionary } = sides.get(name)!
-    return { codes: order.map((row) => codes[row]!), count: dictionary.length }
+    const own = new Int32Array(count)
+    for (let k = 0; k < left.length; k++) own[k] = codes[left[k]!]!
+    for (let k = 0; k < right.length; k++) own[left.length + k] = codes[right[k]!]!
+    return { codes: own, count: dictionary.length }
   })
-  const { groupOf, firsts } = groupRows(columns, order.length)
-  const ofRight = groupOf.subarray(left.length)
-  const starts = new Int32Array(firsts.length + 1)
-  for (const group of ofRight) starts[group + 1]!++
-  for (let group = 0; group < firsts.length; group++) starts[group + 1]! += starts[group]!
+  const { groupOf, firsts } = groupRows(columns, count)
+  const { order, starts } = orderByGroup(groupOf.subarray(left.length), firsts.length)
+  return { left, groups: groupOf.subarray(0, left.length), right: order.map((k) => right[k]! - rowsA), starts }
+}
+
+/** The rows, group by group, ascending within each: those of group g are `order[starts[g]]` to `order[starts[g + 1]]`. */
+function orderByGroup(groupOf: Int32Array, groups: number) {
+  const starts = new Int32Array(groups + 1)
+  for (let row = 0; row < groupOf.length; row++) starts[groupOf[row]! + 1]!++
+  for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!
   const next = starts.slice()
-  const grouped = new Int32Array(right.length)
-  for (let k = 0; k < right.length; k++) grouped[next[ofRight[k]!]!++] = right[k]! - rowsA
-  return { left: order.subarray(0, left.length), groups: groupOf.subarray(0, left.length), right: grouped, starts }
+  const order = new Int32Array(groupOf.length)
+  for (let row = 0; row < groupOf.length; row++) order[next[groupOf[row]!]!++] = row
+  return { order, starts }
 }

@@ -17,6 +17,8 @@ export interface LabelMatch {
  * of pairs before they are made, and throws where there are too many.
  */
 export function matchLabels(a: SeriesFrame, b: SeriesFrame, admit: (pairs: number) => void): LabelMatch {
+  if (isPlain(b)) return { left: numbersTo(a.length), right: new Int32Array(a.length), labels: a.labels }
+  if (isPlain(a)) return { left: new Int32Array(b.length), right: numbersTo(b.length), labels: b.labels }
   const sides = uniteLabels(a, b)
   const joins = joinLabels(sides, a.length, a.length + b.length)
   const ends = countPairs(joins, a.length)
@@ -40,6 +42,11 @@ export function matchLabels(a: SeriesFrame, b: SeriesFrame, admit: (pairs: numbe
   if (joins.length > 1) for (let row = 0; row < a.length; row++) right.subarray(ends[row], ends[row + 1]).sort()
   return { left, right, labels: labelsOfPairs(sides, a.length, left, right) }
 }
+
+/** A constant, most often: it has no labels, so it matches everything. */
+const isPlain = ({ length, labels }: SeriesFrame) => length === 1 && labels.size === 0
+
+const numbersTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i)
 
 /** Where the pairs of each item of the left begin among all; at last how many there are. */
 function countPairs(joins: readonly LabelJoin[], rows: number): Float64Array {

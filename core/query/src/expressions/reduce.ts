@@ -36,9 +36,14 @@ export function reduceValues(values: Values, expression: ReduceExpression, note:
 
 /** NaN where there is nothing to calculate with. */
 function reduceOne(reducer: NumberReducerId, values: Float64Array, isStrict: boolean): number {
-  if (isStrict && !lookAtSome.has(reducer) && values.some(Number.isNaN)) return NaN
+  if (isStrict && !lookAtSome.has(reducer) && hasNaN(values)) return NaN
   // What adds up to nothing is 0, also where there is nothing to add.
   return reduce(reducer, values) ?? (reducer === 'sum' ? 0 : NaN)
+}
+
+function hasNaN(values: Float64Array): boolean {
+  for (let k = 0; k < values.length; k++) if (values[k] !== values[k]) return true
+  return false
 }
 
 function longestOf(offsets: Int32Array): number {

@@ -1,4 +1,4 @@
-import { pick, type NumberColumn, type SeriesFrame } from '@orrery/frames'
+import { NumberColumn, pick, type SeriesFrame } from '@orrery/frames'
 import { QueryError } from '../../errors.ts'
 import { alignTimes } from '../align-times.ts'
 import { matchLabels, type LabelMatch } from '../match-labels.ts'
@@ -89,13 +89,25 @@ function pointsOf({ offsets }: SeriesFrame, items: Int32Array): number {
 }
 
 const pickItems = (frame: SeriesFrame, items: Int32Array): SeriesFrame =>
-  items.length === frame.length && items.every((item, k) => item === k) ? frame : pick(frame, items)
+  isAllOf(items, frame.length) ? frame : pick(frame, items)
+
+function isAllOf(items: Int32Array, count: number): boolean {
+  if (items.length !== count) return false
+  for (let k = 0; k < count; k++) if (items[k] !== k) return false
+  return true
+}
 
 /** The number of each item once for every point of the series beside it. */
 function repeat(numbers: SeriesFrame, { offsets, points, length }: SeriesFrame): NumberColumn<'number'> {
-  const order = new Int32Array(points)
-  for (let i = 0; i < length; i++) order.fill(i, offsets[i], offsets[i + 1])
-  return numbers.numbers().gather(order)
+  const column = numbers.numbers()
+  if (column.validity) {
+    const order = new Int32Array(points)
+    for (let i = 0; i < length; i++) order.fill(i, offsets[i], offsets[i + 1])
+    return column.gather(order)
+  }
+  const repeated = new Float64Array(points)
+  for (let i = 0; i < length; i++) repeated.fill(column.values[i]!, offsets[i], offsets[i + 1])
+  return new NumberColumn('number', repeated)
 }
 
 const keepUnit: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['+', '-', '%'])
