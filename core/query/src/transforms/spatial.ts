@@ -1,9 +1,9 @@
 import { createBuilder, NumberColumn, TableFrame, type Column, type Frame } from '@orrery/frames'
-import { Choice, Type, Variants, type Static } from '@orrery/schema'
+import { Type, Variants, type Static } from '@orrery/schema'
 import { areaWithin, distanceBetween, headingTo, type Position } from './earth.ts'
 import { FieldName } from './field-name.ts'
 import { findColumn, toRows } from './fields.ts'
-import { placesOf, PlaceSource, readGeometry, toPosition, type PlaceOf } from './places.ts'
+import { placesOf, PlaceSource, readGeometry, toPosition, type PlaceOf } from './place-source.ts'
 import { builtIn, type TransformContext } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
 
