@@ -86,6 +86,18 @@ describe('what expressions take', () => {
     expect(read(of('a', 's'), of('b', 'bytes')).fields.get('value')!.meta.unit).toBeUndefined()
   })
 
+  it('has the unit that each of its series says', () => {
+    const of = (...units: string[]) => {
+      const series = new SeriesBuilder()
+      units.forEach((unit, k) => series.add({ k: String(k) }, [0], [1], { unit, displayName: `of ${unit}` }))
+      return resultOf({ type: 'math', expression: '-$A' }, { A: [series.build()] })
+    }
+    const same = of('s', 's')
+    expect(same.kind === 'series' && same.metaAt(0)).toEqual({ unit: 's' })
+    const mixed = of('s', 'bytes')
+    expect(mixed.kind === 'series' && mixed.metaAt(0)).toEqual({})
+  })
+
   it('leaves out what has no place among it, and says so', () => {
     const both = read(seriesOf([{ labels: {}, points: [[0, 1]] }]), numbersOf([{ labels: {}, value: 1 }]))
     expect([both.kind, noticesOf(both)]).toEqual([

@@ -45,10 +45,20 @@ export function readInput(input: string, frames: readonly Frame[]): InputValues 
 function readSeries(frame: SeriesFrame): Values[] {
   const fields = numbersOf(frame.fields)
   return fields.map(([name, column]) => {
-    const one = withColumn(frame, column)
+    const unit = unitOf(frame, column)
+    const one = withColumn(frame, column.withMeta(unit === undefined ? {} : { unit }))
     const labels = fields.length > 1 ? withFieldName(frame.labels, name, frame.length) : frame.labels
-    return { kind: 'series', frame: one.with({ labels }) }
+    return { kind: 'series', frame: one.with({ labels, own: new Map() }) }
   })
+}
+
+/** What all series are in: by their field, or each by itself. */
+function unitOf({ own }: SeriesFrame, { meta }: NumberColumn): string | undefined {
+  const units = own.get('unit')
+  if (!units) return meta.unit
+  const [first = -1] = units.codes
+  if (units.codes.some((code) => code !== first)) return undefined
+  return first < 0 ? meta.unit : units.dictionary.strings[first]
 }
 
 function readTable(input: string, table: TableFrame, note: (text: string) => void): Values[] {

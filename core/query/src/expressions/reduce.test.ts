@@ -40,7 +40,7 @@ const values = (...given: Parameters<typeof reduced>) => itemsOf(reduced(...give
 describe('reduce', () => {
   it('gives a row for each series, with its labels and unit', () => {
     const frame = reduced('mean')
-    expect(frame).toMatchObject({ kind: 'numeric', meta: { refId: 'X' } })
+    expect(frame).toMatchObject({ kind: 'numeric', meta: { refId: 'X', name: 'X' } })
     expect(itemsOf(frame).map(({ labels }) => labels['host'])).toEqual(['a', 'gaps', 'odd', 'empty'])
     expect(frame.fields.get('value')!.meta.unit).toBe('bytes')
     expect(reduced('count').fields.get('value')!.meta.unit).toBe('none')

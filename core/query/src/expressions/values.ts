@@ -6,6 +6,7 @@ import {
   withNotice,
   type Column,
   type Frame,
+  type FrameMeta,
   type Notice,
   type TextColumn,
 } from '@orrery/frames'
@@ -50,13 +51,15 @@ export const nothing: Values = toNumbers(new Map(), new NumberColumn('number', n
 
 /** The result of an expression, as panels and others take it: series, or a table with a row for each number. */
 export function toFrame({ kind, frame }: Values, refId: string, notices: readonly Notice[]): Frame {
-  const made = kind === 'series' ? frame.with({ meta: { refId } }) : toTable(frame, refId)
+  // Panels call it by its name where no labels tell it apart.
+  const meta = { refId, name: refId }
+  const made = kind === 'series' ? frame.with({ meta }) : toTable(frame, meta)
   return notices.reduce<Frame>(withNotice, made)
 }
 
-function toTable({ labels, fields }: SeriesFrame, refId: string): TableFrame {
+function toTable({ labels, fields }: SeriesFrame, meta: FrameMeta): TableFrame {
   const columns = new Map<string, Column>()
   for (const [name, column] of labels) columns.set(toColumnName(name, fields), column)
   for (const [name, column] of fields) columns.set(name, column)
-  return new TableFrame({ kind: 'numeric', fields: columns, meta: { refId } })
+  return new TableFrame({ kind: 'numeric', fields: columns, meta })
 }

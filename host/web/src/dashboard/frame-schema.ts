@@ -15,4 +15,5 @@ export function frameSchema(frame: Frame): Readonly<Record<string, unknown>> {
 }
 
 /** What a frame is called where several stand in a list: its query, and its name or kind. */
-export const frameName = ({ meta, kind }: Frame): string => [meta.refId, meta.name ?? kind].filter(Boolean).join(' · ')
+export const frameName = ({ meta, kind }: Frame): string =>
+  [...new Set([meta.refId, meta.name ?? kind])].filter(Boolean).join(' · ')

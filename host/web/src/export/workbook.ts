@@ -64,7 +64,7 @@ function toCell(kind: string, cell: unknown, timeZone: string): CellValue {
   return cut(typeof cell === 'object' ? JSON.stringify(cell) : String(cell))
 }
 
-const titleOf = ({ meta }: Frame) => [meta.refId, meta.name].filter(Boolean).join(' ')
+const titleOf = ({ meta }: Frame) => [...new Set([meta.refId, meta.name])].filter(Boolean).join(' ')
 
 /** A sheet for each frame, with cells of types; or what is too large for Excel. */
 export function toSheets(frames: readonly Frame[], timeZone: string): readonly Sheet[] | TooLarge {

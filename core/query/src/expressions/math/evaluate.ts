@@ -79,7 +79,7 @@ function evaluateBinary(term: BinaryTerm, scope: MathScope): Values {
 
 const toSeries = (frame: SeriesFrame, labels: LabelMatch['labels'], column: NumberColumn<'number'>): Values => ({
   kind: 'series',
-  frame: withColumn(frame, column).with({ labels, own: new Map() }),
+  frame: withColumn(frame, column).with({ labels }),
 })
 
 function pointsOf({ offsets }: SeriesFrame, items: Int32Array): number {
