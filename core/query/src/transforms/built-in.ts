@@ -5,6 +5,7 @@ import { convertFieldType } from './convert-field-type.ts'
 import { convertFrameType } from './convert-frame-type.ts'
 import { dedupeByValues } from './dedupe-by-values.ts'
 import { extractFields } from './extract-fields.ts'
+import { fieldLookup } from './field-lookup.ts'
 import { filterByRefId } from './filter-by-ref-id.ts'
 import { filterByValue } from './filter-by-value.ts'
 import { filterFieldsByName } from './filter-fields-by-name.ts'
@@ -15,11 +16,13 @@ import { groupingToMatrix } from './grouping-to-matrix.ts'
 import { heatmap } from './heatmap.ts'
 import { histogram } from './histogram.ts'
 import { joinByField } from './join-by-field.ts'
+import { joinByLabels } from './join-by-labels.ts'
 import { labelsToFields } from './labels-to-fields.ts'
 import type { LoadedTransform } from './library.ts'
 import { limit } from './limit.ts'
 import { merge } from './merge.ts'
 import { organize } from './organize.ts'
+import { partitionByValues } from './partition-by-values.ts'
 import { prepareTimeSeries } from './prepare-time-series.ts'
 import { reduce } from './reduce.ts'
 import { regression } from './regression.ts'
@@ -46,12 +49,14 @@ export const builtInTransforms: readonly ListedTransform[] = [
   limit,
   dedupeByValues,
   joinByField,
+  joinByLabels,
   merge,
   concatenate,
   seriesToRows,
   labelsToFields,
   groupBy,
   groupingToMatrix,
+  partitionByValues,
   reduce,
   organize,
   renameByRegex,
@@ -75,4 +80,5 @@ export const builtInTransforms: readonly ListedTransform[] = [
   spatial,
   extractFields,
   rowsToFields,
+  fieldLookup,
 ]
