@@ -1,5 +1,6 @@
 import type { Subject } from '@orrery/access'
 import { routes, SealedAnnotations, SealedPanel } from '@orrery/api'
+import { momentOf } from '@orrery/dashboard'
 import type { FastifyRequest } from 'fastify'
 import { ServerError } from '../errors.ts'
 import { chooseEncoding } from '../http/compression.ts'
@@ -11,6 +12,7 @@ import { admitBatch, planBatch } from './plan.ts'
 import { createRun, type RunContext } from './run.ts'
 import type { Shaper } from './shape.ts'
 import { builtInScope } from './variables/built-in.ts'
+import { createCalculatedOptions } from './variables/calculated-options.ts'
 import { createOptionsCache } from './variables/options-cache.ts'
 import { createResolver } from './variables/resolver.ts'
 import { variableRoutes } from './variables/routes.ts'
@@ -43,7 +45,7 @@ export function queryRoutes(serve: Serve, context: QueryRoutes): void {
   const runOf = createRun(context)
   const runBatch = createBatch(context)
   const variables = { store: context.store, namespace: context.namespace, optionsCache: createOptionsCache() }
-  variableRoutes(serve, { ...variables, stopping, runOf })
+  variableRoutes(serve, { ...variables, stopping, runOf, memo, find })
 
   const answerBatch: Handler<typeof routes.runQueries> = async ({ body, subject, request, reply }) => {
     const { id: traceId, headers } = request
@@ -61,6 +63,7 @@ export function queryRoutes(serve: Serve, context: QueryRoutes): void {
     const isNow = dashboard?.spec.time.nowDelay === undefined
     const live = body.live && isNow && { signal: liveWatch.watch(mayAsk, signal), beatMs: liveWatch.everyMs }
     const run = runOf({ range, timeZone, signal })
+    const shaper = { memo, find, timeZone, signal }
     const builtIn = builtInScope({ dashboard, subject, timeZone })
     const resolver =
       dashboard &&
@@ -70,9 +73,14 @@ export function queryRoutes(serve: Serve, context: QueryRoutes): void {
         builtIn,
         range,
         run: async (query) => (await run.run(query)).frames,
+        calculate: createCalculatedOptions({
+          run,
+          shaper,
+          range,
+          ...momentOf(dashboard.spec.time, timeZone, Date.now()),
+        }),
       })
     const items = await planBatch({ batch: body, spec: dashboard?.spec, resolver, builtIn })
-    const shaper = { memo, find, timeZone, signal }
     void runBatch({ items, run, shaper, answer, traceId, ...(live && { live }) })
 
     reply.header('vary', 'accept-encoding')

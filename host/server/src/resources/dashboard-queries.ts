@@ -1,4 +1,14 @@
-import { libraryPanelsOf, scopedVariables, type DashboardSpec, type PanelSpec, type Variable } from '@orrery/dashboard'
+import {
+  expressionQueryOf,
+  libraryPanelsOf,
+  scopedVariables,
+  type DashboardSpec,
+  type PanelQuery,
+  type PanelSpec,
+  type Variable,
+  type VariableOf,
+} from '@orrery/dashboard'
+import { EXPRESSIONS } from '@orrery/query'
 
 export interface SavedQuery {
   /** Its id, or a variable of data sources: `$source`. */
@@ -12,9 +22,20 @@ export interface PlacedQuery {
   readonly path: string
 }
 
+/** What asks a datasource: an expression needs nothing more than the queries that it is calculated of. */
+const askedOf = (queries: readonly PanelQuery[], path: string): readonly PlacedQuery[] =>
+  queries.flatMap((query, index) =>
+    query.datasource === EXPRESSIONS ? [] : [{ query, path: `${path}/${index}/query` }],
+  )
+
 /** The queries of a panel that stands at `path`. */
 export const queriesOfPanel = ({ queries }: PanelSpec, path: string): readonly PlacedQuery[] =>
-  queries.map((query, index) => ({ query, path: `${path}/queries/${index}/query` }))
+  askedOf(queries, `${path}/queries`)
+
+const queriesOfVariable = (variable: VariableOf<'query'>, path: string): readonly PlacedQuery[] => {
+  const calculated = expressionQueryOf(variable)
+  return calculated ? askedOf(calculated.queries, `${path}/queries`) : [{ query: variable, path }]
+}
 
 /** All queries of a dashboard, with their places: of panels, annotations, and variables. */
 export const queriesOf = (spec: DashboardSpec): readonly PlacedQuery[] => [
@@ -23,7 +44,7 @@ export const queriesOf = (spec: DashboardSpec): readonly PlacedQuery[] => [
     query.type === 'query' ? [{ query, path: `/spec/annotations/${index}/query` }] : [],
   ),
   ...scopedVariables(spec).flatMap(({ key, variable }) =>
-    variable.type === 'query' ? [{ query: variable, path: `/spec/variables/${key}/query` }] : [],
+    variable.type === 'query' ? queriesOfVariable(variable, `/spec/variables/${key}/query`) : [],
   ),
 ]
 

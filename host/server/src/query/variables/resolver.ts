@@ -2,6 +2,7 @@ import {
   admitValue,
   defaultValue,
   detailValue,
+  ExpressionQuery,
   finishOptions,
   isAll,
   isAsked,
@@ -28,8 +29,9 @@ import {
   type VariableValue,
   type VariableValues,
 } from '@orrery/format'
-import { intervalFor, QueryError, type TimeRange } from '@orrery/query'
+import { EXPRESSIONS, intervalFor, QueryError, type TimeRange } from '@orrery/query'
 import type { ResourceStore } from '@orrery/resource'
+import { check } from '@orrery/schema'
 import type { Frame } from '@orrery/frames'
 import type { PlannedQuery } from '../plan.ts'
 import { findAll, matchesWhole } from './find-all.ts'
@@ -51,6 +53,8 @@ export interface ResolverRequest {
   readonly range: TimeRange
   /** Runs the query of a variable. */
   readonly run: (query: PlannedQuery) => Promise<readonly Frame[]>
+  /** Calculates the options of a variable whose query is of expressions. */
+  readonly calculate: (query: ExpressionQuery, scope: VariableScope) => Promise<readonly VariableOption[]>
 }
 
 /** The values of a dashboard's variables for somebody who chose some of them: each found once, when it is first needed. */
@@ -83,7 +87,7 @@ export const usedBuiltIn = (value: unknown, builtIn: VariableScope): VariableSco
 
 export function createResolver(
   { store, namespace, optionsCache }: ResolverContext,
-  { spec, given, builtIn, range, run }: ResolverRequest,
+  { spec, given, builtIn, range, run, calculate }: ResolverRequest,
 ): Resolver {
   const dependencies = variableDependencies(spec)
   const known = new Map(scopedVariables(spec).map((each) => [each.key, each]))
@@ -102,18 +106,16 @@ export function createResolver(
     return JSON.stringify([namespace, definition, scope])
   }
 
-  /** Asks the datasource; equal questions at the same time, and soon after, are one for the pipeline. */
+  /** What its query finds; equal questions at the same time, and soon after, are one for the pipeline. */
+  async function find({ name, datasource, query }: VariableOf<'query'>, scope: VariableScope) {
+    if (datasource === EXPRESSIONS)
+      return calculate(check(ExpressionQuery, query, `The query of variable "${name}"`), scope)
+    const asked = { refId: 'options', datasource, query, intervalMs: intervalFor(range, 1000) }
+    return optionsOfFrames(await run({ ...asked, purpose: 'options', variables: async () => scope }))
+  }
+
   async function ask(variable: VariableOf<'query'>, scope: VariableScope) {
-    const { datasource, query } = variable
-    const frames = await run({
-      refId: 'options',
-      datasource,
-      query,
-      intervalMs: intervalFor(range, 1000),
-      purpose: 'options',
-      variables: async () => scope,
-    })
-    const options = finishOptions(variable, optionsOfFrames(frames), scope, findAll)
+    const options = finishOptions(variable, await find(variable, scope), scope, findAll)
     return optionsCache.set(keyOf(variable, scope), options)
   }
 
