@@ -1,6 +1,7 @@
 import type { Texts } from '@orrery/sdk'
 import { actions } from './de/actions.ts'
 import { annotations } from './de/annotations.ts'
+import { calculating } from './de/calculating.ts'
 import { dashboard } from './de/dashboard.ts'
 import { datasources } from './de/datasources.ts'
 import { document } from './de/document.ts'
@@ -26,6 +27,7 @@ export default {
   ...pages,
   ...home,
   ...keeping,
+  ...calculating,
   ...dashboard,
   ...datasources,
   ...document,

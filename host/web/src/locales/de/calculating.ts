@@ -1,0 +1,191 @@
+import type { Texts } from '@orrery/sdk'
+
+/** Transformations that calculate, bring series into another form, or are of places; by file. */
+export const calculating = {
+  // reduce
+  'Makes one value, or several, of each series or field: its last, its mean, its 95th percentile.':
+    'Macht aus jeder Zeitreihe oder jedem Feld einen Wert oder mehrere: den letzten, den Mittelwert, das 95. Perzentil.',
+  aggregate: 'aggregieren',
+  last: 'letzter',
+  mean: 'Mittelwert',
+  max: 'Maximum',
+  total: 'Summe',
+  percentile: 'Perzentil',
+  'A row for each series or field': 'Eine Zeile je Zeitreihe oder Feld',
+  'One row of each frame': 'Eine Zeile je Frame',
+  'Labels as columns': 'Labels als Spalten',
+  'Instead of one name that holds them.': 'Statt eines Namens, in dem sie stehen.',
+  'Times, too': 'Auch Zeiten',
+
+  // calculateField
+  'Add field from calculation': 'Feld berechnen',
+  'Calculates a new field: of each row, of two fields, of one, up to each row, or in a moving window.':
+    'Berechnet ein neues Feld: aus jeder Zeile, aus zwei Feldern, aus einem, bis zu jeder Zeile oder in einem gleitenden Fenster.',
+  math: 'rechnen',
+  binary: 'zwei Felder',
+  cumulative: 'kumuliert',
+  'moving average': 'gleitender Mittelwert',
+  window: 'Fenster',
+  'row number': 'Zeilennummer',
+  percentage: 'Prozent',
+  'Of each row': 'Aus jeder Zeile',
+  'None: all of numbers.': 'Keine: alle mit Zahlen.',
+  'Of two': 'Aus zweien',
+  'Each field of numbers': 'Jedes Feld mit Zahlen',
+  Plus: 'Plus',
+  Minus: 'Minus',
+  Times: 'Mal',
+  'Divided by': 'Geteilt durch',
+  'Function of one': 'Funktion von einem',
+  Function: 'Funktion',
+  'Without sign': 'Ohne Vorzeichen',
+  'Power of e': 'Potenz von e',
+  'Natural logarithm': 'Natürlicher Logarithmus',
+  Rounded: 'Gerundet',
+  'Rounded down': 'Abgerundet',
+  'Rounded up': 'Aufgerundet',
+  'Share of the sum': 'Anteil an der Summe',
+  'Empty: each field of numbers.': 'Leer: jedes Feld mit Zahlen.',
+  'Up to each row': 'Bis zu jeder Zeile',
+  'In a moving window': 'In einem gleitenden Fenster',
+  'Up to the row': 'Bis zur Zeile',
+  'Around the row': 'Um die Zeile',
+  'Share of all rows': 'Anteil aller Zeilen',
+  Share: 'Anteil',
+  'Number of rows': 'Anzahl der Zeilen',
+  'Number of the row': 'Nummer der Zeile',
+  'As a share': 'Als Anteil',
+  'Of all rows, from 0 on.': 'An allen Zeilen, von 0 an.',
+  Alias: 'Alias',
+  'Empty: called as the calculation.': 'Leer: heißt wie die Berechnung.',
+  'Replace all fields': 'Alle Felder ersetzen',
+  'Only times, labels and the result are left.': 'Nur Zeiten, Labels und das Ergebnis bleiben.',
+
+  // histogram
+  Histogram: 'Histogramm',
+  'Counts how many values of each series or field fall into buckets of equal width.':
+    'Zählt, wie viele Werte jeder Zeitreihe oder jedes Felds in gleich breite Klassen fallen.',
+  distribution: 'Verteilung',
+  buckets: 'Klassen',
+  frequency: 'Häufigkeit',
+  'Number of buckets': 'Anzahl der Klassen',
+  'Empty: by the number of buckets.': 'Leer: nach der Anzahl der Klassen.',
+  Offset: 'Versatz',
+  'Where a bucket begins.': 'Wo eine Klasse beginnt.',
+  'All together': 'Alle zusammen',
+  'One count of all series and fields.': 'Eine Zählung aller Zeitreihen und Felder.',
+
+  // prepareTimeSeries
+  'Prepare time series': 'Zeitreihen vorbereiten',
+  'Brings series into one of three forms: a column each, a frame each, or a row for each point.':
+    'Bringt Zeitreihen in eine von drei Formen: je eine Spalte, je ein Frame oder eine Zeile je Punkt.',
+  wide: 'breit',
+  long: 'lang',
+  multi: 'mehrere',
+  format: 'Format',
+  pivot: 'Pivot',
+  'A column for each series': 'Eine Spalte je Zeitreihe',
+  'A frame for each series': 'Ein Frame je Zeitreihe',
+  'A row for each point': 'Eine Zeile je Punkt',
+
+  // timeSeriesTable
+  'Time series to table': 'Zeitreihen als Tabelle',
+  'Makes a row of each series: its labels, its course as a small chart, and a value that it can be sorted by.':
+    'Macht aus jeder Zeitreihe eine Zeile: ihre Labels, ihr Verlauf als kleines Diagramm und ein Wert, nach dem sortiert werden kann.',
+  sparkline: 'Sparkline',
+  trend: 'Verlauf',
+  table: 'Tabelle',
+
+  // heatmap
+  'Create heatmap': 'Heatmap erzeugen',
+  'Counts the values of all series in cells over time and value.':
+    'Zählt die Werte aller Zeitreihen in Zellen über Zeit und Wert.',
+  density: 'Dichte',
+  Columns: 'Spalten',
+  'Of a length': 'Von einer Länge',
+  'So many': 'So viele',
+  'Such as 30s, 5m or 1h.': 'Etwa 30s, 5m oder 1h.',
+  Heights: 'Höhen',
+  'How the rows grow.': 'Wie die Zeilen wachsen.',
+  Doubling: 'Verdoppelnd',
+  Tenfold: 'Verzehnfachend',
+  'Of a height': 'Von einer Höhe',
+  Height: 'Höhe',
+  'In the unit of the values. Where rows double or grow tenfold: into how many each of those is parted.':
+    'In der Einheit der Werte. Wo Zeilen sich verdoppeln oder verzehnfachen: in wie viele jede davon geteilt wird.',
+
+  // regression
+  Trendline: 'Trendlinie',
+  'Adds the line or curve that lies nearest to the values, also beyond their end.':
+    'Fügt die Gerade oder Kurve hinzu, die den Werten am nächsten liegt, auch über ihr Ende hinaus.',
+  regression: 'Regression',
+  linear: 'linear',
+  polynomial: 'Polynom',
+  forecast: 'Prognose',
+  prediction: 'Vorhersage',
+  Shape: 'Form',
+  'Straight line': 'Gerade',
+  Curve: 'Kurve',
+  '2 bends once, 3 twice.': '2 biegt sich einmal, 3 zweimal.',
+  'Number of points': 'Anzahl der Punkte',
+  Ahead: 'Voraus',
+  'How far the line goes on behind the data, as a share of their length.':
+    'Wie weit die Linie hinter den Daten weitergeht, als Anteil ihrer Länge.',
+  'Field along': 'Feld, an dem entlang',
+  'Empty: the times, else the first field of numbers.': 'Leer: die Zeiten, sonst das erste Feld mit Zahlen.',
+  'Field of values': 'Feld mit Werten',
+  'Empty: the first other field of numbers.': 'Leer: das erste andere Feld mit Zahlen.',
+
+  // smoothing
+  Smoothing: 'Glättung',
+  'Takes the noise out of series, as much as leaves what stands out.':
+    'Nimmt Zeitreihen das Rauschen, so weit, dass bleibt, was heraussticht.',
+  asap: 'asap',
+  noise: 'Rauschen',
+  downsample: 'ausdünnen',
+  'Keep the original': 'Das Ursprüngliche behalten',
+
+  // configFromData
+  'Config from query results': 'Einstellungen aus Abfrageergebnissen',
+  'Takes min, max, unit, colour, thresholds and the like of fields from the values of another query.':
+    'Nimmt Minimum, Maximum, Einheit, Farbe, Schwellwerte und dergleichen von Feldern aus den Werten einer anderen Abfrage.',
+  thresholds: 'Schwellwerte',
+  unit: 'Einheit',
+  min: 'Minimum',
+  mappings: 'Wertzuordnungen',
+  dynamic: 'dynamisch',
+  'Whose fields say how those of the others are shown.': 'Deren Felder sagen, wie die der anderen dargestellt werden.',
+  'None: those that are called min, max, unit, decimals, displayName, noValue, color, threshold1, threshold2.':
+    'Keine: die, die min, max, unit, decimals, displayName, noValue, color, threshold1, threshold2 heißen.',
+  'Used as': 'Verwendet als',
+  'First threshold': 'Erster Schwellwert',
+  'Second threshold': 'Zweiter Schwellwert',
+  'Value mappings: value': 'Wertzuordnungen: Wert',
+  'Value mappings: text': 'Wertzuordnungen: Text',
+  'Value mappings: colour': 'Wertzuordnungen: Farbe',
+  'None: all fields and series of numbers.': 'Keine: alle Felder und Zeitreihen mit Zahlen.',
+
+  // spatial
+  'Spatial operations': 'Räumliche Operationen',
+  'Makes points and lines of places, and calculates heading, distance and area.':
+    'Macht aus Orten Punkte und Linien und berechnet Richtung, Entfernung und Fläche.',
+  geo: 'Geo',
+  map: 'Karte',
+  latitude: 'Breitengrad',
+  longitude: 'Längengrad',
+  geohash: 'Geohash',
+  geojson: 'GeoJSON',
+  route: 'Strecke',
+  bearing: 'Peilung',
+  'A point for each row': 'Ein Punkt je Zeile',
+  'Latitude and longitude': 'Breite und Länge',
+  Latitude: 'Breite',
+  Longitude: 'Länge',
+  Geohash: 'Geohash',
+  GeoJSON: 'GeoJSON',
+  'Heading to the next row': 'Richtung zur nächsten Zeile',
+  'Distance of two places': 'Entfernung zweier Orte',
+  'Area of a shape': 'Fläche einer Form',
+  'A line through all rows': 'Eine Linie durch alle Zeilen',
+  'A line for each row': 'Eine Linie je Zeile',
+} satisfies Texts
