@@ -8,6 +8,7 @@ import { document } from './de/document.ts'
 import { editor } from './de/editor.ts'
 import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
+import { fieldTransforms } from './de/field-transforms.ts'
 import { home } from './de/home.ts'
 import { keeping } from './de/keeping.ts'
 import { libraryPanels } from './de/library-panels.ts'
@@ -33,6 +34,7 @@ export default {
   ...document,
   ...editor,
   ...explore,
+  ...fieldTransforms,
   ...libraryPanels,
   ...panelEditor,
   ...time,
