@@ -117,7 +117,6 @@ export const fieldTransforms = {
   format: 'Format',
   'group by day': 'nach Tag gruppieren',
   'Empty: that of the dashboard.': 'Leer: die des Dashboards.',
-  'Europe/Berlin': 'Europe/Berlin',
 
   // convertFieldType
   'Convert field type': 'Feldtyp umwandeln',
@@ -167,7 +166,6 @@ export const fieldTransforms = {
   'Pairs: key=value': 'Paare: Schlüssel=Wert',
   'Parts between a delimiter': 'Teile zwischen einem Trennzeichen',
   Path: 'Pfad',
-  'user.roles[0]': 'user.roles[0]',
   Paths: 'Pfade',
   'None: all members.': 'Keine: alle Einträge.',
   'Named groups become fields: (?<status>\\d+).': 'Benannte Gruppen werden Felder: (?<status>\\d+).',
