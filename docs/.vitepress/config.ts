@@ -35,6 +35,7 @@ export default defineConfig({
           { text: 'The interface', link: '/guide/interface' },
           { text: 'Editing dashboards', link: '/guide/editing' },
           { text: 'Editing a panel', link: '/guide/panels' },
+          { text: 'Transformations', link: '/guide/transformations' },
           { text: 'Expressions', link: '/guide/expressions' },
           { text: 'Time', link: '/guide/time' },
           { text: 'Rows, tabs and repeats', link: '/guide/layouts' },
