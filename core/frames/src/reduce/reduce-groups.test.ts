@@ -38,3 +38,10 @@ it.each(reducerIds.filter(isGroupReducer))('makes %s of the values of each group
     }),
   )
 })
+
+it('gathers the rows of each group, in their order', () => {
+  expect(gatherGroups(groupsOf([0, 1, 0, 2, 1]))).toEqual({
+    rows: Int32Array.of(0, 2, 1, 4, 3),
+    offsets: Int32Array.of(0, 2, 4, 5),
+  })
+})

@@ -12,6 +12,7 @@ import { filterFieldsByName } from './filter-fields-by-name.ts'
 import { formatString } from './format-string.ts'
 import { formatTime } from './format-time.ts'
 import { groupBy } from './group-by.ts'
+import { groupToNestedTable } from './group-to-nested-table.ts'
 import { groupingToMatrix } from './grouping-to-matrix.ts'
 import { heatmap } from './heatmap.ts'
 import { histogram } from './histogram.ts'
@@ -55,6 +56,7 @@ export const builtInTransforms: readonly ListedTransform[] = [
   seriesToRows,
   labelsToFields,
   groupBy,
+  groupToNestedTable,
   groupingToMatrix,
   partitionByValues,
   reduce,
