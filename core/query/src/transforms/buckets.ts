@@ -25,7 +25,8 @@ export function chooseBucketSize(
 function leastDistance(lists: readonly Float64Array[], most: number): number {
   const distinct = new Set<number>()
   for (const values of lists)
-    for (const value of values) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!
       if (!Number.isFinite(value)) continue
       distinct.add(value)
       if (distinct.size > most) return 0

@@ -27,7 +27,7 @@ its own. Of two series the times are those of the left one; the right one counts
 time. What is calculated of each row of series is a series over all their times.
 
 **Missing values** give none: a gap plus one is a gap (Grafana takes some of them for zero). They are passed over by what
-is calculated of each row, up to each row and in a window; a window with an infinity in it gives nothing. A window of an even
+is calculated of each row, up to each row and in a window; a window with an infinity in it is infinite or gives nothing. A window of an even
 size that is around the row reaches one row further ahead, at the ends it is shorter. A field that is not there, or holds no
 numbers, is named in a notice, and nothing is calculated of it. What is divided by zero is infinite.
 `,

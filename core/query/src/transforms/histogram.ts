@@ -58,7 +58,7 @@ they are. More than 100,000 buckets are made wider, and a notice says so.
     const last = low > high ? 0 : Math.floor((high - offset) / size) + 2
     // One more on either side than there are values: rounding may move one across.
     const edges = Float64Array.from({ length: last - first + 1 }, (_, k) => roundEdge((first + k) * size + offset))
-    const counts = sources.map(({ values }) => countInto(edges, values, (value) => (value - offset) / size - first))
+    const counts = sources.map(({ values }) => countInto(edges, values, { offset, size, first }))
     const columns = combine
       ? [{ name: 'count', counts: addUp(counts, edges.length - 1) }]
       : sources.map(({ name }, i) => ({ name, counts: counts[i]! }))
@@ -95,7 +95,8 @@ function extentOf(sources: readonly Source[]) {
   let high = -Infinity
   let infinite = 0
   for (const { values } of sources)
-    for (const value of values) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!
       if (value === Infinity || value === -Infinity) {
         infinite++
         continue
@@ -107,11 +108,16 @@ function extentOf(sources: readonly Source[]) {
   return { low, high, infinite }
 }
 
-function countInto(edges: Float64Array, values: Float64Array, toPlace: (value: number) => number): Float64Array {
+function countInto(
+  edges: Float64Array,
+  values: Float64Array,
+  { offset, size, first }: { readonly offset: number; readonly size: number; readonly first: number },
+): Float64Array {
   const counts = new Float64Array(edges.length - 1)
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
     if (!(value > -Infinity && value < Infinity)) continue
-    let k = Math.floor(toPlace(value))
+    let k = Math.floor((value - offset) / size) - first
     if (value >= edges[k + 1]!) k++
     else if (value < edges[k]!) k--
     counts[k]!++

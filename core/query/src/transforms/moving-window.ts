@@ -15,8 +15,9 @@ export const reachOf = (size: number, alignment: 'trailing' | 'centered'): Reach
 
 /** Number, mean and summed squares of distances from the mean, of the present values of a stretch. */
 interface Moments {
-  readonly counts: Float64Array
+  readonly counts: Int32Array
   readonly means: Float64Array
+  /** Empty where only means are wanted. */
   readonly squares: Float64Array
 }
 
@@ -26,32 +27,30 @@ interface Moments {
  * is ever taken away from a sum, so nothing is lost but what each addition rounds (Chan, Golub and LeVeque 1983).
  */
 export function moving(statistic: WindowStatistic, values: Float64Array, { before, after }: Reach): Float64Array {
-  const size = before + after + 1
-  const heads = momentsOf(values, size, false)
-  const tails = momentsOf(values, size, true)
+  const size = Math.min(before + after + 1, Math.max(1, values.length))
+  const isMean = statistic === 'mean'
+  const heads = momentsOf(values, size, false, isMean)
+  const tails = momentsOf(values, size, true, isMean)
   const out = new Float64Array(values.length)
   const last = values.length - 1
+  // The first place of the block in which the window begins.
+  let block = 0
   for (let i = 0; i <= last; i++) {
     const from = i > before ? i - before : 0
     const to = i + after < last ? i + after : last
-    const isWithin = Math.floor(from / size) === Math.floor(to / size)
+    if (from >= block + size) block += size
+    const isWithin = to < block + size
     // Within one block a window begins at its start, or ends where the values do.
-    const a = isWithin && from % size === 0 ? undefined : from
-    const countA = a === undefined ? 0 : tails.counts[a]!
-    const countB = isWithin && a !== undefined ? 0 : heads.counts[to]!
+    const countA = isWithin && from === block ? 0 : tails.counts[from]!
+    const countB = isWithin && from !== block ? 0 : heads.counts[to]!
     const count = countA + countB
-    if (count === 0) {
-      out[i] = NaN
-      continue
-    }
-    const meanA = countA === 0 ? 0 : tails.means[a!]!
-    const distance = (countB === 0 ? 0 : heads.means[to]!) - meanA
-    if (statistic === 'mean') out[i] = countB === 0 ? meanA : meanA + (distance * countB) / count
+    const meanA = countA === 0 ? 0 : tails.means[from]!
+    const distance = countB === 0 ? 0 : heads.means[to]! - meanA
+    if (count === 0) out[i] = NaN
+    else if (isMean) out[i] = meanA + (countB === count ? distance : (distance * countB) / count)
     else {
-      const squaresA = countA === 0 ? 0 : tails.squares[a!]!
-      const squaresB = countB === 0 ? 0 : heads.squares[to]!
-      const between = countA === 0 || countB === 0 ? 0 : (distance * distance * countA * countB) / count
-      const variance = (squaresA + squaresB + between) / count
+      const squares = (countA === 0 ? 0 : tails.squares[from]!) + (countB === 0 ? 0 : heads.squares[to]!)
+      const variance = (squares + (distance * distance * countA * countB) / count) / count
       out[i] = statistic === 'variance' ? variance : Math.sqrt(variance)
     }
   }
@@ -59,27 +58,34 @@ export function moving(statistic: WindowStatistic, values: Float64Array, { befor
 }
 
 /** The moments from the start of each block to each value, or backwards from its end. */
-function momentsOf(values: Float64Array, size: number, isBackwards: boolean): Moments {
+function momentsOf(values: Float64Array, size: number, isBackwards: boolean, isMean: boolean): Moments {
   const { length } = values
-  const counts = new Float64Array(length)
+  const counts = new Int32Array(length)
   const means = new Float64Array(length)
-  const squares = new Float64Array(length)
+  const squares = new Float64Array(isMean ? 0 : length)
+  const step = isBackwards ? -1 : 1
   for (let start = 0; start < length; start += size) {
     const end = Math.min(start + size, length)
     let count = 0
+    let sum = 0
     let mean = 0
     let square = 0
-    for (let n = 0; n < end - start; n++) {
-      const k = isBackwards ? end - 1 - n : start + n
+    for (let k = isBackwards ? end - 1 : start; k >= start && k < end; k += step) {
       const value = values[k]!
-      if (!Number.isNaN(value)) {
-        const distance = value - mean
-        mean += distance / ++count
-        square += distance * (value - mean)
+      if (value === value) {
+        count++
+        if (isMean) {
+          sum += value
+          mean = sum / count
+        } else {
+          const distance = value - mean
+          mean += distance / count
+          square += distance * (value - mean)
+        }
       }
       counts[k] = count
       means[k] = mean
-      squares[k] = square
+      if (!isMean) squares[k] = square
     }
   }
   return { counts, means, squares }

@@ -100,7 +100,7 @@ function reduceByColumn(
   for (const column of columns)
     for (let i = 0; i < out.length; i++) {
       const value = column[i]!
-      if (Number.isNaN(value)) continue
+      if (value !== value) continue
       const isFirst = counts[i]!++ === 0
       if (reducer === 'min') out[i] = isFirst || value < out[i]! ? value : out[i]!
       else if (reducer === 'max') out[i] = isFirst || value > out[i]! ? value : out[i]!

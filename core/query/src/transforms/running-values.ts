@@ -7,15 +7,24 @@ export function running(statistic: RunningStatistic, values: Float64Array): Floa
   let sum = 0
   let count = 0
   let carried = NaN
+  const isSum = statistic === 'sum'
+  if (isSum || statistic === 'mean') {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!
+      if (value === value) {
+        sum += value
+        count++
+        carried = isSum ? sum : sum / count
+      }
+      out[i] = carried
+    }
+    return out
+  }
+  const isLeast = statistic === 'min'
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!
-    if (!Number.isNaN(value)) {
-      sum += value
-      count++
-      if (statistic === 'sum') carried = sum
-      else if (statistic === 'mean') carried = sum / count
-      else if (count === 1 || (statistic === 'min' ? value < carried : value > carried)) carried = value
-    }
+    // Of NaN, with which it begins, no comparison is true.
+    if (value === value && !(isLeast ? value >= carried : value <= carried)) carried = value
     out[i] = carried
   }
   return out
