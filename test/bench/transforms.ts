@@ -14,8 +14,11 @@ const PAIRS = 5
 type Sets = Readonly<Record<Times, ReturnType<typeof createSet>>>
 
 function createSet(times: Times) {
-  const data = createData(times)
-  return { frame: toFrame(data), series: toPeerSeries(data), rows: toPeerRows(data) }
+  return {
+    frame: toFrame(createData(times)),
+    series: toPeerSeries(createData(times)),
+    rows: toPeerRows(createData(times)),
+  }
 }
 
 /** From our series to the result, conversions included; theirs have what they are given ready, rows where they need rows. */

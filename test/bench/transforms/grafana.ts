@@ -38,27 +38,29 @@ export const fresh = (frames: readonly PeerFrame[]): PeerFrame[] =>
   frames.map((frame) => ({ ...frame, fields: frame.fields.map((field) => ({ ...field, config: {} })) }))
 
 /** As their Prometheus answers: one frame a series. */
-export const toPeerSeries = (data: readonly PlainSeries[]): PeerFrame[] =>
-  data.map(({ labels, times, values }) => ({
+export const toPeerSeries = (data: Iterable<PlainSeries>): PeerFrame[] =>
+  Array.from(data, ({ labels, times, values }) => ({
     refId: 'A',
     length: times.length,
     fields: [
-      { name: 'Time', type: 'time', config: {}, values: times },
-      { name: 'Value', type: 'number', labels, config: {}, values },
+      { name: 'Time', type: 'time', config: {}, values: Array.from(times) },
+      { name: 'Value', type: 'number', labels, config: {}, values: Array.from(values) },
     ],
   }))
 
 /** As rows, which cost them nothing here. */
-export function toPeerRows(data: readonly PlainSeries[]): PeerFrame[] {
+export function toPeerRows(data: Iterable<PlainSeries>): PeerFrame[] {
+  const [hosts, moments, numbers] = [[] as string[], [] as number[], [] as number[]]
+  for (const { labels, times, values } of data)
+    for (let k = 0; k < times.length; k++) {
+      hosts.push(labels.host)
+      moments.push(times[k]!)
+      numbers.push(values[k]!)
+    }
   const fields: PeerField[] = [
-    {
-      name: 'host',
-      type: 'string',
-      config: {},
-      values: data.flatMap(({ labels, times }) => times.map(() => labels.host)),
-    },
-    { name: 'time', type: 'time', config: {}, values: data.flatMap(({ times }) => times) },
-    { name: 'value', type: 'number', config: {}, values: data.flatMap(({ values }) => values) },
+    { name: 'host', type: 'string', config: {}, values: hosts },
+    { name: 'time', type: 'time', config: {}, values: moments },
+    { name: 'value', type: 'number', config: {}, values: numbers },
   ]
-  return [{ refId: 'A', length: fields[0]!.values.length, fields }]
+  return [{ refId: 'A', length: hosts.length, fields }]
 }

@@ -3,7 +3,7 @@ import { builtInTransforms } from '@orrery/query'
 import { check, withDefaults } from '@orrery/schema'
 import type { PlainSeries } from './data.ts'
 
-export function toFrame(data: readonly PlainSeries[]): SeriesFrame {
+export function toFrame(data: Iterable<PlainSeries>): SeriesFrame {
   const builder = new SeriesBuilder({ refId: 'A', fields: { value: number() } })
   for (const { labels, times, values } of data) builder.add(labels, times, values)
   return builder.build()

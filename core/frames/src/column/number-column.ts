@@ -51,8 +51,14 @@ export class NumberColumn<K extends NumberKind = NumberKind> {
   gather(order: Int32Array): NumberColumn<K> {
     const { values } = this
     const out = new Float64Array(order.length)
-    for (let k = 0; k < order.length; k++) out[k] = order[k]! < 0 ? NaN : values[order[k]!]!
-    return new NumberColumn(this.kind, out, gatherValidity(this.validity, order), this.meta)
+    let signs = 0
+    for (let k = 0; k < order.length; k++) {
+      const from = order[k]!
+      signs |= from
+      out[k] = from < 0 ? NaN : values[from]!
+    }
+    const hasNulls = this.validity !== undefined || signs < 0
+    return new NumberColumn(this.kind, out, hasNulls ? gatherValidity(this.validity, order) : undefined, this.meta)
   }
 
   withMeta(meta: FieldMeta): NumberColumn<K> {

@@ -50,12 +50,26 @@ interface Totals {
 function totalsOf(values: Float64Array, groupOf: Int32Array, groups: number): Totals {
   const sums = new Float64Array(groups)
   const counts = new Int32Array(groups)
+  // Rows of one group mostly follow each other: what they add up to is written where another group begins.
+  let group = 0
+  let sum = 0
+  let count = 0
   for (let r = 0; r < values.length; r++) {
+    if (groupOf[r] !== group) {
+      sums[group] = sum
+      counts[group] = count
+      group = groupOf[r]!
+      sum = sums[group]!
+      count = counts[group]!
+    }
     const value = values[r]!
-    if (Number.isNaN(value)) continue
-    const group = groupOf[r]!
-    sums[group]! += value
-    counts[group]!++
+    if (value !== value) continue
+    sum += value
+    count++
+  }
+  if (groups > 0) {
+    sums[group] = sum
+    counts[group] = count
   }
   return { sums, counts }
 }
