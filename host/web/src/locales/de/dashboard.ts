@@ -66,7 +66,6 @@ export const dashboard = {
   When: 'Wann',
   'after {time}': 'nach {time}',
   'Steps: {name}': 'Schritte: {name}',
-  'Expression {name}': 'Ausdruck {name}',
   'Waiting for the queries': 'Warten auf die Abfragen',
   Calculating: 'Berechnen',
   Calculation: 'Berechnung',

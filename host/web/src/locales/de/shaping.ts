@@ -26,7 +26,7 @@ export const shaping = {
   'Switch {name} on': '{name} einschalten',
   'Switch {name} off': '{name} abschalten',
   'Menu of {name}': 'Menü von {name}',
-  'It has no options.': 'Sie hat keine Optionen.',
+  'This step has no options.': 'Dieser Schritt hat keine Optionen.',
   'There is no transformation {type} here. Install its plugin, or remove the step.':
     'Hier gibt es keine Umformung {type}. Installiere ihr Plugin, oder entferne den Schritt.',
   'The options were saved by version {version} of {title}, and cannot be edited here.':
@@ -44,7 +44,7 @@ export const shaping = {
   'Add a transformation': 'Umformung hinzufügen',
   'Add {title}': '{title} hinzufügen',
   'Change {title}': '{title} ändern',
-  'Duplicate {title}': '{title} verdoppeln',
+  'Duplicate {title}': '{title} duplizieren',
   'Move {title}': '{title} verschieben',
   'Remove {title}': '{title} entfernen',
   'Queries ({count})': 'Abfragen ({count})',
@@ -54,6 +54,7 @@ export const shaping = {
   'What the panel shows': 'Was das Panel zeigt',
 
   'Add an expression': 'Ausdruck hinzufügen',
+  'Options from': 'Auswahl aus',
   'Expression {name}': 'Ausdruck {name}',
   'Type of expression {name}': 'Art des Ausdrucks {name}',
   'This is no expression that can be edited here. Choose a type.':
@@ -79,7 +80,7 @@ export const shaping = {
   '1 when': '1, wenn',
   'Stays 1 until it recovers': 'Bleibt 1, bis es sich erholt',
   'when it is': 'wenn es ist',
-  When: 'Wenn',
+  when: 'wenn',
   'Condition {number}': 'Bedingung {number}',
   'Remove condition {number}': 'Bedingung {number} entfernen',
   'Add a condition': 'Bedingung hinzufügen',
