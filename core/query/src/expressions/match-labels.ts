@@ -1,4 +1,5 @@
 import type { SeriesFrame, TextColumn } from '@orrery/frames'
+import { countTo } from './values.ts'
 import { joinLabels, uniteLabels, type LabelJoin, type LabelSides } from './label-join.ts'
 
 /** Which items of two sides belong together. */
@@ -17,8 +18,8 @@ export interface LabelMatch {
  * of pairs before they are made, and throws where there are too many.
  */
 export function matchLabels(a: SeriesFrame, b: SeriesFrame, admit: (pairs: number) => void): LabelMatch {
-  if (isPlain(b)) return { left: numbersTo(a.length), right: new Int32Array(a.length), labels: a.labels }
-  if (isPlain(a)) return { left: new Int32Array(b.length), right: numbersTo(b.length), labels: b.labels }
+  if (isPlain(b)) return { left: countTo(a.length), right: new Int32Array(a.length), labels: a.labels }
+  if (isPlain(a)) return { left: new Int32Array(b.length), right: countTo(b.length), labels: b.labels }
   const sides = uniteLabels(a, b)
   const joins = joinLabels(sides, a.length, a.length + b.length)
   const ends = countPairs(joins, a.length)
@@ -45,8 +46,6 @@ export function matchLabels(a: SeriesFrame, b: SeriesFrame, admit: (pairs: numbe
 
 /** A constant, most often: it has no labels, so it matches everything. */
 const isPlain = ({ length, labels }: SeriesFrame) => length === 1 && labels.size === 0
-
-const numbersTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i)
 
 /** Where the pairs of each item of the left begin among all; at last how many there are. */
 function countPairs(joins: readonly LabelJoin[], rows: number): Float64Array {

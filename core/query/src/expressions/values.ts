@@ -32,11 +32,18 @@ export function toNumbers(labels: ReadonlyMap<string, TextColumn>, column: Numbe
   const { length } = column
   const frame = new SeriesFrame({
     labels,
-    offsets: Int32Array.from({ length: length + 1 }, (_, i) => i),
+    offsets: countTo(length + 1),
     axis: { kind: 'regular', starts: new Float64Array(length), step: 1 },
     fields: new Map([[FIELD, column]]),
   })
   return { kind: 'numbers', frame }
+}
+
+/** 0, 1, 2 and so on, so many. */
+export function countTo(length: number): Int32Array {
+  const numbers = new Int32Array(length)
+  for (let i = 0; i < length; i++) numbers[i] = i
+  return numbers
 }
 
 /** One number without labels; null is none. */

@@ -50,31 +50,32 @@ function evaluateBinary(term: BinaryTerm, scope: MathScope): Values {
   const match = matchLabels(a.frame, b.frame, admit)
   noteUnmatched(term, a.frame, b.frame, match, scope.note)
   admit(Math.max(pointsOf(a.frame, match.left), pointsOf(b.frame, match.right)))
-  const left = pickItems(a.frame, match.left)
-  const right = pickItems(b.frame, match.right)
   const unit = unitOf(term, columnOf(a).meta.unit, columnOf(b).meta.unit)
   const calculate = (x: NumberColumn<'number'>, y: NumberColumn<'number'>) => combine(term.operator, x, y, unit)
   const { labels } = match
 
-  if (a.kind === 'numbers' && b.kind === 'numbers') return toNumbers(labels, calculate(left.numbers(), right.numbers()))
-  if (a.kind === 'numbers' || b.kind === 'numbers') {
-    const series = a.kind === 'numbers' ? right : left
+  if (a.kind === 'series' && b.kind === 'series') {
+    const [left, right] = [pickItems(a.frame, match.left), pickItems(b.frame, match.right)]
+    const { offsets, axis, places, isDisjoint } = alignTimes(left, right)
+    if (isDisjoint)
+      scope.note(
+        `Some series of ${printMath(term)} have no times in common, so that nothing is left of them. Resample both to the same window.`,
+      )
     const column = calculate(
-      a.kind === 'numbers' ? repeat(left, series) : left.numbers(),
-      b.kind === 'numbers' ? repeat(right, series) : right.numbers(),
+      places ? left.numbers().gather(places.left) : left.numbers(),
+      places ? right.numbers().gather(places.right) : right.numbers(),
     )
-    return toSeries(series, labels, column)
+    return toSeries(left.with({ offsets, axis }), labels, column)
   }
-  const { offsets, axis, places, isDisjoint } = alignTimes(left, right)
-  if (isDisjoint)
-    scope.note(
-      `Some series of ${printMath(term)} have no times in common, so that nothing is left of them. Resample both to the same window.`,
-    )
-  const column = calculate(
-    places ? left.numbers().gather(places.left) : left.numbers(),
-    places ? right.numbers().gather(places.right) : right.numbers(),
-  )
-  return toSeries(left.with({ offsets, axis }), labels, column)
+  if (a.kind === 'series') {
+    const series = pickItems(a.frame, match.left)
+    return toSeries(series, labels, calculate(series.numbers(), repeat(columnOf(b), match.right, series)))
+  }
+  if (b.kind === 'series') {
+    const series = pickItems(b.frame, match.right)
+    return toSeries(series, labels, calculate(repeat(columnOf(a), match.left, series), series.numbers()))
+  }
+  return toNumbers(labels, calculate(columnOf(a).gather(match.left), columnOf(b).gather(match.right)))
 }
 
 const toSeries = (frame: SeriesFrame, labels: LabelMatch['labels'], column: NumberColumn<'number'>): Values => ({
@@ -84,7 +85,7 @@ const toSeries = (frame: SeriesFrame, labels: LabelMatch['labels'], column: Numb
 
 function pointsOf({ offsets }: SeriesFrame, items: Int32Array): number {
   let points = 0
-  for (const item of items) points += offsets[item + 1]! - offsets[item]!
+  for (let k = 0; k < items.length; k++) points += offsets[items[k]! + 1]! - offsets[items[k]!]!
   return points
 }
 
@@ -97,16 +98,16 @@ function isAllOf(items: Int32Array, count: number): boolean {
   return true
 }
 
-/** The number of each item once for every point of the series beside it. */
-function repeat(numbers: SeriesFrame, { offsets, points, length }: SeriesFrame): NumberColumn<'number'> {
-  const column = numbers.numbers()
-  if (column.validity) {
+/** The number of each of these items once for every point of the series beside it. */
+function repeat(numbers: NumberColumn<'number'>, items: Int32Array, series: SeriesFrame): NumberColumn<'number'> {
+  const { offsets, points, length } = series
+  if (numbers.validity) {
     const order = new Int32Array(points)
-    for (let i = 0; i < length; i++) order.fill(i, offsets[i], offsets[i + 1])
-    return column.gather(order)
+    for (let i = 0; i < length; i++) order.fill(items[i]!, offsets[i], offsets[i + 1])
+    return numbers.gather(order)
   }
   const repeated = new Float64Array(points)
-  for (let i = 0; i < length; i++) repeated.fill(column.values[i]!, offsets[i], offsets[i + 1])
+  for (let i = 0; i < length; i++) repeated.fill(numbers.values[items[i]!]!, offsets[i], offsets[i + 1])
   return new NumberColumn('number', repeated)
 }
 

@@ -12,7 +12,7 @@ import {
 /** Deeper parentheses are no arithmetic of a person. */
 const mostDeep = 100
 /** More pieces are none either. */
-const mostTokens = 2000
+const mostTokens = 500
 
 const isFunction = (name: string): name is FunctionName => (functionNames as readonly string[]).includes(name)
 const isConstant = (name: string): name is ConstantName => Object.hasOwn(constants, name)

@@ -30,7 +30,7 @@ export function noteUnmatched(
 
 function unmatchedOf(length: number, matched: Int32Array): readonly number[] {
   const isMatched = new Uint8Array(length)
-  for (const item of matched) isMatched[item] = 1
+  for (let k = 0; k < matched.length; k++) isMatched[matched[k]!] = 1
   const rest: number[] = []
   for (let i = 0; i < length; i++) if (isMatched[i] === 0) rest.push(i)
   return rest
