@@ -2,11 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { removeFolder, signIn, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import { openPage, picture } from '../support/browser.ts'
+import type { TestHost } from '../support/host.ts'
+import { resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
-import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const range = (expr: string) => ({ type: 'range', expr })
 const panel = (title: string, expr: string, more: object = {}) => ({
@@ -54,35 +54,18 @@ const dashboard = resource('dashboard', 'jobs', 'Jobs', {
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
   'a person who explores',
   () => {
-    let prometheus: TestPrometheus
+    let site: Site
     let host: TestHost
     let browser: Browser
     let page: Page
     let errors: string[]
-    let provisioning: string
-    const folder = temporaryFolder('explore')
 
     beforeAll(async () => {
-      prometheus = await startPrometheus()
-      provisioning = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options), dashboard)
-      host = await startHost(['--data', folder, '--provisioning', provisioning])
-      const token = new URL(host.setupUrl!).hash.replace('#token=', '')
-      await signIn(host, { name: 'ada', password: 'correct horse', token })
-      browser = await launchBrowser()
-      ;({ page, errors } = await openPage(browser))
-      await page.goto(`${host.url}/sign-in`)
-      await page.getByLabel('Name').fill('ada')
-      await page.getByLabel('Password').fill('correct horse')
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      site = await openSite({ documents: [dashboard], prometheus: 'prometheus', user: 'ada', path: '/' })
+      ;({ host, browser, page, errors } = site)
       await page.getByRole('navigation', { name: 'Main' }).waitFor()
     })
-    afterAll(async () => {
-      await browser?.close()
-      await host?.stop()
-      await prometheus?.remove()
-      removeFolder(folder)
-      if (provisioning) removeFolder(provisioning)
-    })
+    afterAll(() => site?.close())
 
     const row = (name: string) => page.getByRole('region', { name: `Query ${name}`, exact: true })
     const chartText = async (name = 'Time series') =>

@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
-import { removeFolder, startHost, temporaryFolder, tokenOf, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder } from '../support/node-dashboard.ts'
-import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
+import type { TestHost } from '../support/host.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const CLICKS = 20
 const CHARACTERS = 60
@@ -15,25 +13,14 @@ interface Efforts {
 }
 
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])('the first dashboard', () => {
-  let prometheus: TestPrometheus
+  let site: Site
   let host: TestHost
-  let browser: Browser
   let page: Page
   let errors: string[]
-  let provisioning: string
-  const data = temporaryFolder('first')
 
   beforeAll(async () => {
-    prometheus = await startPrometheus()
-    provisioning = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options))
-    host = await startHost(['--data', data, '--provisioning', provisioning])
-    browser = await launchBrowser()
-    ;({ page, errors } = await openPage(browser))
-    await page.goto(host.url)
-    await page.request.post(`${host.url}/api/v1/setup`, {
-      headers: { 'orrery-request': '1', origin: host.url },
-      data: { token: tokenOf(host.setupUrl!), name: 'ada', password: 'correct horse' },
-    })
+    site = await openSite({ prometheus: 'prometheus', user: 'ada', path: '/' })
+    ;({ host, page, errors } = site)
     // Each page that is loaded goes on counting where the one before was left.
     await page.addInitScript(() => {
       const efforts = JSON.parse(sessionStorage.getItem('efforts') ?? '{"clicks":0,"characters":0}') as Efforts
@@ -42,13 +29,7 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       addEventListener('keydown', ({ key }) => key.length === 1 && ((efforts.characters += 1), keep()), true)
     })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    await prometheus?.remove()
-    removeFolder(data)
-    removeFolder(provisioning)
-  })
+  afterAll(() => site?.close())
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
   const addPanel = async (query: string) => {

@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import { openPage } from '../support/browser.ts'
+import type { TestHost } from '../support/host.ts'
+import { datasource, resource } from '../support/node-dashboard.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const wave = {
   type: 'stat',
@@ -20,31 +21,27 @@ const spec = (content: object) => ({
 const shownFrom = (library: string) => spec({ panels: {}, libraryPanels: { one: { library } } })
 
 describe.skipIf(!programs.chromium)('panels of the library', () => {
+  let site: Site
   let host: TestHost
   let browser: Browser
   let page: Page
   let errors: string[]
-  let folder: string
 
   beforeAll(async () => {
-    folder = provisioningFolder(
-      datasource('made', 'testdata', {}),
-      resource('library-panel', 'filed', 'Filed', { ...wave, title: 'From a file' }),
-      resource('dashboard', 'files', 'Files', shownFrom('filed')),
-    )
-    host = await startHost(['--demo', '--provisioning', folder])
-    browser = await launchBrowser()
-    ;({ page, errors } = await openPage(browser))
-    await page.goto(`${host.url}/`)
+    site = await openSite({
+      documents: [
+        datasource('made', 'testdata', {}),
+        resource('library-panel', 'filed', 'Filed', { ...wave, title: 'From a file' }),
+        resource('dashboard', 'files', 'Files', shownFrom('filed')),
+      ],
+      path: '/',
+    })
+    ;({ host, browser, page, errors } = site)
     const text = { type: 'text', title: 'Note', queries: [], options: { mode: 'markdown', content: 'Note' } }
     await put('first', 'First', spec({ panels: { one: wave } }))
     await put('second', 'Second', spec({ panels: { one: text } }))
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    if (folder) removeFolder(folder)
-  })
+  afterAll(() => site?.close())
 
   const api = (path: string) => `${host.url}/api/v1/ns/default/${path}`
   const put = async (id: string, title: string, content: object) => {

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import { picture } from '../support/browser.ts'
+import { datasource, resource } from '../support/node-dashboard.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const text = 'shop,sold,lost\nBern,40,10\nBasel,80,20\nGenf,20,\n'
 const link = { title: 'To the shop', url: 'https://example.org/${__field.labels.shop}' }
@@ -48,11 +48,9 @@ const dashboard = resource('dashboard', 'bars', 'Bars', {
 })
 
 describe.skipIf(!programs.chromium)('bar charts', () => {
-  let host: TestHost
-  let browser: Browser
+  let site: Site
   let page: Page
   let errors: string[]
-  let folder: string
   const plot = (id: string) => page.locator(`[data-panel=${id}]`).getByRole('application')
   const card = () => page.locator('.o-chart-tooltip:visible')
   /** How many pixels of a panel's canvas are of a colour, more or less. */
@@ -94,19 +92,16 @@ describe.skipIf(!programs.chromium)('bar charts', () => {
     )
 
   beforeAll(async () => {
-    folder = provisioningFolder(datasource('made', 'testdata', {}), dashboard)
-    host = await startHost(['--demo', '--provisioning', folder])
-    browser = await launchBrowser()
-    ;({ page, errors } = await openPage(browser, { viewport: { width: 1200, height: 1100 } }))
-    await page.goto(`${host.url}/d/bars?refresh=off`)
+    site = await openSite({
+      documents: [datasource('made', 'testdata', {}), dashboard],
+      page: { viewport: { width: 1200, height: 1100 } },
+      path: '/d/bars?refresh=off',
+    })
+    ;({ page, errors } = site)
     for (const id of ['upright', 'lying', 'axes', 'symlog'])
       await page.locator(`[data-panel=${id}] canvas`).first().waitFor({ timeout: 30_000 })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    removeFolder(folder)
-  })
+  afterAll(() => site?.close())
 
   it('draws bars in proportion, each group in its colour', async () => {
     const [sold, lost] = [await inked('upright', [122, 162, 255]), await inked('upright', [254, 125, 39])]

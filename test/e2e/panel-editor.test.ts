@@ -1,12 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
-import { removeFolder, signIn, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import type { TestHost } from '../support/host.ts'
+import { resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
-import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const spec = {
   time: { from: 'now-5m', to: 'now' },
@@ -24,38 +23,19 @@ const spec = {
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
   'the editor of a panel',
   () => {
-    let prometheus: TestPrometheus
+    let site: Site
     let host: TestHost
-    let browser: Browser
     let page: Page
     let errors: string[]
-    let provisioning: string
-    const folder = temporaryFolder('panel-editor')
 
     beforeAll(async () => {
-      prometheus = await startPrometheus()
-      provisioning = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options))
-      host = await startHost(['--data', folder, '--provisioning', provisioning])
-      const token = new URL(host.setupUrl!).hash.replace('#token=', '')
-      await signIn(host, { name: 'ada', password: 'correct horse', token })
-      browser = await launchBrowser()
-      ;({ page, errors } = await openPage(browser))
-      await page.goto(`${host.url}/sign-in`)
-      await page.getByLabel('Name').fill('ada')
-      await page.getByLabel('Password').fill('correct horse')
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.getByRole('navigation', { name: 'Main' }).waitFor()
+      site = await openSite({ prometheus: 'prometheus', user: 'ada' })
+      ;({ host, page, errors } = site)
       await put(resource('dashboard', 'machines', 'Machines', spec))
       await page.goto(`${host.url}/d/machines?edit&panel=up`)
       await preview().waitFor()
     })
-    afterAll(async () => {
-      await browser?.close()
-      await host?.stop()
-      await prometheus?.remove()
-      removeFolder(folder)
-      if (provisioning) removeFolder(provisioning)
-    })
+    afterAll(() => site?.close())
 
     const put = async (data: object) => {
       const answer = await page.request.put(`${host.url}/api/v1/ns/default/dashboards/machines`, {

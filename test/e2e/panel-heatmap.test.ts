@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import { picture } from '../support/browser.ts'
+import { datasource, resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 // An hour in which each second cell up from the foot has nothing, and the fourth the most.
 const csv = ['time,le,value']
@@ -64,11 +64,9 @@ const dashboard = resource('dashboard', 'heat', 'Heat', {
 })
 
 describe.skipIf(!programs.chromium)('heatmaps, annotations and exemplars', () => {
-  let host: TestHost
-  let browser: Browser
+  let site: Site
   let page: Page
   let errors: string[]
-  let folder: string
   const panel = (id: string) => page.locator(`[data-panel=${id}]`)
   /** The place in the window that is at shares of a plot's width and height. */
   const placeIn = async (id: string, x: number, y: number) => {
@@ -101,20 +99,17 @@ describe.skipIf(!programs.chromium)('heatmaps, annotations and exemplars', () =>
     )
 
   beforeAll(async () => {
-    folder = provisioningFolder(datasource('made', 'testdata', {}), dashboard)
-    host = await startHost(['--demo', '--provisioning', folder])
-    browser = await launchBrowser()
-    ;({ page, errors } = await openPage(browser, { viewport: { width: 1200, height: 1500 } }))
-    await page.goto(`${host.url}/d/heat?refresh=off`)
+    site = await openSite({
+      documents: [datasource('made', 'testdata', {}), dashboard],
+      page: { viewport: { width: 1200, height: 1500 } },
+      path: '/d/heat?refresh=off',
+    })
+    ;({ page, errors } = site)
     await Promise.all(
       ['cells', 'classic', 'line'].map((id) => panel(id).locator('canvas').first().waitFor({ timeout: 30_000 })),
     )
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    removeFolder(folder)
-  })
+  afterAll(() => site?.close())
 
   it('draws cumulative buckets as cells, from the lowest row up', async () => {
     await until('a drawn picture', async () => (await pixel('classic', 0.5, 0.1))[3] !== 0)

@@ -2,42 +2,25 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { removeFolder, startHost, temporaryFolder, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder } from '../support/node-dashboard.ts'
-import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
+import { openPage, picture } from '../support/browser.ts'
+import type { TestHost } from '../support/host.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
   'a person who builds a query of Prometheus',
   () => {
-    let prometheus: TestPrometheus
+    let site: Site
     let host: TestHost
     let browser: Browser
     let page: Page
     let errors: string[]
-    let provisioning: string
-    const folder = temporaryFolder('builder')
 
     beforeAll(async () => {
-      prometheus = await startPrometheus()
-      provisioning = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options))
-      host = await startHost(['--data', folder, '--provisioning', provisioning])
-      browser = await launchBrowser()
-      ;({ page, errors } = await openPage(browser))
-      await page.goto(host.setupUrl!)
-      await page.getByLabel('Name').fill('ada')
-      await page.getByLabel(/^Password\*?$/).fill('correct horse')
-      await page.getByLabel('Password, once more').fill('correct horse')
-      await page.getByRole('button', { name: 'Create the user and begin' }).click()
+      site = await openSite({ prometheus: 'prometheus', user: 'ada', path: '/' })
+      ;({ host, browser, page, errors } = site)
       await page.getByRole('navigation', { name: 'Main' }).waitFor()
     })
-    afterAll(async () => {
-      await browser?.close()
-      await host?.stop()
-      await prometheus?.remove()
-      removeFolder(folder)
-      removeFolder(provisioning)
-    })
+    afterAll(() => site?.close())
 
     const explore = (expr: string) => {
       const queries = [{ refId: 'A', datasource: 'prometheus', query: { type: 'range', expr } }]

@@ -3,11 +3,10 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
-import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder } from '../support/node-dashboard.ts'
+import { openPage, picture } from '../support/browser.ts'
+import type { TestHost } from '../support/host.ts'
 import { until } from '../support/process.ts'
-import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 interface Axe {
   readonly run: (options: {
@@ -19,26 +18,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
   'a person who writes PromQL',
   () => {
-    let prometheus: TestPrometheus
+    let site: Site
     let host: TestHost
     let browser: Browser
     let page: Page
     let errors: string[]
-    let folder: string
 
     beforeAll(async () => {
-      prometheus = await startPrometheus()
-      folder = provisioningFolder(datasource('prometheus', 'prometheus', prometheus.options))
-      host = await startHost(['--demo', '--provisioning', folder])
-      browser = await launchBrowser()
-      ;({ page, errors } = await openPage(browser))
+      site = await openSite({ prometheus: 'prometheus' })
+      ;({ host, browser, page, errors } = site)
     })
-    afterAll(async () => {
-      await browser?.close()
-      await host?.stop()
-      await prometheus?.remove()
-      removeFolder(folder)
-    })
+    afterAll(() => site?.close())
 
     const editor = () => page.getByRole('textbox', { name: 'PromQL' })
     const offered = (name: string) => page.getByRole('option', { name }).first()

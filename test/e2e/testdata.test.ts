@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import type { TestHost } from '../support/host.ts'
+import { datasource, resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const panels = {
   walk: { type: 'timeseries', query: { type: 'randomWalk', series: 3, seed: 7, legend: 'walk {{series}}' } },
@@ -35,11 +35,10 @@ const dashboard = resource('dashboard', 'made', 'Made', {
 })
 
 describe.skipIf(!programs.chromium)('a dashboard of test data', () => {
+  let site: Site
   let host: TestHost
-  let browser: Browser
   let page: Page
   let errors: string[]
-  let folder: string
   const panel = (id: Panel) => page.locator(`[data-panel=${id}]`)
   const isIn = (id: Panel, state: string) => page.locator(`[data-panel=${id}][data-state=${state}]`).waitFor()
   const summary = (id: Panel) =>
@@ -49,17 +48,14 @@ describe.skipIf(!programs.chromium)('a dashboard of test data', () => {
     }, id)
 
   beforeAll(async () => {
-    folder = provisioningFolder(datasource('made', 'testdata', {}), dashboard)
-    host = await startHost(['--demo', '--provisioning', folder])
-    browser = await launchBrowser()
-    ;({ page, errors } = await openPage(browser, { viewport: { width: 1440, height: 1400 } }))
-    await page.goto(`${host.url}/d/made?refresh=off`)
+    site = await openSite({
+      documents: [datasource('made', 'testdata', {}), dashboard],
+      page: { viewport: { width: 1440, height: 1400 } },
+      path: '/d/made?refresh=off',
+    })
+    ;({ host, page, errors } = site)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    removeFolder(folder)
-  })
+  afterAll(() => site?.close())
 
   it('shows what is there while a slow answer is on its way, and then that too', async () => {
     await panel('walk').locator('canvas').first().waitFor({ timeout: 30_000 })

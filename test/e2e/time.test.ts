@@ -2,10 +2,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import { openPage, picture } from '../support/browser.ts'
+import type { TestHost } from '../support/host.ts'
+import { datasource, resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const HOUR = 3_600_000
 const walk = { refId: 'A', datasource: 'made', query: { type: 'randomWalk', series: 1, seed: 7 } }
@@ -38,12 +39,12 @@ const late = dashboard('late', {
 })
 
 describe.skipIf(!programs.chromium)('the times of a dashboard', () => {
+  let site: Site
   let host: TestHost
   let browser: Browser
   let context: BrowserContext
   let page: Page
   let errors: string[]
-  let folder: string
 
   const picker = () => page.locator('.time-button')
   const address = () => new URL(page.url()).searchParams
@@ -70,20 +71,14 @@ describe.skipIf(!programs.chromium)('the times of a dashboard', () => {
   }
 
   beforeAll(async () => {
-    folder = provisioningFolder(datasource('made', 'testdata', {}), fiscal, late)
-    host = await startHost(['--demo', '--provisioning', folder])
-    browser = await launchBrowser()
-    ;({ page, errors } = await openPage(browser))
+    site = await openSite({ documents: [datasource('made', 'testdata', {}), fiscal, late] })
+    ;({ host, browser, page, errors } = site)
     context = page.context()
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: host.url })
     await page.goto(`${host.url}/d/fiscal`)
     await lasts(1)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    removeFolder(folder)
-  })
+  afterAll(() => site?.close())
 
   it('are found by typing, and stand in the address', async () => {
     await choose('90m')

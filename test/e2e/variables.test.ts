@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage, picture } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import { picture } from '../support/browser.ts'
+import type { TestHost } from '../support/host.ts'
+import { resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
-import { startPrometheus, type TestPrometheus } from '../support/prometheus.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const names = (name: string, label: string, match: string, more: object = {}) => ({
   type: 'query',
@@ -59,12 +59,10 @@ const dashboard = resource('dashboard', 'chosen', 'Chosen', {
 describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-exporter'])(
   'the variables of a dashboard',
   () => {
-    let prometheus: TestPrometheus
+    let site: Site
     let host: TestHost
-    let browser: Browser
     let page: Page
     let errors: string[]
-    let folder: string
 
     const control = (key: string) => page.locator(`[data-variable="${key}"] [role="combobox"]`)
     const option = (name: string | RegExp) => page.getByRole('option', { name })
@@ -74,19 +72,10 @@ describe.skipIf(!programs.chromium || !programs.prometheus || !programs['node-ex
       (await page.locator('[data-panel="up"] [role="application"]').getAttribute('aria-label')) ?? ''
 
     beforeAll(async () => {
-      prometheus = await startPrometheus()
-      folder = provisioningFolder(datasource('metrics', 'prometheus', prometheus.options), dashboard)
-      host = await startHost(['--demo', '--provisioning', folder])
-      browser = await launchBrowser()
-      ;({ page, errors } = await openPage(browser))
-      await page.goto(`${host.url}/d/chosen`)
+      site = await openSite({ documents: [dashboard], prometheus: 'metrics', path: '/d/chosen' })
+      ;({ host, page, errors } = site)
     })
-    afterAll(async () => {
-      await browser?.close()
-      await host?.stop()
-      await prometheus?.remove()
-      removeFolder(folder)
-    })
+    afterAll(() => site?.close())
 
     it('begin as their sources and the dashboard have them', async () => {
       await says('job=node')

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unzipTexts } from '../../host/web/src/export/unzip.fixture.ts'
 import { programs } from '../support/abilities.ts'
 import { barriers } from '../support/axe.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
-import { removeFolder, startHost, type TestHost } from '../support/host.ts'
-import { datasource, provisioningFolder, resource } from '../support/node-dashboard.ts'
+import type { TestHost } from '../support/host.ts'
+import { datasource, resource } from '../support/node-dashboard.ts'
 import { until } from '../support/process.ts'
+import { openSite, type Site } from '../support/site.ts'
 
 const ask = (query: object) => [{ refId: 'A', datasource: 'made', query }]
 const cities = `city,people\n${Array.from({ length: 60 }, (_, i) => `City ${i},${(i + 1) * 1000}`).join('\n')}\n`
@@ -84,11 +84,10 @@ async function compare(page: Page, panel: string, picture: Buffer) {
 }
 
 describe.skipIf(!programs.chromium)('looking at dashboards', () => {
+  let site: Site
   let host: TestHost
-  let browser: Browser
   let page: Page
   let errors: string[]
-  let folder: string
   const drawn = (panel: string) =>
     page.locator(`[data-panel=${panel}] .body :is(canvas, [role=grid], .o-markdown, .o-value-text)`).first().waitFor()
   const query = () => new URL(page.url()).searchParams
@@ -102,19 +101,13 @@ describe.skipIf(!programs.chromium)('looking at dashboards', () => {
   }
 
   beforeAll(async () => {
-    folder = provisioningFolder(datasource('made', 'testdata', {}), wall, second, tour)
-    host = await startHost(['--demo', '--provisioning', folder])
-    browser = await launchBrowser()
-    ;({ page, errors } = await openPage(browser))
+    site = await openSite({ documents: [datasource('made', 'testdata', {}), wall, second, tour] })
+    ;({ host, page, errors } = site)
     page.setDefaultTimeout(30_000)
     await page.goto(`${host.url}/d/wall`)
     await drawn('load')
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    removeFolder(folder)
-  })
+  afterAll(() => site?.close())
 
   it('is a kiosk by keys, until Escape', async () => {
     const navigation = page.getByRole('navigation', { name: 'Main' })
