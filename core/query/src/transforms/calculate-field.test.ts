@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { defineTable, number, SeriesBuilder, text, time, type Frame } from '@orrery/frames'
+import { defineTable, number, reduce, SeriesBuilder, text, time, type Frame } from '@orrery/frames'
 import { describe, expect, it } from 'vitest'
 import { calculateField } from './calculate-field.ts'
 import { moving, reachOf } from './moving-window.ts'
@@ -156,6 +156,24 @@ describe('calculateField', () => {
   })
   const toNumbers = (cells: readonly (number | null)[]) => Float64Array.from(cells, (one) => one ?? NaN)
   const meanOf = (present: readonly number[]) => present.reduce((sum, one) => sum + one, 0) / present.length
+
+  it('has the percentiles of rows that the reducer has', () => {
+    const row = fc.array(
+      fc.double({ noNaN: true, min: -1000, max: 1000 }).map((one) => one + 0),
+      {
+        minLength: 1,
+        maxLength: 9,
+      },
+    )
+    fc.assert(
+      fc.property(row, fc.constantFrom('median', 'p5', 'p95'), (cells, reducer) => {
+        const shape = Object.fromEntries(cells.map((_, c) => [`c${c}`, number()]))
+        const frame = defineTable(shape).fromRows([Object.fromEntries(cells.map((cell, c) => [`c${c}`, cell]))])
+        const made = lastOf(calculated([frame], { type: 'reduceRow', reducer }).frames[0])
+        expect(made.cells).toEqual([reduce(reducer as 'median', Float64Array.from(cells))])
+      }),
+    )
+  })
 
   it('has the windows that a plain search of neighbours finds', () => {
     const alignments = fc.constantFrom('trailing' as const, 'centered' as const)
