@@ -24,6 +24,22 @@ export const errors = {
     'Das Plugin der Datenquellen vom Typ {type} ist fehlgeschlagen: {reason}. Die Einstellungen prüfen, dann das Log des Hosts.',
   DATASOURCE_TYPE_MISSING:
     'Für Datenquellen vom Typ „{type}“ gibt es kein Plugin. Es installieren oder einen anderen Typ wählen.',
+  EXPRESSION_CYCLE: 'Der Ausdruck {refId} wird aus sich selbst berechnet. Einen im Kreis etwas anderes nehmen lassen.',
+  EXPRESSION_INPUT_FAILED: 'Der Ausdruck {refId} wird nicht berechnet, weil {input} fehlgeschlagen ist: {reason}',
+  EXPRESSION_INPUT_KIND: 'Aus {input} lässt sich nichts berechnen: {reason}',
+  EXPRESSION_LARGE:
+    'Der Ausdruck {refId} ergäbe {points} Punkte; höchstens {limit} werden berechnet. Weniger Reihen zusammenpassen lassen, oder weniger Punkte nehmen.',
+  EXPRESSION_REF_UNKNOWN:
+    'Der Ausdruck {refId} nimmt „{input}“; so heißt weder eine Abfrage noch eine Variable. Den Namen berichtigen, oder die Abfrage hinzufügen.',
+  EXPRESSION_SERIES_NEEDED:
+    'Der Ausdruck {refId} tastet {input} neu ab; das sind einzelne Zahlen und keine Reihen. Reihen nehmen, oder den Schritt weglassen.',
+  EXPRESSION_SYNTAX: 'Der Ausdruck „{expression}“ ist nicht lesbar: {reason}',
+  EXPRESSION_VALUES:
+    'Eine Bedingung des Ausdrucks {refId} vergleicht mit einem Bereich, hat aber nur einen Wert. Beide Enden eingeben.',
+  EXPRESSION_VARIABLE:
+    'Der Ausdruck {refId} rechnet mit der Variable „{variable}“; sie ist „{value}“ und keine Zahl. Einen Wert wählen, der eine ist.',
+  EXPRESSION_WINDOW:
+    'Der Ausdruck {refId} tastet in Fenstern von {window} neu ab; keines davon endet im gezeigten Bereich. Ein kürzeres Fenster oder einen längeren Bereich wählen.',
   FORMAT_EXPRESSION_INVALID:
     'Die Schwelle „{expression}“ lässt sich nicht berechnen: {reason}. Zahlen, Variablen mit Zahlen, + - * / und Klammern verwenden.',
   HTTP_TIMEOUT: '{origin} hat nicht in {seconds} s geantwortet. Nach weniger fragen oder die Frist verlängern.',
