@@ -58,7 +58,7 @@ export async function runChain(
     stages: stages.map(toSummary),
     names: namesAlong(frames, steps, stages),
     ...(looked && {
-      looked: { index: looked.index, input: toLooked(looked.input), output: toLooked(looked.output) },
+      looked: { index: looked.index, input: toLooked(looked.taken), output: toLooked(looked.made) },
     }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Frame, Notice } from '@orrery/sdk'
-import { seriesNamesOf, type Transformation, type TransformStage } from '@orrery/query'
+import { isTakenBy, seriesNamesOf, type Transformation, type TransformStage } from '@orrery/query'
 
 /** How much there is of some frames. */
 export interface FrameCount {
@@ -37,11 +37,6 @@ export function countFrames(frames: readonly Frame[]): FrameCount {
   return count
 }
 
-/** Whether a step is about a frame. */
-export const isTaken = ({ refIds, topic }: Transformation, { kind, meta }: Frame): boolean =>
-  (topic === 'exemplars' ? kind === 'exemplars' : kind !== 'exemplars' && kind !== 'annotations') &&
-  (!refIds || refIds.includes(meta.refId ?? ''))
-
 /** The names by which a step can ask for fields of these frames: columns, labels, and what panels call series. */
 export function fieldNames(frames: readonly Frame[]): readonly string[] {
   const names = new Set<string>()
@@ -57,12 +52,12 @@ export function fieldNames(frames: readonly Frame[]): readonly string[] {
   return [...names].slice(0, MOST_NAMES)
 }
 
-export const toSummary = ({ index, milliseconds, notices, input, output }: TransformStage): StageSummary => ({
+export const toSummary = ({ index, milliseconds, notices, taken, made }: TransformStage): StageSummary => ({
   index,
   milliseconds,
   notices,
-  before: countFrames(input),
-  after: countFrames(output),
+  before: countFrames(taken),
+  after: countFrames(made),
 })
 
 /** The names of the fields that come into each step, passed over or not; of the end of the chain as one more. */
@@ -74,7 +69,7 @@ export function namesAlong(
   const outputs = new Map(stages.map(({ index, output }) => [index, output]))
   let current = frames
   const names = steps.map((step, index) => {
-    const own = fieldNames(current.filter((frame) => isTaken(step, frame)))
+    const own = fieldNames(current.filter((frame) => isTakenBy(step, frame)))
     current = outputs.get(index) ?? current
     return own
   })
