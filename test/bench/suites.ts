@@ -26,5 +26,6 @@ export const suites: Readonly<Record<string, Suite>> = {
   live: { title: 'Live', load: () => import('./live.ts') },
   editor: { title: 'Code editor', load: () => import('./editor.ts') },
   format: { title: 'Names and texts', load: () => import('./format.ts') },
+  memo: { title: 'Shaping what is known', load: () => import('./memo.ts') },
   expressions: { title: 'Expressions', load: () => import('./expressions.ts') },
 }

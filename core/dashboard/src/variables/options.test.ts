@@ -53,11 +53,12 @@ describe('optionsOfFrames', () => {
 describe('optionsOfExpression', () => {
   const numbers = defineTable({ host: text(), value: number() })
 
-  it('takes what tells numbers apart, and leaves out those that are missing', () => {
+  it('takes what tells numbers apart, and leaves out those that are missing or infinite', () => {
     const frame = numbers.fromRows([
       { host: 'a', value: 1 },
       { host: 'b', value: null },
       { host: 'c', value: NaN },
+      { host: 'e', value: Infinity },
       { host: 'd', value: 0 },
     ])
     expect(optionsOfExpression([frame])).toEqual([

@@ -28,7 +28,7 @@ export const optionsOfFrames = (frames: readonly Frame[]): readonly VariableOpti
 /**
  * The options that an expression makes: what tells its numbers or series apart, which is the value of their label where
  * they have one, else all of their labels; the numbers themselves where they have none. Each has its labels as properties,
- * and a number as `number`; one that is missing makes no option.
+ * and a number as `number`; one that is missing or infinite makes no option.
  */
 export const optionsOfExpression = (frames: readonly Frame[]): readonly VariableOption[] =>
   eachOnceOf(frames, (frame) =>
@@ -48,7 +48,7 @@ function* numberOptions({ fields, length }: TableFrame): Generator<VariableOptio
   const numbers = [...fields.values()].find(({ kind }) => kind === 'number' || kind === 'integer')
   for (let row = 0; row < length; row++) {
     const number = numbers?.at(row)
-    if (typeof number !== 'number' || Number.isNaN(number)) continue
+    if (typeof number !== 'number' || !Number.isFinite(number)) continue
     const own = Object.fromEntries(
       labels.flatMap(([name, column]) => {
         const text = column.at(row)

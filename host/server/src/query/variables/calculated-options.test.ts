@@ -35,7 +35,8 @@ beforeEach(async () => {
   await create(admin, datasource('d'))
   server.fake.answer = async ({ query: { expr }, variables }) => {
     if (expr === 'up') return [numberFrame(1)]
-    if (JSON.stringify(variables['zone'] ?? '').includes('us')) throw new CodedError('Fake', 'DOWN', 502, 'The source is down.', {})
+    if (JSON.stringify(variables['zone'] ?? '').includes('us'))
+      throw new CodedError('Fake', 'DOWN', 502, 'The source is down.', {})
     const series = new SeriesBuilder({ fields: { value: number() } })
     for (const [host, values] of Object.entries({ web: [1, 7], db: [2, 3] })) series.add({ host }, [0, 1000], values)
     return [series.build()]
@@ -62,6 +63,11 @@ it('offers what an expression makes of queries, with labels and numbers as prope
       { value: 'db', properties: { host: 'db', number: '3' } },
     ],
   })
+})
+
+it('offers what is above a limit, where an expression divides by that', async () => {
+  const { body } = await offered(await save(hosts('C')))
+  expect(body).toMatchObject({ options: [{ value: 'web' }] })
 })
 
 it('tells why there are none', async () => {
