@@ -46,6 +46,7 @@ export const Cell = Variants(
     Type.Object(kind('actions'), { title: 'Actions' }),
     Type.Object(kind('pill'), { title: 'Pills' }),
     Type.Object(kind('markdown'), { title: 'Markdown' }),
+    Type.Object(kind('rows'), { title: 'Table inside the row' }),
     Type.Object(kind('geo'), { title: 'Place or shape' }),
   ],
   { title: 'Cells' },

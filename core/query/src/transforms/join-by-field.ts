@@ -30,11 +30,11 @@ const JoinKey = Type.Object(
 const Options = Type.Object({
   mode: Choice(
     {
-      outer: 'Outer, a row for each key',
-      outerTabular: 'Outer, every pair',
-      inner: 'Inner',
-      left: 'Left',
-      anti: 'Anti: rows without a match',
+      outer: 'Outer join, a row for each key',
+      outerTabular: 'Outer join, every pair',
+      inner: 'Inner join',
+      left: 'Left join',
+      anti: 'Anti join: rows without a match',
     },
     { title: 'Mode', default: 'outer' },
   ),
@@ -63,8 +63,8 @@ By the time, each series stands for itself, and becomes a column that is called 
 and values of series are fields, and each point is a row. The fields to join by come first, then the fields of each
 frame; those that several frames have get the name of the frame, or its query, behind theirs: \`value A\`.
 
-**Outer** has one row for each key: of several rows of a frame with one key the last counts. By one field of times or numbers the rows are in
-their order, else in that in which keys are met. **Outer, every pair**, **inner** and **left** give every pair of rows that match, as
+**Outer join** has one row for each key: of several rows of a frame with one key the last counts. By one field of times or numbers the rows are in
+their order, else in that in which keys are met. **Outer join, every pair**, **inner** and **left** give every pair of rows that match, as
 SQL does; outer puts rows without a match of the first frame behind the pairs, then those of the others. **Anti** gives the rows of
 the first frame that match nothing. The result holds at most ${MOST_ROWS.toLocaleString('en')} rows; a notice says when there were more.
 

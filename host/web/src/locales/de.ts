@@ -10,6 +10,7 @@ import { errors } from './de/errors.ts'
 import { explore } from './de/explore.ts'
 import { fieldTransforms } from './de/field-transforms.ts'
 import { home } from './de/home.ts'
+import { joining } from './de/joining.ts'
 import { keeping } from './de/keeping.ts'
 import { libraryPanels } from './de/library-panels.ts'
 import { panelEditor } from './de/panel-editor.ts'
@@ -27,6 +28,7 @@ export default {
   ...shell,
   ...pages,
   ...home,
+  ...joining,
   ...keeping,
   ...calculating,
   ...dashboard,

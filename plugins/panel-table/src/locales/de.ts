@@ -82,6 +82,7 @@ export default {
   'The menu of a cell has it always.': 'Im Menü einer Zelle steht er immer.',
   Actions: 'Aktionen',
   'Links and actions': 'Links und Aktionen',
+  'Table inside the row': 'Tabelle in der Zeile',
   'Place or shape': 'Ort oder Form',
   Places: 'Orte',
   Line: 'Linie',

@@ -17,13 +17,15 @@ const frame = defineTable({
   { id: 2, name: 'b', up: null, at: 1_700_000_000_000_000_001n, used: 5 },
   { id: 3, name: 'c', up: false, at: null, used: null },
 ])
+const open = { isOpen: () => false, toggle: () => {} }
 function grid(patch: Partial<Options> = {}, custom: Record<string, unknown> = {}) {
   const thresholds = { mode: 'absolute' as const, steps: [{ color: 'green' }, { value: 90, color: 'red' }] }
   const fieldConfig = { defaults: { thresholds, custom }, overrides: [] }
   const given = { options: { ...options, ...patch }, timeZone: 'UTC', theme: 'dark' as const }
-  const [sheet] = readSheets({ ...given, frames: [frame], fieldConfig })
+  const shown = { ...given, frames: [frame], fieldConfig }
+  const [sheet] = readSheets(shown)
   return {
-    columns: toGridColumns(sheet!, given),
+    columns: toGridColumns(sheet!, { ...shown, open }),
     sort: toFirstSort(sheet!, given.options),
     paintRow: toRowPaint(sheet!),
   }
@@ -95,7 +97,11 @@ it('shows texts as their mappings do, and takes equal ones for one', () => {
     { state: null, all: null },
   ])
   const given = { options, timeZone: 'UTC', theme: 'dark' as const, fieldConfig: { defaults: {}, overrides: [] } }
-  const [state, all] = toGridColumns(readSheets({ ...given, frames: [mapped] })[0]!, given)
+  const [state, all] = toGridColumns(readSheets({ ...given, frames: [mapped] })[0]!, {
+    ...given,
+    frames: [mapped],
+    open,
+  })
   expect(state!.codes).toEqual({ codes: Int32Array.of(0, 0, 1, -1), texts: ['up', 'c'] })
   expect([all!.text(0), all!.whole?.(0)]).toEqual(['{"x":1}', '{\n  "x": 1\n}'])
 })

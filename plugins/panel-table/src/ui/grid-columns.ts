@@ -1,19 +1,18 @@
-import type { Column, PanelProps } from '@orrery/sdk'
+import type { Column } from '@orrery/sdk'
 import type { TableColumn, TableSort, TextCodes } from '@orrery/ui'
 import type { Options } from '../options.ts'
 import { isMissing } from '../series-table.ts'
 import { isCalled, type Sheet, type SheetColumn } from '../sheet.ts'
-import { toDraw } from './cells/draw.ts'
+import { toDraw, type Look } from './cells/draw.ts'
 import { toOffers } from './cells/links.ts'
 import { toPaint } from './cells/paint.ts'
+import { countText } from './cells/rows.ts'
 import { toFoot, toGroup } from './footer.ts'
 
 export const rowHeights: Readonly<Record<Options['cellHeight'], number>> = { small: 24, medium: 30, large: 42 }
 
-type Given = Pick<PanelProps<Options>, 'options' | 'theme' | 'timeZone'>
-
 /** The columns of a sheet as the grid takes them. */
-export function toGridColumns({ columns, length }: Sheet, given: Given): TableColumn[] {
+export function toGridColumns({ columns, length }: Sheet, given: Look): TableColumn[] {
   const shown = columns.map((column) => toGridColumn(column, length, given))
   return given.options.rowNumbers ? [rowNumberColumn(length), ...shown] : shown
 }
@@ -24,10 +23,11 @@ export function toRowPaint({ columns }: Sheet) {
   return column && toPaint(column)
 }
 
-function toGridColumn(shown: SheetColumn, length: number, given: Given): TableColumn {
-  const { name, title, config, options, column, isNumeric, show, tip } = shown
+function toGridColumn(shown: SheetColumn, length: number, given: Look): TableColumn {
+  const { name, title, config, options, column, isNumeric, show } = shown
   const align = options.align === 'auto' ? (isNumeric ? 'end' : 'start') : options.align
   const { cell } = options
+  const tip = shown.tip ?? (cell.type === 'rows' ? (row: number) => countText(column.at(row)) : undefined)
   const paint = cell.type === 'color-background' && cell.applyToRow ? undefined : toPaint(shown)
   const draw = toDraw(shown, given)
   const foot = toFoot(shown, given.timeZone)
@@ -47,7 +47,7 @@ function toGridColumn(shown: SheetColumn, length: number, given: Given): TableCo
     isMissing: (row) => isMissing(column, row),
     inspectable: options.inspect,
     sortable: options.sortable,
-    wraps: options.wrapText,
+    wraps: options.wrapText || cell.type === 'rows',
     wrapsTitle: options.wrapHeaderText,
     hidesTitle: options.hideHeader,
     ...(options.minWidth !== undefined && { minWidth: options.minWidth }),
@@ -114,14 +114,16 @@ const drawnWidths: Partial<Record<SheetColumn['options']['cell']['type'], number
   gauge: 180,
   sparkline: 200,
   markdown: 300,
+  rows: 420,
 }
 
 /** Wide enough for the title and the first rows. */
 function widthOf({ title, show, options: { cell } }: SheetColumn, length: number): number {
+  const drawn = drawnWidths[cell.type]
+  if (drawn !== undefined) return drawn
   let longest = title.length + 2
   for (let row = 0; row < Math.min(length, looked); row++) longest = Math.max(longest, show(row).full.length)
-  const wanted = Math.min(most, Math.max(least, Math.ceil(longest * glyph) + padding))
-  return drawnWidths[cell.type] ?? wanted
+  return Math.min(most, Math.max(least, Math.ceil(longest * glyph) + padding))
 }
 
 const hasNumbers = ({ kind }: Column) => kind !== 'text' && kind !== 'longText' && kind !== 'json'

@@ -138,3 +138,38 @@ it('shows markdown', async () => {
 it('writes so that it can be read on any colour', () => {
   expect([readableOn('#fff'), readableOn('#2f5fe0'), readableOn('#000000')]).toEqual(['#000', '#fff', '#fff'])
 })
+
+it('opens the rows that a cell holds, by keyboard too', async () => {
+  const frame = defineTable({ host: text(), rows: json() }).fromRows([
+    {
+      host: 'a',
+      rows: [
+        { time: '1970-01-01T00:00:01.000Z', value: 1.5 },
+        { time: null, value: 2, note: { x: 1 } },
+      ],
+    },
+    { host: 'b', rows: [] },
+    { host: 'c', rows: 'none' },
+  ])
+  const grid = show(frame, cell('rows')).get('[role=grid]')
+  const buttons = grid.findAll('.table-rows-button')
+  expect(buttons.map((button) => [button.text(), button.attributes('disabled') !== undefined])).toEqual([
+    ['2 rows', false],
+    ['0 rows', true],
+  ])
+  await grid.trigger('keydown', { key: 'ArrowRight' })
+  await grid.trigger('keydown', { key: 'Enter' })
+  const [first] = buttons
+  expect(document.activeElement).toBe(first!.element)
+  // A browser presses the button that has the focus.
+  await first!.trigger('click')
+  expect(first!.attributes('aria-expanded')).toBe('true')
+  const inside = grid.get('.table-rows-inside')
+  expect(inside.findAll('tr').map((row) => row.findAll('th, td').map((one) => one.text()))).toEqual([
+    ['time', 'value', 'note'],
+    ['1970-01-01 00:00:01', '1.5', '–'],
+    ['–', '2', '{"x":1}'],
+  ])
+  await first!.trigger('click')
+  expect(grid.find('.table-rows-inside').exists()).toBe(false)
+})

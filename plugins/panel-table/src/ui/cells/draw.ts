@@ -1,16 +1,19 @@
 import { h, type VNodeChild } from 'vue'
-import { fillLink, type PanelProps } from '@orrery/sdk'
+import { fillLink } from '@orrery/sdk'
 import { OActions, OMarkdown, type DrawnCell } from '@orrery/ui'
-import type { Options } from '../../options.ts'
 import { isMissing } from '../../series-table.ts'
-import type { SheetColumn } from '../../sheet.ts'
+import type { Given, SheetColumn } from '../../sheet.ts'
 import { drawGauge } from './gauge.ts'
 import { drawImage } from './image.ts'
 import { drawLinked, drawLinks } from './links.ts'
 import { drawPills } from './pills.ts'
+import { drawRows, type OpenRows } from './rows.ts'
 import { drawSparkline } from './sparkline.ts'
 
-type Look = Pick<PanelProps<Options>, 'theme' | 'timeZone'>
+/** How cells look, and which of them show the rows that they hold. */
+export interface Look extends Given {
+  readonly open: OpenRows
+}
 
 /** Draws the cells of a column that are more than their text; undefined for the others. */
 export function toDraw(column: SheetColumn, look: Look): ((cell: DrawnCell) => VNodeChild) | undefined {
@@ -45,6 +48,8 @@ function toContent(column: SheetColumn, look: Look): ((cell: DrawnCell) => VNode
       return unlessMissing(({ row }) => h('code', { class: 'table-json' }, show(row).full))
     case 'pill':
       return unlessMissing(({ row }) => drawPills(column, row, look.theme))
+    case 'rows':
+      return unlessMissing(({ row }) => drawRows(column, row, look, look.open))
     case 'markdown':
       return unlessMissing(({ row }) => h(OMarkdown, { class: 'table-markdown', text: textOf(row) }))
     case 'actions':
