@@ -7,6 +7,7 @@ import { ENTRY, fresh, toPeerRows, toPeerSeries, type GrafanaTransforms } from '
 import { measureLabels } from './transforms/labels.ts'
 import { measureMemory } from './transforms/memory.ts'
 import { prepare, toFrame } from './transforms/ours.ts'
+import { measureWorker } from './transforms/worker.ts'
 
 /** Theirs take seconds each. */
 const PAIRS = 5
@@ -48,5 +49,5 @@ export default (): Promise<Figures[]> =>
     const sets = { same: createSet('same'), ragged: createSet('ragged') }
     const figures: Figures[] = []
     for (const one of cases) figures.push(await measureCase(one, sets, grafana))
-    return [...figures, ...memory, ...(await measureLabels())]
+    return [...figures, ...memory, ...(await measureLabels()), ...(await measureWorker())]
   })
