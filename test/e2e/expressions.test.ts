@@ -25,16 +25,19 @@ describe.skipIf(!programs.chromium)('expressions', () => {
   beforeAll(async () => {
     site = await openSite({ documents: [datasource('made', 'testdata', {})], user: 'ada' })
     ;({ page } = site)
-    const answer = await page.request.put(`${site.host.url}/api/v1/ns/default/dashboards/load`, {
-      headers: { 'orrery-request': '1', origin: site.host.url, 'if-none-match': '*' },
-      data: resource('dashboard', 'load', 'Load', spec),
-    })
-    expect(answer.ok(), await answer.text()).toBe(true)
+    await put(resource('dashboard', 'load', 'Load', spec))
     await page.goto(`${site.host.url}/d/load?edit&panel=load`)
     await page.locator('[data-preview]').getByText('21').waitFor()
   })
   afterAll(() => site?.close())
 
+  const put = async (data: object) => {
+    const answer = await page.request.put(`${site.host.url}/api/v1/ns/default/dashboards/load`, {
+      headers: { 'orrery-request': '1', origin: site.host.url, 'if-none-match': '*' },
+      data,
+    })
+    expect(answer.ok(), await answer.text()).toBe(true)
+  }
   const named = (name: string) => page.getByRole('button', { name, exact: true })
   const row = (name: string) => page.getByRole('region', { name: `Expression ${name}`, exact: true })
   const choose = async (combobox: ReturnType<Page['getByRole']>, option: string) => {

@@ -30,11 +30,7 @@ describe.skipIf(!programs.chromium)('transformations', () => {
   beforeAll(async () => {
     site = await openSite({ documents: [datasource('made', 'testdata', {})], user: 'ada' })
     ;({ page } = site)
-    const answer = await page.request.put(`${site.host.url}/api/v1/ns/default/dashboards/load`, {
-      headers: { 'orrery-request': '1', origin: site.host.url, 'if-none-match': '*' },
-      data: resource('dashboard', 'load', 'Load', spec),
-    })
-    expect(answer.ok(), await answer.text()).toBe(true)
+    await put(resource('dashboard', 'load', 'Load', spec))
     page.on('request', (request) => {
       if (request.url().endsWith('/query')) asked++
     })
@@ -43,6 +39,13 @@ describe.skipIf(!programs.chromium)('transformations', () => {
   })
   afterAll(() => site?.close())
 
+  const put = async (data: object) => {
+    const answer = await page.request.put(`${site.host.url}/api/v1/ns/default/dashboards/load`, {
+      headers: { 'orrery-request': '1', origin: site.host.url, 'if-none-match': '*' },
+      data,
+    })
+    expect(answer.ok(), await answer.text()).toBe(true)
+  }
   const cells = (place: string) => page.locator(`${place} [role=gridcell]`)
   const heads = (place: string) => page.locator(`${place} [role=columnheader]`).allInnerTexts()
   const column = async (place: string, at: number) => {
@@ -50,7 +53,7 @@ describe.skipIf(!programs.chromium)('transformations', () => {
     const { length } = await heads(place)
     return texts.filter((_, i) => i % length === at)
   }
-  const preview = (at: number) => expect.poll(() => column('[data-preview]', at))
+  const shown = (at: number) => () => column('[data-preview]', at)
   const named = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
   const step = (title: string) => page.getByRole('region', { name: new RegExp(`^Step \\d, ${title}$`) })
   const order = () =>
@@ -68,11 +71,11 @@ describe.skipIf(!programs.chromium)('transformations', () => {
     await page.getByRole('group', { name: 'Fit this data' }).waitFor()
     expect(await barriers(page)).toEqual([])
     await add('join by field')
-    await preview(1).toEqual(['1', '5', '2', '–'])
+    await expect.poll(shown(1)).toEqual(['1', '5', '2', '–'])
     await step('Join by field').getByText('2 tables in, 1 table of 3 × 4 out').waitFor()
     await named('Add a transformation').click()
     await add('calculate')
-    await preview(3).toEqual(['11', '25', '2', '40'])
+    await expect.poll(shown(3)).toEqual(['11', '25', '2', '40'])
     await named('Add a transformation').click()
     await add('sort by')
     const sort = step('Sort by')
@@ -83,7 +86,7 @@ describe.skipIf(!programs.chromium)('transformations', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await sort.getByRole('switch', { name: 'Descending' }).click()
-    await preview(3).toEqual(['40', '25', '11', '2'])
+    await expect.poll(shown(3)).toEqual(['40', '25', '11', '2'])
     expect(asked).toBe(before)
   })
 
@@ -92,13 +95,13 @@ describe.skipIf(!programs.chromium)('transformations', () => {
     await page.keyboard.press('ArrowUp')
     await expect.poll(order).toEqual(['joinByField', 'sortBy', 'calculateField'])
     await step('Sort by').getByText('"Total"').waitFor()
-    await preview(3).toEqual(['11', '25', '2', '40'])
+    await expect.poll(shown(3)).toEqual(['11', '25', '2', '40'])
     await page.getByRole('button', { name: /^Undo/ }).click()
-    await preview(3).toEqual(['40', '25', '11', '2'])
+    await expect.poll(shown(3)).toEqual(['40', '25', '11', '2'])
     await named('Switch Step 1, Join by field off').click()
     await expect.poll(() => heads('[data-preview]')).toHaveLength(3)
     await named('Switch Step 1, Join by field on').click()
-    await preview(3).toEqual(['40', '25', '11', '2'])
+    await expect.poll(shown(3)).toEqual(['40', '25', '11', '2'])
     await step('Join by field')
       .getByRole('button', { name: /^What .* shapes: All data/ })
       .click()
@@ -106,7 +109,7 @@ describe.skipIf(!programs.chromium)('transformations', () => {
     await step('Join by field').getByText('2 tables in, 2 tables out').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^Undo/ }).click()
-    await preview(3).toEqual(['40', '25', '11', '2'])
+    await expect.poll(shown(3)).toEqual(['40', '25', '11', '2'])
   })
 
   it('show what goes in and out of a step', async () => {
