@@ -94,7 +94,7 @@ export { fillTexts } from './transforms/fill-texts.ts'
 export { findBuiltIn, type FindTransform, type LoadedTransform } from './transforms/library.ts'
 export { createShapeMemo, type ShapeMemo, type ShapeMemoOptions } from './transforms/memo.ts'
 export { oddFrames } from './transforms/odd-frames.ts'
-export { runTransforms, type TransformRequest, type TransformStage } from './transforms/run.ts'
+export { isTakenBy, runTransforms, type TransformRequest, type TransformStage } from './transforms/run.ts'
 export {
   defineTransform,
   type Apply,

@@ -54,7 +54,7 @@ describe('runTransforms', () => {
   it('tells each stage', async () => {
     const stages: TransformStage[] = []
     await run(frames, [{ ...head(1), disabled: true }, head(2)], { onStage: (stage) => stages.push(stage) })
-    expect(stages.map(({ index, input, output }) => [index, input[0]!.length, output[0]!.length])).toEqual([[1, 3, 2]])
+    expect(stages.map(({ index, taken, made }) => [index, taken[0]!.length, made[0]!.length])).toEqual([[1, 3, 2]])
   })
 
   it.each([

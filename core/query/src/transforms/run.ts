@@ -21,10 +21,14 @@ export interface TransformRequest {
   readonly onStage?: (stage: TransformStage) => void
 }
 
-/** What one step was given and made. */
+/** What one step did. */
 export interface TransformStage {
   readonly index: number
-  readonly input: readonly Frame[]
+  /** The frames that it was about. */
+  readonly taken: readonly Frame[]
+  /** What became of them. */
+  readonly made: readonly Frame[]
+  /** All frames after it: with those that went past it, and its notices. */
   readonly output: readonly Frame[]
   readonly notices: readonly Notice[]
   readonly milliseconds: number
@@ -49,6 +53,11 @@ export async function runTransforms(request: TransformRequest): Promise<readonly
   return frames
 }
 
+/** Whether a step is about a frame. */
+export const isTakenBy = ({ topic, refIds }: Transformation, frame: Frame): boolean =>
+  (topic === 'exemplars' ? frame.kind === 'exemplars' : isData(frame)) &&
+  (!refIds || refIds.includes(frame.meta.refId ?? ''))
+
 async function runStep(
   input: readonly Frame[],
   step: Transformation,
@@ -56,9 +65,7 @@ async function runStep(
   request: TransformRequest,
 ): Promise<TransformStage> {
   const began = performance.now()
-  const isTaken = (frame: Frame) =>
-    (step.topic === 'exemplars' ? frame.kind === 'exemplars' : isData(frame)) &&
-    (!step.refIds || step.refIds.includes(frame.meta.refId ?? ''))
+  const isTaken = (frame: Frame) => isTakenBy(step, frame)
   const taken = input.filter(isTaken)
   const notices: Notice[] = []
   let made: readonly Frame[]
@@ -74,7 +81,7 @@ async function runStep(
     made = taken
   }
   const output = withNotices(putBack(input, isTaken, made), made, notices)
-  return { index, input, output, notices, milliseconds: performance.now() - began }
+  return { index, taken, made, output, notices, milliseconds: performance.now() - began }
 }
 
 async function apply(
