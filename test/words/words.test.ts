@@ -74,6 +74,10 @@ const listedOf = ({ title, description, keywords, options }: (typeof builtInTran
   options,
 })
 
+/** The group of a transformation is no text, but one of those that the editor knows. */
+const shownOf = (contribution: object) =>
+  'kind' in contribution && contribution.kind === 'transform' ? { ...contribution, group: undefined } : contribution
+
 /** Schemas of options that several plugins have. */
 const sharedOptions = [
   ReduceOptions,
@@ -92,7 +96,7 @@ async function manifestTexts({ name, folder, layer }: Package): Promise<readonly
     return [DashboardSpec, PlaylistSpec, Expression, ...builtInTransforms.map(listedOf)].flatMap(textsOf)
   if (layer !== 'plugins') return []
   const { title, description, contributes } = (await importDefault(`${folder}/src/index.ts`)) as PluginDefinition
-  return textsOf({ title, description, contributes })
+  return textsOf({ title, description, contributes: contributes.map(shownOf) })
 }
 
 const speakers = packages.filter(

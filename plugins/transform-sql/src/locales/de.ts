@@ -7,4 +7,9 @@ export default {
   'One SELECT of DuckDB. Each query is a table that is called like it: A, B, and so on.':
     'Ein SELECT von DuckDB. Jede Abfrage ist eine Tabelle, die wie sie heißt: A, B und so weiter.',
   'Most rows of the result': 'Höchste Zahl der Zeilen im Ergebnis',
+  duckdb: 'duckdb',
+  select: 'select',
+  join: 'verbinden',
+  query: 'abfragen',
+  database: 'datenbank',
 } satisfies Texts
