@@ -8,10 +8,11 @@ export interface Smoothed {
 const LONGEST = 0.1
 
 /**
- * Smooths as much as leaves what stands out: of all moving means up to a tenth of the points the one whose steps vary the
- * least, among those whose kurtosis is no less than that of the values (K. Rong and P. Bailis, ASAP: Prioritizing Attention
- * via Time Series Smoothing, 2017). Before it, as many neighbours are made one as leave about `resolution` points; of so few all
- * windows are tried, which finds what the short cuts of the paper look for. Values are finite, times ascend.
+ * Smooths as much as leaves what stands out: of all moving means up to a tenth of the points the one whose steps vary
+ * the least, among those whose kurtosis is no less than that of the values (K. Rong and P. Bailis, ASAP: Prioritizing
+ * Attention via Time Series Smoothing, 2017). Before it, as many neighbours are made one as leave about `resolution`
+ * points; of so few all windows are tried, which finds what the short cuts of the paper look for. Values are finite,
+ * times ascend.
  */
 export function smooth(times: Float64Array, values: Float64Array, resolution: number): Smoothed {
   const width = Math.max(1, Math.floor(values.length / resolution))

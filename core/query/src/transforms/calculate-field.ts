@@ -21,15 +21,16 @@ The new field is called as the calculation (\`Total\`, \`a / b\`, \`abs(a)\`, \`
 mean(a)\`, \`Row\`), or by the alias; a number is put behind a name that is taken. It has the unit of its values where
 the calculation leaves it as it is.
 
-**Of series.** A field name, such as \`value\`, means all series of the frame: each gets a field more, point by point, and
-what runs over rows begins anew with each series. The name of a series, as panels show it, means that one alone: the result is a series of
-its own. Of two series the times are those of the left one; the right one counts where it has a point at the same
-time. What is calculated of each row of series is a series over all their times.
+**Of series.** A field name, such as \`value\`, means all series of the frame: each gets a field more, point by point,
+and what runs over rows begins anew with each series. The name of a series, as panels show it, means that one alone: the
+result is a series of its own. Of two series the times are those of the left one; the right one counts where it has a
+point at the same time. What is calculated of each row of series is a series over all their times.
 
-**Missing values** give none: a gap plus one is a gap (Grafana takes some of them for zero). They are passed over by what
-is calculated of each row, up to each row and in a window; a window with an infinity in it is infinite or gives nothing. A window of an even
-size that is around the row reaches one row further ahead, at the ends it is shorter. A field that is not there, or holds no
-numbers, is named in a notice, and nothing is calculated of it. What is divided by zero is infinite.
+**Missing values** give none: a gap plus one is a gap (Grafana takes some of them for zero). They are passed over by
+what is calculated of each row, up to each row and in a window; a window with an infinity in it is infinite or gives
+nothing. A window of an even size that is around the row reaches one row further ahead, at the ends it is shorter. A
+field that is not there, or holds no numbers, is named in a notice, and nothing is calculated of it. What is divided by
+zero is infinite.
 `,
   options: Type.Object({
     calculation: Calculation,

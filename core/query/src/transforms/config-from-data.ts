@@ -44,11 +44,12 @@ export const configFromData = builtIn({
 The query that says how others are shown is taken away. Of each of its fields one value counts, by default the last; of
 value mappings every row is one. Series are read as rows.
 
-What is said goes to all fields and series of numbers, or to those that are named: by the name of the field, or as panels call the series.
-The panel's own options go before it. Thresholds colour green below the first, then orange, and red from the second on.
+What is said goes to all fields and series of numbers, or to those that are named: by the name of the field, or as
+panels call the series. The panel's own options go before it. Thresholds colour green below the first, then orange, and
+red from the second on.
 
-Missing values say nothing. A value that cannot be used (a text as min, a colour that is none), a field or query that is not
-there, is named in a notice. With several frames of the query the first that has a field counts.
+Missing values say nothing. A value that cannot be used (a text as min, a colour that is none), a field or query that is
+not there, is named in a notice. With several frames of the query the first that has a field counts.
 `,
   options: Options,
   apply: (frames, options, context) => {

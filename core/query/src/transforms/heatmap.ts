@@ -63,15 +63,15 @@ export const heatmap = builtIn({
   description: 'Counts the values of all series in cells over time and value.',
   keywords: ['density', 'distribution', 'buckets'],
   notes: `
-The result is one frame of heatmap cells: \`time\`, \`timeEnd\`, \`yMin\`, \`yMax\` and \`count\`, in the order of time and then
-value. Lower bounds belong to a cell, upper ones do not. Cells without any value are left out.
+The result is one frame of heatmap cells: \`time\`, \`timeEnd\`, \`yMin\`, \`yMax\` and \`count\`, in the order of time
+and then value. Lower bounds belong to a cell, upper ones do not. Cells without any value are left out.
 
-Columns begin at multiples of their length; the automatic one is a round length of time that gives at most 40. Rows begin at
-multiples of their height, which is 1, 2, 4 or 5 times a power of ten, automatically with at most 20 of them.
+Columns begin at multiples of their length; the automatic one is a round length of time that gives at most 40. Rows
+begin at multiples of their height, which is 1, 2, 4 or 5 times a power of ten, automatically with at most 20 of them.
 Rows that double or grow tenfold have no place for zero and less: such values are left out, which a notice says.
 
-Missing values and NaN do not count; infinite ones do neither. Tables with a column of times and one of numbers are series,
-too; other frames are left out, which a notice says. Without values there are no cells. More than four million
+Missing values and NaN do not count; infinite ones do neither. Tables with a column of times and one of numbers are
+series, too; other frames are left out, which a notice says. Without values there are no cells. More than four million
 cells are not made: frames stay as they are.
 `,
   options: Options,

@@ -14,16 +14,16 @@ export const histogram = builtIn({
   description: 'Counts how many values of each series or field fall into buckets of equal width.',
   keywords: ['distribution', 'buckets', 'frequency'],
   notes: `
-All series and fields of numbers share the buckets. The result is one table: \`xMin\` and \`xMax\`, the bounds of a bucket
-(the lower one belongs to it), and a column of counts for each series or field, or \`count\` for all together. Buckets without
-any value are left out. Bounds have the unit of the first field.
+All series and fields of numbers share the buckets. The result is one table: \`xMin\` and \`xMax\`, the bounds of a
+bucket (the lower one belongs to it), and a column of counts for each series or field, or \`count\` for all together.
+Buckets without any value are left out. Bounds have the unit of the first field.
 
-Without a width, the least of 1, 2, 4, 5, 10, 20, 40, 50 and so on is taken that is wider than the whole range parted by the number
-of buckets, and not less than the smallest distance between two values: there are at most so many buckets, often
-fewer. Bounds are multiples of the width, moved by the offset. Where all values are equal the width is 1.
+Without a width, the least of 1, 2, 4, 5, 10, 20, 40, 50 and so on is taken that is wider than the whole range parted by
+the number of buckets, and not less than the smallest distance between two values: there are at most so many buckets,
+often fewer. Bounds are multiples of the width, moved by the offset. Where all values are equal the width is 1.
 
-Missing values and NaN do not count; infinite ones do neither, which a notice says. Without a field of numbers frames stay as
-they are. More than 100,000 buckets are made wider, and a notice says so.
+Missing values and NaN do not count; infinite ones do neither, which a notice says. Without a field of numbers frames
+stay as they are. More than 100,000 buckets are made wider, and a notice says so.
 `,
   options: Type.Object({
     bucketCount: Type.Integer({ title: 'Number of buckets', minimum: 1, maximum: 10_000, default: 30 }),

@@ -7,7 +7,9 @@ export interface Reach {
   readonly after: number
 }
 
-/** The window of `size` values that ends at a value, or has it in the middle; of an even size one more is behind it. */
+/**
+ * The window of `size` values that ends at a value, or has it in the middle; of an even size one more is behind it.
+ */
 export const reachOf = (size: number, alignment: 'trailing' | 'centered'): Reach =>
   alignment === 'trailing'
     ? { before: size - 1, after: 0 }
@@ -22,9 +24,10 @@ interface Moments {
 }
 
 /**
- * A statistic of the present values in a window around each value; NaN where none is. In time linear in the values: they
- * are cut into blocks as long as a window, and each window is the end of one block and the beginning of the next. Nothing
- * is ever taken away from a sum, so nothing is lost but what each addition rounds (Chan, Golub and LeVeque 1983).
+ * A statistic of the present values in a window around each value; NaN where none is. In time linear in the values:
+ * they are cut into blocks as long as a window, and each window is the end of one block and the beginning of the
+ * next. Nothing is ever taken away from a sum, so nothing is lost but what each addition rounds (Chan, Golub and
+ * LeVeque 1983).
  */
 export function moving(statistic: WindowStatistic, values: Float64Array, { before, after }: Reach): Float64Array {
   const size = Math.min(before + after + 1, Math.max(1, values.length))

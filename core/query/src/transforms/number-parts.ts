@@ -2,7 +2,9 @@ import { NumberColumn, SeriesFrame, type Column, type FieldMeta, type Frame, typ
 import { findName, seriesNamesOf } from './fields.ts'
 import { uniqueName } from './unique-name.ts'
 
-/** Numbers that something is calculated of: a column of a table, a field of all series of a frame, or a single series. */
+/**
+ * Numbers that something is calculated of: a column of a table, a field of all series of a frame, or a single series.
+ */
 export interface NumberPart {
   readonly frame: Frame
   readonly field: string
@@ -83,8 +85,8 @@ export interface Calculated {
 const reserved = new Set(['time', 'labels'])
 
 /**
- * The frames with what was calculated: a field more, behind the others; of a single series a frame of its own, behind the
- * frame. With `replace` only times and labels are left beside it; frames of which nothing was calculated stay.
+ * The frames with what was calculated: a field more, behind the others; of a single series a frame of its own, behind
+ * the frame. With `replace` only times and labels are left beside it; frames of which nothing was calculated stay.
  */
 export function addCalculated(
   frames: readonly Frame[],

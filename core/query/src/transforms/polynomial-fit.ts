@@ -2,11 +2,10 @@
 export type Curve = (x: number) => number
 
 /**
- * The polynomial of this degree that is nearest to the points by least squares, or of the highest one that they allow;
- * undefined where there are no points. Points whose x or y is not finite do not count.
- *
- * It is a sum of polynomials that are orthogonal on these points, made one of another (G. E. Forsythe, Generation and use
- * of orthogonal polynomials for data-fitting with a digital computer, 1957): no system of equations is solved, so that
+ * The polynomial of this degree that is nearest to the points by least squares, or of the highest one that they
+ * allow; undefined where there are no points. Points whose x or y is not finite do not count. It is a sum of
+ * polynomials that are orthogonal on these points, made one of another (G. E. Forsythe, Generation and use of
+ * orthogonal polynomials for data-fitting with a digital computer, 1957): no system of equations is solved, so that
  * times in milliseconds and high degrees lose no digits. Sums are taken from the first point to the last.
  */
 export function fitPolynomial(xs: Float64Array, ys: Float64Array, degree: number): Curve | undefined {

@@ -25,15 +25,15 @@ export const prepareTimeSeries = builtIn({
   description: 'Brings series into one of three forms: a column each, a frame each, or a row for each point.',
   keywords: ['wide', 'long', 'multi', 'format', 'pivot'],
   notes: `
-- **A column each** (wide): one table with a column \`time\`, and one for each series, called as panels call it. Every time
-  of any series is a row; a series that has no point there is empty.
+- **A column each** (wide): one table with a column \`time\`, and one for each series, called as panels call it. Every
+  time of any series is a row; a series that has no point there is empty.
 - **A frame each** (multi): each series is a frame of its own, and of several fields each.
-- **A row for each point** (long): one table with \`time\`, the labels and the values as columns, in the order of time, and within a
-  time in that of the series. A field that is of several kinds is united as in Merge.
+- **A row for each point** (long): one table with \`time\`, the labels and the values as columns, in the order of
+  time, and within a time in that of the series. A field that is of several kinds is united as in Merge.
 
-Tables with a column of times and one of numbers are series, too: texts are their labels. Other frames are left
-out, which a notice says. Missing points stay missing. A wide table of more than 50 million cells is not made: frames stay
-as they are.
+Tables with a column of times and one of numbers are series, too: texts are their labels. Other frames are left out,
+which a notice says. Missing points stay missing. A wide table of more than 50 million cells is not made: frames stay as
+they are.
 `,
   options: Type.Object({
     format: Choice(

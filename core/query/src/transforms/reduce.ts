@@ -47,18 +47,18 @@ export const reduce = builtIn({
   keywords: ['aggregate', 'last', 'mean', 'max', 'total', 'percentile'],
   notes: `
 With a row for each series or field: column \`Field\` with its name, and a column for each calculation, called \`Max\`,
-\`Last *\`, \`Total\` and so on. All frames become one table. Times are left out. With labels as columns, \`Field\` holds
-the name of the field alone.
+\`Last *\`, \`Total\` and so on. All frames become one table. Times are left out. With labels as columns, \`Field\`
+holds the name of the field alone.
 
-With one row of each frame: each field keeps its name; with several calculations they stand behind it: \`value Max\`. A frame of
-series becomes a table with a row for each series and its labels as columns.
+With one row of each frame: each field keeps its name; with several calculations they stand behind it: \`value Max\`. A
+frame of series becomes a table with a row for each series and its labels as columns.
 
 Missing values and NaN are passed over, except by those that say otherwise; what has no values gives an empty cell.
-Booleans calculate as 1 and 0. Of texts and JSON there are first, last, counts and lists; other cells are empty. A column whose
-cells are of several kinds holds JSON. Frames without fields give no rows.
+Booleans calculate as 1 and 0. Of texts and JSON there are first, last, counts and lists; other cells are empty. A
+column whose cells are of several kinds holds JSON. Frames without fields give no rows.
 
-Percentiles lie between two values where they fall there; in Grafana they are the nearest value. A column has the unit of
-its values where all have the same.
+Percentiles lie between two values where they fall there; in Grafana they are the nearest value. A column has the unit
+of its values where all have the same.
 `,
   options: Options,
   apply: (frames, options) => {

@@ -46,13 +46,14 @@ export const regression = builtIn({
   description: 'Adds the line or curve that lies nearest to the values, also beyond their end.',
   keywords: ['regression', 'trend', 'linear', 'polynomial', 'forecast', 'prediction'],
   notes: `
-The line is a frame of its own behind the data, named \`Linear regression\` or \`Polynomial regression\`, with so many points at even distances
-from the first value to the last, or further. Each series of a frame gets one, with its labels. Its field is called
-\`value predicted\`.
+The line is a frame of its own behind the data, named \`Linear regression\` or \`Polynomial regression\`, with so many
+points at even distances from the first value to the last, or further. Each series of a frame gets one, with its labels.
+Its field is called \`value predicted\`.
 
-It is the one with the least squares of distances in the direction of the values. A curve of degree 5 needs values at six
-different places; with fewer the degree is lower. Missing values, NaN and infinities do not count; a series or table without values
-gets no line. A field that is not there, or holds no numbers, is named in a notice, and the frame gets no line.
+It is the one with the least squares of distances in the direction of the values. A curve of degree 5 needs values at
+six different places; with fewer the degree is lower. Missing values, NaN and infinities do not count; a series or table
+without values gets no line. A field that is not there, or holds no numbers, is named in a notice, and the frame gets no
+line.
 `,
   options: Options,
   apply: (frames, options, context) => [

@@ -126,7 +126,9 @@ function shareOf(reducer: NumberReducerId): number | undefined {
   return /^p\d+$/.test(reducer) ? Number(reducer.slice(1)) / 100 : undefined
 }
 
-/** As `reduce` has it, without arrays of its own: `sorted` is room for a row, into which its values are put in order. */
+/**
+ * As `reduce` has it, without arrays of its own: `sorted` is room for a row, into which its values are put in order.
+ */
 function quantileOfRow(columns: readonly Float64Array[], i: number, share: number, sorted: Float64Array): number {
   let count = 0
   for (let c = 0; c < columns.length; c++) {

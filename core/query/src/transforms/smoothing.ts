@@ -12,14 +12,15 @@ export const smoothing = builtIn({
   description: 'Takes the noise out of series, as much as leaves what stands out.',
   keywords: ['asap', 'noise', 'moving average', 'downsample', 'trend'],
   notes: `
-It is the method ASAP (K. Rong and P. Bailis, *ASAP: Prioritizing Attention via Time Series Smoothing*, 2017): series are brought to
-about so many points, at most twice as many; then the moving mean is taken whose steps vary the least while its outliers stay (its kurtosis is
-no less). Each point stands in the middle of the time that it is of. Points should be at even distances.
+It is the method ASAP (K. Rong and P. Bailis, *ASAP: Prioritizing Attention via Time Series Smoothing*, 2017): series
+are brought to about so many points, at most twice as many; then the moving mean is taken whose steps vary the least
+while its outliers stay (its kurtosis is no less). Each point stands in the middle of the time that it is of. Points
+should be at even distances.
 
-Labels and names stay as they are. With the original kept, smoothed series stand behind it, and their field is called \`value smoothed\`.
-Of several fields of numbers each becomes a frame; other fields are left out. Missing values, NaN and infinities do not count: a
-series may have fewer points. Tables with a column of times and one of numbers are series, too; other frames stay
-as they are.
+Labels and names stay as they are. With the original kept, smoothed series stand behind it, and their field is called
+\`value smoothed\`. Of several fields of numbers each becomes a frame; other fields are left out. Missing values, NaN
+and infinities do not count: a series may have fewer points. Tables with a column of times and one of numbers are
+series, too; other frames stay as they are.
 `,
   options: Type.Object({
     resolution: Type.Integer({ title: 'Number of points', minimum: 2, maximum: 1000, default: 100 }),

@@ -39,20 +39,21 @@ export const spatial = builtIn({
   description: 'Makes points and lines of places, and calculates heading, distance and area.',
   keywords: ['geo', 'map', 'latitude', 'longitude', 'geohash', 'geojson', 'route', 'bearing'],
   notes: `
-A place is a latitude and a longitude in degrees, a geohash, or a GeoJSON point. Automatically it is taken from the fields
-\`latitude\` (\`lat\`) and \`longitude\` (\`lon\`, \`lng\`), else \`geohash\`, else \`Point\`, \`geometry\`, \`geo\` or \`location\`.
+A place is a latitude and a longitude in degrees, a geohash, or a GeoJSON point. Automatically it is taken from the
+fields \`latitude\` (\`lat\`) and \`longitude\` (\`lon\`, \`lng\`), else \`geohash\`, else \`Point\`, \`geometry\`,
+\`geo\` or \`location\`.
 
 - **A point for each row** adds \`Point\`, **a line for each row** \`Line\`: GeoJSON.
 - **A line through all rows** makes one row with \`Line\` of each frame, in the order of its rows.
-- **Heading** adds \`heading\`: degrees from north over east in which the great circle to the next row sets out; the last row
-  has that of the one before.
+- **Heading** adds \`heading\`: degrees from north over east in which the great circle to the next row sets out; the
+  last row has that of the one before.
 - **Distance** adds \`distance\`: metres along the great circle, by the haversine formula (Sinnott 1984).
-- **Area** adds \`area\`: square metres of polygons without their holes (Chamberlain and Duquette 2007). A shape must not hold
-  a pole.
+- **Area** adds \`area\`: square metres of polygons without their holes (Chamberlain and Duquette 2007). A shape must
+  not hold a pole.
 
-The earth is a ball of 6,371,008.8 metres radius (IUGG), which is wrong by up to half a percent. Rows without a place, or
-with one that is none on earth, have empty cells, and a line passes them over; less than two places are no line. A frame without the
-fields stays as it is, and a notice names one of them. Series are read as rows.
+The earth is a ball of 6,371,008.8 metres radius (IUGG), which is wrong by up to half a percent. Rows without a place,
+or with one that is none on earth, have empty cells, and a line passes them over; less than two places are no line. A
+frame without the fields stays as it is, and a notice names one of them. Series are read as rows.
 `,
   options: Type.Object({ action: Action }),
   apply: (frames, { action }, context) => frames.map((frame) => applyAction(frame, action, context)),

@@ -16,13 +16,14 @@ export const timeSeriesTable = builtIn({
   keywords: ['sparkline', 'trend', 'table'],
   notes: `
 Each frame of series becomes a table: a column for each label, \`Trend #A\` with the course of the query A, which tables
-draw as a line, and a column for the value, such as \`Last * #A\`. With several fields each has both, with its name behind.
+draw as a line, and a column for the value, such as \`Last * #A\`. With several fields each has both, with its name
+behind.
 
 A course is JSON: \`{"times": [...], "values": [...]}\`, with null for a missing value. Of a series with more than 500
 points it has the lowest and the highest of each of 250 stretches. The value is calculated of all points.
 
-Tables with a column of times and one of numbers are series, too: texts are their labels. Other frames are left
-out, which a notice says. A series without points has an empty course and no value. Fields of texts or booleans have no
+Tables with a column of times and one of numbers are series, too: texts are their labels. Other frames are left out,
+which a notice says. A series without points has an empty course and no value. Fields of texts or booleans have no
 course.
 `,
   options: Type.Object({ reducer: AnyReducer }),
@@ -66,7 +67,10 @@ function toCourse(times: Float64Array, values: Float64Array) {
   }
 }
 
-/** The lowest and the highest of each stretch, in the order in which they stand; where it has none, one that is missing. */
+/**
+ * The lowest and the highest of each stretch, in the order in which they stand; where it has none, one that is
+ * missing.
+ */
 function extremesOf(values: Float64Array): Int32Array {
   const stretches = MOST_POINTS / 2
   const kept: number[] = []
