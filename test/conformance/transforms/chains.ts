@@ -1,4 +1,4 @@
-import { decode, encode, NumberColumn, TableFrame, type Column, type Frame } from '@orrery/frames'
+import { decode, encode, NumberColumn, type Column, type Frame } from '@orrery/frames'
 import { builtInTransforms, findBuiltIn, runTransforms, type Transformation } from '@orrery/query'
 import { createDice, type Dice } from './dice.ts'
 import { randomFrames } from './random-frames.ts'
@@ -58,7 +58,7 @@ function randomStep(dice: Dice): Transformation {
 }
 
 /** Which of the many NaN a processor makes is its own affair: of all, the one that JavaScript writes is kept. */
-function withPlainNaN(frame: Frame): Frame {
+export function withPlainNaN(frame: Frame): Frame {
   const plain = (column: Column): Column =>
     column.kind === 'number' || column.kind === 'integer'
       ? (new NumberColumn(
@@ -68,18 +68,17 @@ function withPlainNaN(frame: Frame): Frame {
           column.meta,
         ) as Column)
       : column
-  const table = decode(encode(frame))
-  if (table.kind !== 'series')
-    return new TableFrame({
-      kind: table.kind,
-      meta: table.meta,
-      fields: new Map(Array.from(table.fields, ([name, column]) => [name, plain(column)])),
-    })
-  return table
+  const sent = decode(encode(frame))
+  const fields = <C extends Column>(columns: ReadonlyMap<string, C>) =>
+    // The column stays of its kind.
+    new Map(Array.from(columns, ([name, column]) => [name, plain(column) as C]))
+  return sent.kind === 'series'
+    ? sent.with({ fields: fields(sent.fields) })
+    : sent.with({ fields: fields(sent.fields) })
 }
 
 /** 53 bits that differ where the bytes do. */
-function digestOf(parts: readonly Uint8Array[]): string {
+export function digestOf(parts: readonly Uint8Array[]): string {
   let high = 0xdeadbeef
   let low = 0x41c6ce57
   for (const part of parts)
