@@ -15,72 +15,93 @@ export const reachOf = (size: number, alignment: 'trailing' | 'centered'): Reach
     ? { before: size - 1, after: 0 }
     : { before: Math.ceil(size / 2) - 1, after: Math.floor(size / 2) }
 
-/** Number, mean and summed squares of distances from the mean, of the present values of a stretch. */
-interface Moments {
-  readonly counts: Int32Array
-  readonly means: Float64Array
-  /** Empty where only means are wanted. */
-  readonly squares: Float64Array
-}
-
 /**
- * A statistic of the present values in a window around each value; NaN where none is. In time linear in the values:
- * they are cut into blocks as long as a window, and each window is the end of one block and the beginning of the
- * next. Nothing is ever taken away from a sum, so nothing is lost but what each addition rounds (Chan, Golub and
- * LeVeque 1983).
+ * A statistic of the present values in a window around each value; NaN where none is. In time linear in the values: they
+ * are cut into blocks as long as a window, and each window is the end of one block and the beginning of the next.
+ * Nothing is ever taken away from a sum, so nothing is lost but what each addition rounds (Chan, Golub and LeVeque
+ * 1983).
  */
 export function moving(statistic: WindowStatistic, values: Float64Array, { before, after }: Reach): Float64Array {
-  const size = Math.min(before + after + 1, Math.max(1, values.length))
+  const { length } = values
+  const size = Math.min(before + after + 1, Math.max(1, length))
   const isMean = statistic === 'mean'
-  const heads = momentsOf(values, size, false, isMean)
-  const tails = momentsOf(values, size, true, isMean)
-  const out = new Float64Array(values.length)
-  const last = values.length - 1
-  // The first place of the block in which the window begins.
+  const out = new Float64Array(length)
+  const tails = new Tails(size, isMean)
+  // The beginning of the block in which the window ends, up to its end.
+  let to = -1
+  let countB = 0
+  let meanB = 0
+  let squaresB = 0
+  // Where the block begins in which the window does.
   let block = 0
-  for (let i = 0; i <= last; i++) {
+  for (let i = 0; i < length; i++) {
     const from = i > before ? i - before : 0
-    const to = i + after < last ? i + after : last
+    for (const end = Math.min(i + after, length - 1); to < end;) {
+      if (++to % size === 0) countB = meanB = squaresB = 0
+      const value = values[to]!
+      if (value !== value) continue
+      countB++
+      // Of means the sum is kept until it is needed.
+      if (isMean) meanB += value
+      else {
+        const distance = value - meanB
+        meanB += distance / countB
+        squaresB += distance * (value - meanB)
+      }
+    }
     if (from >= block + size) block += size
     const isWithin = to < block + size
     // Within one block a window begins at its start, or ends where the values do.
-    const countA = isWithin && from === block ? 0 : tails.counts[from]!
-    const countB = isWithin && from !== block ? 0 : heads.counts[to]!
-    const count = countA + countB
-    const meanA = countA === 0 ? 0 : tails.means[from]!
-    const distance = countB === 0 ? 0 : heads.means[to]! - meanA
-    if (count === 0) out[i] = NaN
-    else if (isMean) out[i] = meanA + (countB === count ? distance : (distance * countB) / count)
-    else {
-      const squares = (countA === 0 ? 0 : tails.squares[from]!) + (countB === 0 ? 0 : heads.squares[to]!)
-      const variance = (squares + (distance * distance * countA * countB) / count) / count
-      out[i] = statistic === 'variance' ? variance : Math.sqrt(variance)
+    const a = isWithin && from === block ? -1 : from - block
+    if (a >= 0) tails.fill(values, block)
+    const countA = a < 0 ? 0 : tails.counts[a]!
+    const ownB = isWithin && a >= 0 ? 0 : countB
+    const count = countA + ownB
+    if (count === 0) {
+      out[i] = NaN
+      continue
     }
+    if (isMean) {
+      out[i] = ((countA === 0 ? 0 : tails.means[a]!) + (ownB === 0 ? 0 : meanB)) / count
+      continue
+    }
+    const distance = countA === 0 || ownB === 0 ? 0 : meanB - tails.means[a]!
+    const squares = (countA === 0 ? 0 : tails.squares[a]!) + (ownB === 0 ? 0 : squaresB)
+    const variance = (squares + (distance * distance * countA * ownB) / count) / count
+    out[i] = statistic === 'variance' ? variance : Math.sqrt(variance)
   }
   return out
 }
 
-/** The moments from the start of each block to each value, or backwards from its end. */
-function momentsOf(values: Float64Array, size: number, isBackwards: boolean, isMean: boolean): Moments {
-  const { length } = values
-  const counts = new Int32Array(length)
-  const means = new Float64Array(length)
-  const squares = new Float64Array(isMean ? 0 : length)
-  const step = isBackwards ? -1 : 1
-  for (let start = 0; start < length; start += size) {
-    const end = Math.min(start + size, length)
+/** Of each place of a block the number, mean (or sum) and summed squares of distances, from it to the end of the block. */
+class Tails {
+  readonly counts: Int32Array
+  readonly means: Float64Array
+  readonly squares: Float64Array
+  readonly #isMean: boolean
+  #block = -1
+
+  constructor(size: number, isMean: boolean) {
+    this.counts = new Int32Array(size)
+    this.means = new Float64Array(size)
+    this.squares = new Float64Array(isMean ? 0 : size)
+    this.#isMean = isMean
+  }
+
+  /** Reads the block that begins here, unless it has been. */
+  fill(values: Float64Array, block: number): void {
+    if (block === this.#block) return
+    this.#block = block
+    const { counts, means, squares } = this
     let count = 0
-    let sum = 0
     let mean = 0
     let square = 0
-    for (let k = isBackwards ? end - 1 : start; k >= start && k < end; k += step) {
-      const value = values[k]!
+    for (let k = Math.min(counts.length, values.length - block) - 1; k >= 0; k--) {
+      const value = values[block + k]!
       if (value === value) {
         count++
-        if (isMean) {
-          sum += value
-          mean = sum / count
-        } else {
+        if (this.#isMean) mean += value
+        else {
           const distance = value - mean
           mean += distance / count
           square += distance * (value - mean)
@@ -88,8 +109,7 @@ function momentsOf(values: Float64Array, size: number, isBackwards: boolean, isM
       }
       counts[k] = count
       means[k] = mean
-      if (!isMean) squares[k] = square
+      if (!this.#isMean) squares[k] = square
     }
   }
-  return { counts, means, squares }
 }
