@@ -1,5 +1,5 @@
 import type { FieldMeta } from '../metadata.ts'
-import { gatherValidity, isNull, sliceValidity, type Validity } from './validity.ts'
+import { gatherValidity, isComplete, isNull, sliceValidity, type Validity } from './validity.ts'
 
 /** What a {@link NumberColumn} holds: plain numbers, whole numbers, or times in milliseconds since 1970. */
 export type NumberKind = 'number' | 'integer' | 'time'
@@ -51,14 +51,10 @@ export class NumberColumn<K extends NumberKind = NumberKind> {
   gather(order: Int32Array): NumberColumn<K> {
     const { values } = this
     const out = new Float64Array(order.length)
-    let signs = 0
-    for (let k = 0; k < order.length; k++) {
-      const from = order[k]!
-      signs |= from
-      out[k] = from < 0 ? NaN : values[from]!
-    }
-    const hasNulls = this.validity !== undefined || signs < 0
-    return new NumberColumn(this.kind, out, hasNulls ? gatherValidity(this.validity, order) : undefined, this.meta)
+    // Without a question in the loop, the loads go on side by side.
+    if (isComplete(order)) for (let k = 0; k < order.length; k++) out[k] = values[order[k]!]!
+    else for (let k = 0; k < order.length; k++) out[k] = order[k]! < 0 ? NaN : values[order[k]!]!
+    return new NumberColumn(this.kind, out, gatherValidity(this.validity, order), this.meta)
   }
 
   withMeta(meta: FieldMeta): NumberColumn<K> {

@@ -1,5 +1,6 @@
 import type { FieldMeta } from '../metadata.ts'
 import { Utf8Strings } from './utf8.ts'
+import { isComplete } from './validity.ts'
 
 /** The distinct strings of a text column, held as strings, as UTF-8, or both: each is made when first needed. */
 export class TextDictionary {
@@ -54,7 +55,9 @@ export class TextColumn {
 
   gather(order: Int32Array): TextColumn {
     const codes = new Int32Array(order.length)
-    for (let k = 0; k < order.length; k++) codes[k] = order[k]! < 0 ? -1 : this.codes[order[k]!]!
+    const from = this.codes
+    if (isComplete(order)) for (let k = 0; k < order.length; k++) codes[k] = from[order[k]!]!
+    else for (let k = 0; k < order.length; k++) codes[k] = order[k]! < 0 ? -1 : from[order[k]!]!
     return this.withCodes(codes)
   }
 

@@ -34,8 +34,16 @@ export function sliceValidity(validity: Validity, start: number, end: number): V
   return bitmap
 }
 
+/** Whether an order has no -1, which stands for a null: such columns are gathered without a look at each place. */
+export function isComplete(order: Int32Array): boolean {
+  let signs = 0
+  for (let k = 0; k < order.length; k++) signs |= order[k]!
+  return signs >= 0
+}
+
 /** The bits in a new order; -1 in `order` gives a null. */
 export function gatherValidity(validity: Validity, order: Int32Array): Validity {
+  if (validity === undefined && isComplete(order)) return undefined
   let bitmap: Uint8Array | undefined
   for (let k = 0; k < order.length; k++) {
     const from = order[k]!
