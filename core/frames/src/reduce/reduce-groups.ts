@@ -50,26 +50,21 @@ interface Totals {
 function totalsOf(values: Float64Array, groupOf: Int32Array, groups: number): Totals {
   const sums = new Float64Array(groups)
   const counts = new Int32Array(groups)
-  // Rows of one group mostly follow each other: what they add up to is written where another group begins.
-  let group = 0
-  let sum = 0
-  let count = 0
-  for (let r = 0; r < values.length; r++) {
-    if (groupOf[r] !== group) {
-      sums[group] = sum
-      counts[group] = count
-      group = groupOf[r]!
-      sum = sums[group]!
-      count = counts[group]!
+  // Rows of one group mostly follow each other: the inner loop then sees nothing but values.
+  for (let r = 0; r < values.length;) {
+    const group = groupOf[r]!
+    let end = r + 1
+    while (end < values.length && groupOf[end] === group) end++
+    let sum = sums[group]!
+    let count = 0
+    for (; r < end; r++) {
+      const value = values[r]!
+      if (value !== value) continue
+      sum += value
+      count++
     }
-    const value = values[r]!
-    if (value !== value) continue
-    sum += value
-    count++
-  }
-  if (groups > 0) {
     sums[group] = sum
-    counts[group] = count
+    counts[group]! += count
   }
   return { sums, counts }
 }

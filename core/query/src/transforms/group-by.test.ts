@@ -77,6 +77,13 @@ describe('groupBy', () => {
     expect(by('time')).toEqual(Object.entries({ time: [0, 1000], 'value (sum)': [1, 5] }))
   })
 
+  it('groups by labels that are called like fields', () => {
+    const builder = new SeriesBuilder({ fields: { value: number() } })
+    const frame = builder.add({ value: 'x', Host: 'a' }, [0, 1000], [1, 2]).build()
+    const { frames } = applyTo(groupBy, [frame], { fields: ['label.value', 'host'] })
+    expect(cellsOf(frames[0])).toEqual(Object.entries({ 'label.value': ['x'], Host: ['a'] }))
+  })
+
   it('leaves frames as they are where there is nothing to group by, and says what is not there', () => {
     const calculate = [{ field: 'value', reducers: ['sum'] }]
     expect(applyTo(groupBy, [long], { calculate })).toEqual({ frames: [long], notices: [] })

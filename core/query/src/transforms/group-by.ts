@@ -8,10 +8,9 @@ import {
 } from '@orrery/frames'
 import { Type, type Static } from '@orrery/schema'
 import { FieldName, FieldNames } from './field-name.ts'
-import { toRows } from './fields.ts'
 import { createCellReducer } from './reduced-cells.ts'
 import { AnyReducers, toReducedColumn } from './reducer-columns.ts'
-import { groupTable, knownNames, type TableGroups } from './table-groups.ts'
+import { groupTable, knownNames, toRowsWith, type TableGroups } from './table-groups.ts'
 import { builtIn, type TransformContext } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
 
@@ -52,7 +51,7 @@ group by stays as it is, and one without rows keeps its fields.
   options: Type.Object({ ...GroupOptions, fields: { ...GroupOptions.fields, default: [] } }),
   apply: (frames, { fields, calculate }, { note }) =>
     frames.map((frame) => {
-      const table = toRows(frame)
+      const table = toRowsWith(frame, [...fields, ...calculate.map(({ field }) => field)])
       const names = inOrderOf(table, knownNames(table, fields, note))
       if (names.length === 0) return frame
       return toGroups(table, groupTable(table, names), calculate, note)

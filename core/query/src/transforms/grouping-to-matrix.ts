@@ -2,9 +2,9 @@ import { TableFrame, type Column, type Frame } from '@orrery/frames'
 import { Type, type Static } from '@orrery/schema'
 import { cellText } from './cell-text.ts'
 import { FieldName } from './field-name.ts'
-import { findName, toRows } from './fields.ts'
+import { findName } from './fields.ts'
 import { fillMissing, Filling } from './fill-missing.ts'
-import { groupTable } from './table-groups.ts'
+import { groupTable, toRowsWith } from './table-groups.ts'
 import { builtIn, type TransformContext } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
 
@@ -43,7 +43,7 @@ ${MOST_COLUMNS.toLocaleString('en')} columns and ${MOST_CELLS.toLocaleString('en
 
 function toMatrix(frame: Frame, options: Options, note: TransformContext['note']): Frame {
   if (options.column === '') return frame
-  const table = toRows(frame)
+  const table = toRowsWith(frame, [options.column, options.row, options.value])
   const found = [options.column, options.row, options.value].map((name) => {
     const known = findName(table.fields.keys(), name)
     if (known === undefined) note(`Field "${name}" is not there: there is no matrix of it.`)

@@ -1,5 +1,5 @@
-import { codesOf, groupRows, type RowGroups, type TableFrame } from '@orrery/frames'
-import { findName } from './fields.ts'
+import { codesOf, groupRows, type Frame, type RowGroups, type TableFrame } from '@orrery/frames'
+import { findName, toRows } from './fields.ts'
 import type { TransformContext } from './transform.ts'
 
 /** Rows that are equal in some columns. */
@@ -16,6 +16,18 @@ export function knownNames(table: TableFrame, names: readonly string[], note: Tr
     return found ?? []
   })
   return [...new Set(known)]
+}
+
+/** Any frame as rows, as `toRows`; of the labels of series only those that these names may mean. */
+export function toRowsWith(frame: Frame, names: readonly string[]): TableFrame {
+  if (frame.kind !== 'series') return frame
+  const wanted = new Set(names.map((name) => name.toLowerCase()))
+  const isWanted = (label: string) => {
+    const lower = label.toLowerCase()
+    // In a table, a label that is called like a field stands behind this.
+    return wanted.has(lower) || wanted.has(`label.${lower}`)
+  }
+  return toRows(frame.with({ labels: new Map([...frame.labels].filter(([label]) => isWanted(label))) }))
 }
 
 /** Groups the rows that are equal in these columns, in the order in which they are met; missing cells are equal, too. */
