@@ -2,9 +2,14 @@ import { NumberColumn, spreadColumn, uniteTimes, type Column } from '@orrery/fra
 import type { JoinSide } from './join-sides.ts'
 import { commonKind } from './united-columns.ts'
 
+/** The most cells that a joined table has. */
+export const MOST_CELLS = 50_000_000
+
 /** Sides on one ascending axis of numbers or times, which their key is. */
 export interface JoinedAxis {
   readonly axis: Column
+  /** Those that have room in {@link MOST_CELLS}, from the first. */
+  readonly sides: readonly JoinSide[]
   /** The columns of each side, at the places of the axis. */
   readonly columns: readonly (readonly Column[])[]
   /** How many rows had no key, and are left out. */
@@ -20,11 +25,14 @@ export function joinOnAxis(sides: readonly JoinSide[]): JoinedAxis | undefined {
   if (!first || keys.length < sides.length) return undefined
   const lists = keys.map(({ values }) => toAscending(values))
   const axis = uniteTimes(lists.map(({ values }) => values))
+  let room = Math.max(1, Math.floor(MOST_CELLS / Math.max(1, axis.length)))
+  const kept = sides.filter(({ columns }, s) => (room -= columns.length) >= 0 || s === 0)
   const kind = commonKind(keys.map((column) => column.kind)) as NumberColumn['kind']
   return {
     // One of the three kinds of numbers.
     axis: new NumberColumn(kind, axis, undefined, first.meta) as Column,
-    columns: sides.map(({ columns }, s) => {
+    sides: kept,
+    columns: kept.map(({ columns }, s) => {
       const { values, rows } = lists[s]!
       return columns.map(({ column }) => spreadColumn(rows ? column.gather(rows) : column, values, axis))
     }),

@@ -258,4 +258,25 @@ describe('joinByField', () => {
       }),
     )
   })
+
+  it('has every time once, with the value that a map of each series has', () => {
+    const times = fc.uniqueArray(fc.nat(30), { maxLength: 10 }).map((list) => list.toSorted((a, b) => a - b))
+    fc.assert(
+      fc.property(fc.array(times, { minLength: 1, maxLength: 5 }), (lists) => {
+        const frame = series(
+          'A',
+          Object.fromEntries(lists.map((list, i) => [`h${i}`, [list, list.map((at) => at * 100 + i)] as const])),
+        )
+        const axis = [...new Set(lists.flat())].toSorted((a, b) => a - b)
+        const [time, ...columns] = cellsOf(join([frame], {}).frames[0])!.map(([, cells]) => cells as unknown[])
+        // Between regular points there may be times at which none has a value.
+        const rows = time!
+          .map((at, r) => [at, ...columns.map((cells) => cells[r])])
+          .filter((row) => row.slice(1).some((cell) => cell !== null))
+        expect(rows).toEqual(
+          axis.map((at) => [at, ...lists.map((list, i) => (list.includes(at) ? at * 100 + i : null))]),
+        )
+      }),
+    )
+  })
 })

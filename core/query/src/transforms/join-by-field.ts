@@ -2,7 +2,7 @@ import { TableFrame, type Column, type Frame } from '@orrery/frames'
 import { Choice, Type, ui, type Static } from '@orrery/schema'
 import { alignFrames } from './align-frames.ts'
 import { FieldName } from './field-name.ts'
-import { joinOnAxis } from './join-axis.ts'
+import { joinOnAxis, MOST_CELLS } from './join-axis.ts'
 import { codeKeys } from './join-keys.ts'
 import { matchKeys, MOST_ROWS, pairRows, withoutMatch, type JoinedRows } from './join-rows.ts'
 import { isByTime, toSides, type JoinSide } from './join-sides.ts'
@@ -66,9 +66,10 @@ frame; those that several frames have get the name of the frame, or its query, b
 **Outer join** has one row for each key: of several rows of a frame with one key the last counts. By one field of times or numbers the rows are in
 their order, else in that in which keys are met. **Outer join, every pair**, **inner** and **left** give every pair of rows that match, as
 SQL does; outer puts rows without a match of the first frame behind the pairs, then those of the others. **Anti** gives the rows of
-the first frame that match nothing. The result holds at most ${MOST_ROWS.toLocaleString('en')} rows; a notice says when there were more.
+the first frame that match nothing. The result holds at most ${MOST_ROWS.toLocaleString('en')} rows, by times and
+numbers ${MOST_CELLS.toLocaleString('en')} cells; a notice says when there were more.
 
-A missing key, NaN among them, matches nothing: such rows are left out of outer and inner. Numbers match times and whole numbers of the
+A missing point between regular ones is a point without a value. A missing key, NaN among them, matches nothing: such rows are left out of outer and inner. Numbers match times and whole numbers of the
 same value; where some keys are numbers and others text, they are compared as text. A pattern is looked for in the text of each
 value; what its groups find, or all that it finds, is the key, and the field of the other frame stays. A frame that
 lacks a field to join by is left out, with a notice; where that leaves none, all frames stay as they are.
@@ -96,7 +97,9 @@ function join(frames: readonly Frame[], options: Options, note: TransformContext
   const onAxis = mode === 'outer' && keys.every(({ pattern }) => pattern === undefined) ? joinOnAxis(sides) : undefined
   if (onAxis) {
     if (onAxis.keyless > 0) note(`${onAxis.keyless} rows have no ${first.keys[0]!.name}, and are left out of the join.`)
-    return [new TableFrame({ fields: nameColumns(sides, [onAxis.axis], (s) => onAxis.columns[s]!), meta })]
+    const leftOut = sides.length - onAxis.sides.length
+    if (leftOut > 0) note(`${leftOut} of ${sides.length} series or frames are left out: the table would be too large.`)
+    return [new TableFrame({ fields: nameColumns(onAxis.sides, [onAxis.axis], (s) => onAxis.columns[s]!), meta })]
   }
   const codes = codeKeys(sides, keys, note)
   if (!codes) return undefined
