@@ -80,9 +80,7 @@ function tableSide(
     title,
     length: table.length,
     keys: names.map((name) => ({ name, column: table.field(name) })),
-    columns: Array.from(table.fields, ([name, column]) => ({ name, column })).filter(
-      ({ name }) => !hidden.has(name),
-    ),
+    columns: Array.from(table.fields, ([name, column]) => ({ name, column })).filter(({ name }) => !hidden.has(name)),
   }
 }
 
