@@ -70,7 +70,7 @@ describe('a statement that is wrong', () => {
     ],
     ['SELECT 1,\n  nope FROM A', /Referenced column "nope" not found.*at line 2, column 3\./],
     [`SELECT ${'1, '.repeat(80)}nope FROM A`, /"nope" not found.*at line 1, column 248\./],
-    ['SELECT * FROM B', /Table with name B does not exist! Did you mean .*, at line 1, column 15\./],
+    ['SELECT * FROM B', /Table with name B does not exist.*, at line 1, column 15\./],
     ['SELECT $1', /parameter/],
     ['', 'SQL: There is no statement. The frames stay as they are.'],
     ['-- nothing', 'SQL: There is no statement. The frames stay as they are.'],
