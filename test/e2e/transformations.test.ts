@@ -106,7 +106,9 @@ describe.skipIf(!programs.chromium)('transformations', () => {
       .getByRole('button', { name: /^What .* shapes: All data/ })
       .click()
     await page.getByRole('checkbox', { name: 'Query A' }).check()
-    await step('Join by field').getByText('2 tables in, 2 tables out').waitFor()
+    await expect
+      .poll(() => step('Join by field').locator('.summary').innerText())
+      .toBe('1 table of 2 × 3 in, 1 table of 2 × 3 out')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^Undo/ }).click()
     await expect.poll(shown(3)).toEqual(['40', '25', '11', '2'])
