@@ -22,7 +22,8 @@ export function toLong(frame: SeriesFrame): TableFrame {
   for (const [name, column] of frame.labels) fields.set(toColumnName(name, frame.fields), repeat(column))
   for (const [name, column] of frame.own)
     if (!fields.has(name) && !frame.fields.has(name)) fields.set(name, repeat(column))
-  fields.set('time', new NumberColumn('time', explicitTimes(frame)))
+  // Many look at no time.
+  fields.set('time', new NumberColumn('time', { length: points, read: () => explicitTimes(frame) }))
   for (const [name, column] of frame.fields) fields.set(name, column)
   return new TableFrame({ fields, meta: frame.meta })
 }

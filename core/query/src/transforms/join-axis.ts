@@ -23,7 +23,9 @@ export function joinOnAxis(sides: readonly JoinSide[]): JoinedAxis | undefined {
   )
   const [first] = keys
   if (!first || keys.length < sides.length) return undefined
-  const lists = keys.map(({ values }) => toAscending(values))
+  const lists = keys.map(({ values }, s) =>
+    sides[s]!.isAscending ? { values, rows: undefined, keyless: 0 } : toAscending(values),
+  )
   const axis = uniteTimes(lists.map(({ values }) => values))
   let room = Math.max(1, Math.floor(MOST_CELLS / Math.max(1, axis.length)))
   const kept = sides.filter(({ columns }, s) => (room -= columns.length) >= 0 || s === 0)

@@ -15,6 +15,8 @@ export interface JoinKey {
 export interface JoinSide {
   readonly title: string
   readonly length: number
+  /** Whether its only key is known to ascend, each value once. */
+  readonly isAscending: boolean
   readonly keys: readonly { readonly name: string; readonly column: Column }[]
   readonly columns: readonly { readonly name: string; readonly column: Column }[]
 }
@@ -48,6 +50,7 @@ function seriesSides(frame: SeriesFrame, names: readonly string[]): JoinSide[] {
     return {
       title: titleOf(frame, i),
       length: times.length,
+      isAscending: true,
       keys: [{ name: 'time', column: new NumberColumn('time', times) }],
       columns: fields.map(([field, column], k) => {
         const { displayName: _, ...meta } = frame.metaAt(i, field)
@@ -79,6 +82,7 @@ function tableSide(
   return {
     title,
     length: table.length,
+    isAscending: false,
     keys: names.map((name) => ({ name, column: table.field(name) })),
     columns: Array.from(table.fields, ([name, column]) => ({ name, column })).filter(({ name }) => !hidden.has(name)),
   }
