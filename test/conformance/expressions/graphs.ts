@@ -14,9 +14,8 @@ export interface GraphResult {
 }
 
 const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
-// Without log, exp and **, whose last digit is an engine's own affair; expressions are calculated in the host alone.
-const operators = ['+', '-', '*', '/', '%', '==', '!=', '<', '>=', '&&', '||']
-const functions = ['abs', 'sqrt', 'round', 'is_null', 'is_nan', 'is_number', '-', '!']
+const operators = ['+', '-', '*', '/', '%', '**', '==', '!=', '<', '>=', '&&', '||']
+const functions = ['abs', 'sqrt', 'exp', 'log', 'round', 'is_null', 'is_nan', 'is_number', '-', '!']
 
 function randomFormula(dice: Dice, inputs: readonly string[], depth = 0): string {
   const part = () => randomFormula(dice, inputs, depth + 1)

@@ -1,6 +1,7 @@
 import type { Labels, TextColumn } from '@orrery/frames'
 import type { BinaryOperator, FunctionName, MathTerm } from './math/syntax.ts'
 import type { Item } from './testing.ts'
+import { exp, ln, pow } from '../pinned-math.ts'
 
 /** The labels in row k of columns. */
 export const labelsOf = (columns: ReadonlyMap<string, TextColumn>, k: number): Labels =>
@@ -28,7 +29,7 @@ const operations: Readonly<Record<Exclude<BinaryOperator, '&&' | '||'>, (x: numb
   '*': (x, y) => x * y,
   '/': (x, y) => x / y,
   '%': (x, y) => x % y,
-  '**': (x, y) => x ** y,
+  '**': (x, y) => pow(x, y),
   '==': (x, y) => toNumber(x === y),
   '!=': (x, y) => toNumber(x !== y),
   '>': (x, y) => toNumber(x > y),
@@ -51,13 +52,13 @@ function calculate(operator: BinaryOperator, x: number | null, y: number | null)
 const functions: Readonly<Record<FunctionName, (x: number | null) => number | null>> = {
   abs: (x) => x && Math.abs(x),
   ceil: (x) => x && Math.ceil(x),
-  exp: (x) => (x === null ? null : Math.exp(x)),
+  exp: (x) => (x === null ? null : exp(x)),
   floor: (x) => x && Math.floor(x),
   is_inf: (x) => toNumber(x === Infinity || x === -Infinity),
   is_nan: (x) => toNumber(Number.isNaN(x)),
   is_null: (x) => toNumber(x === null),
   is_number: (x) => toNumber(Number.isFinite(x)),
-  log: (x) => (x === null ? null : Math.log(x)),
+  log: (x) => (x === null ? null : ln(x)),
   round: (x) => x && (x < 0 ? -Math.round(-x) : Math.round(x)),
   sqrt: (x) => (x === null ? null : Math.sqrt(x)),
 }

@@ -1,4 +1,5 @@
 import { reduce } from '@orrery/frames'
+import { exp, ln } from '../pinned-math.ts'
 
 export type BinaryOperator = '+' | '-' | '*' | '/'
 export type UnaryOperator = 'abs' | 'exp' | 'ln' | 'round' | 'floor' | 'ceil' | 'percent'
@@ -37,10 +38,10 @@ export function transformNumbers(operator: UnaryOperator, values: Float64Array):
       for (let i = 0; i < length; i++) out[i] = Math.abs(values[i]!)
       return out
     case 'exp':
-      for (let i = 0; i < length; i++) out[i] = Math.exp(values[i]!)
+      for (let i = 0; i < length; i++) out[i] = exp(values[i]!)
       return out
     case 'ln':
-      for (let i = 0; i < length; i++) out[i] = Math.log(values[i]!)
+      for (let i = 0; i < length; i++) out[i] = ln(values[i]!)
       return out
     case 'round':
       for (let i = 0; i < length; i++) out[i] = Math.round(values[i]!)

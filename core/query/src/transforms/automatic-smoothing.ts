@@ -69,12 +69,12 @@ function momentsOf(values: Float64Array) {
   let squares = 0
   let fourths = 0
   for (const value of values) {
-    const square = (value - mean) ** 2
+    const square = (value - mean) * (value - mean)
     squares += square
     fourths += square * square
   }
   return {
     variance: length === 0 ? 0 : squares / length,
-    kurtosis: squares === 0 ? 0 : (length * fourths) / squares ** 2,
+    kurtosis: squares === 0 ? 0 : (length * fourths) / (squares * squares),
   }
 }

@@ -16,10 +16,13 @@ export function chooseBucketSize(
   if (!(high > low)) return 1
   const share = Math.min(high - low, Number.MAX_VALUE) / count
   const distance = leastDistance(lists, count + 1)
-  const power = 10 ** Math.floor(Math.log10(Math.max(share, distance)))
+  const power = decadeOf(Math.max(share, distance))
   const fitting = widths.find((width) => width * power > share && roundEdge(width * power) >= roundEdge(distance))
   return roundEdge((fitting ?? 20) * power)
 }
+
+/** The power of ten that a positive number begins with: 100 of 512. */
+const decadeOf = (value: number): number => Number(`1e${value.toExponential().split('e')[1]}`)
 
 /** The smallest distance between two different values; 0 when there are more different ones than `most`. */
 function leastDistance(lists: readonly Float64Array[], most: number): number {

@@ -1,24 +1,27 @@
+import { asin, atan2, cos, sin } from '../pinned-math.ts'
+
 /** A place: degrees east, then degrees north, as GeoJSON has it. */
 export type Position = readonly [longitude: number, latitude: number]
 
 /** The mean radius of the earth in metres (IUGG, R1): it is taken for a ball, which is wrong by up to half a percent. */
 const RADIUS = 6_371_008.8
 
+const square = (value: number) => value * value
 const toRadians = (degrees: number) => (degrees * Math.PI) / 180
 
 /** Metres along the great circle, by the haversine formula (R. W. Sinnott, Virtues of the haversine, 1984). */
 export function distanceBetween([lonA, latA]: Position, [lonB, latB]: Position): number {
   const [a, b] = [toRadians(latA), toRadians(latB)]
-  const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(toRadians(lonB - lonA) / 2) ** 2
-  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(half)))
+  const half = square(sin((b - a) / 2)) + cos(a) * cos(b) * square(sin(toRadians(lonB - lonA) / 2))
+  return 2 * RADIUS * asin(Math.min(1, Math.sqrt(half)))
 }
 
 /** The direction in which the great circle to the other place sets out: degrees from north over east, from 0 to 360. */
 export function headingTo([lonA, latA]: Position, [lonB, latB]: Position): number {
   const [a, b, turn] = [toRadians(latA), toRadians(latB), toRadians(lonB - lonA)]
-  const east = Math.sin(turn) * Math.cos(b)
-  const north = Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(turn)
-  return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360
+  const east = sin(turn) * cos(b)
+  const north = cos(a) * sin(b) - sin(a) * cos(b) * cos(turn)
+  return ((atan2(east, north) * 180) / Math.PI + 360) % 360
 }
 
 /**
@@ -29,7 +32,7 @@ export function areaWithin(ring: readonly Position[]): number {
   let sum = 0
   for (const [k, [lon, lat]] of ring.entries()) {
     const [nextLon, nextLat] = ring[(k + 1) % ring.length]!
-    sum += toRadians(nextLon - lon) * (2 + Math.sin(toRadians(lat)) + Math.sin(toRadians(nextLat)))
+    sum += toRadians(nextLon - lon) * (2 + sin(toRadians(lat)) + sin(toRadians(nextLat)))
   }
   return (Math.abs(sum) * RADIUS * RADIUS) / 2
 }

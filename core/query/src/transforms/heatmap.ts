@@ -5,6 +5,7 @@ import { chooseBucketSize, roundEdge } from './buckets.ts'
 import { onlyTimeSeries } from './time-series.ts'
 import { builtIn, type TransformContext } from './transform.ts'
 import { uniteMeta } from './united-columns.ts'
+import { ln, pow } from '../pinned-math.ts'
 
 const Options = Type.Object({
   xBuckets: Type.Object(
@@ -93,8 +94,8 @@ function countCells(
   note: TransformContext['note'],
 ): TableFrame | undefined {
   const base = yBuckets.scale === 'log2' ? 2 : yBuckets.scale === 'log10' ? 10 : undefined
-  const toRow = base === undefined ? (value: number) => value : (value: number) => Math.log(value) / Math.log(base)
-  const fromRow = base === undefined ? (row: number) => row : (row: number) => base ** row
+  const toRow = base === undefined ? (value: number) => value : (value: number) => ln(value) / ln(base)
+  const fromRow = base === undefined ? (row: number) => row : (row: number) => pow(base, row)
   const extent = extentOf(frames, toRow)
   if (extent.left > 0) note(`Values without a place among the rows are left out: ${extent.left}.`)
   const { from, to, low, high } = extent

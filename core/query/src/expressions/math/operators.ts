@@ -1,4 +1,5 @@
 import type { BinaryOperator, FunctionName, UnaryOperator } from './syntax.ts'
+import { exp, ln, pow } from '../../pinned-math.ts'
 
 type Of2 = (x: Float64Array, y: Float64Array, out: Float64Array) => void
 type Of1 = (x: Float64Array, out: Float64Array) => void
@@ -23,7 +24,7 @@ export const operations: Readonly<Record<BinaryOperator, Of2>> = {
     for (let k = 0; k < out.length; k++) out[k] = x[k]! % y[k]!
   },
   '**': (x, y, out) => {
-    for (let k = 0; k < out.length; k++) out[k] = isUnordered(x[k]!, y[k]!) ? NaN : x[k]! ** y[k]!
+    for (let k = 0; k < out.length; k++) out[k] = isUnordered(x[k]!, y[k]!) ? NaN : pow(x[k]!, y[k]!)
   },
   '>': (x, y, out) => {
     for (let k = 0; k < out.length; k++) out[k] = x[k]! > y[k]! ? 1 : x[k]! <= y[k]! ? 0 : NaN
@@ -75,12 +76,12 @@ const each =
 export const functions: Readonly<Record<Exclude<FunctionName, 'is_null'>, Of1>> = {
   abs: each(Math.abs),
   ceil: each(Math.ceil),
-  exp: each(Math.exp),
+  exp: each(exp),
   floor: each(Math.floor),
   is_inf: each((x) => (x === Infinity || x === -Infinity ? 1 : 0)),
   is_nan: each((x) => (x === x ? 0 : 1)),
   is_number: each((x) => (Number.isFinite(x) ? 1 : 0)),
-  log: each(Math.log),
+  log: each(ln),
   // Halves go away from zero, to either side.
   round: each((x) => Math.sign(x) * Math.round(Math.abs(x))),
   sqrt: each(Math.sqrt),
