@@ -1,38 +1,42 @@
-import fc from 'fast-check'
+import { assert, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asin, atan2, cos, exp, ln, pow, sin } from './pinned-math.ts'
 
 /** How far a value is from another, in units of the last place of a double. */
-const isNear = (found: number, expected: number, units: number) =>
-  Object.is(found, expected) ||
-  found === expected ||
-  Math.abs(found - expected) <= units * Number.EPSILON * Math.max(Math.abs(expected), Number.MIN_VALUE / Number.EPSILON)
-function near(found: number, expected: number, units = 4) {
-  expect(isNear(found, expected, units), `${found} instead of ${expected}`).toBe(true)
+const unitsFrom = (found: number, expected: number): number =>
+  found === expected ? 0 : Math.abs(found - expected) / Math.max(Math.abs(expected) * Number.EPSILON, Number.MIN_VALUE)
+
+const isUnitsFrom = (units: number) => (found: number, expected: number) => {
+  expect(unitsFrom(found, expected)).toBeLessThan(units)
 }
-function close(found: number, expected: number) {
+const isAboutAt = (found: number, expected: number) => {
   expect(Math.abs(found - expected)).toBeLessThan(2e-15)
 }
+/** Holds one function against another, of numbers in a range. */
+const expectSame = (
+  [ours, engines]: readonly [(x: number) => number, (x: number) => number],
+  range: Parameters<typeof double>[0],
+  compare: (found: number, expected: number) => void,
+) => assert(property(double({ noNaN: true, noDefaultInfinity: true, ...range }), (x) => compare(ours(x), engines(x))))
 
 describe('functions that give the same in every engine', () => {
   it('are those of the engine, but for the last digits', () => {
-    const number = fc.double({ noNaN: true, noDefaultInfinity: true })
-    const small = fc.double({ noNaN: true, min: -700, max: 700 })
-    const angle = fc.double({ noNaN: true, min: -13, max: 13 })
-    fc.assert(fc.property(small, (x) => near(exp(x), Math.exp(x))))
-    fc.assert(fc.property(number, (x) => near(ln(Math.abs(x)), Math.log(Math.abs(x)))))
-    fc.assert(fc.property(fc.double({ noNaN: true, min: 0.5, max: 2 }), (x) => near(ln(x), Math.log(x))))
+    expectSame([exp, Math.exp], { min: -700, max: 700 }, isUnitsFrom(4))
+    expectSame([ln, Math.log], { min: 0 }, isUnitsFrom(4))
+    expectSame([ln, Math.log], { min: 0.5, max: 2 }, isUnitsFrom(4))
+    expectSame([asin, Math.asin], { min: -1, max: 1 }, isUnitsFrom(8))
     // Near a zero of theirs the error is that of the angle.
-    fc.assert(fc.property(angle, (x) => close(sin(x), Math.sin(x))))
-    fc.assert(fc.property(angle, (x) => close(cos(x), Math.cos(x))))
-    fc.assert(fc.property(fc.double({ noNaN: true, min: -1, max: 1 }), (x) => near(asin(x), Math.asin(x), 8)))
-    fc.assert(fc.property(angle, angle, (y, x) => close(atan2(y, x), Math.atan2(y, x))))
+    expectSame([sin, Math.sin], { min: -13, max: 13 }, isAboutAt)
+    expectSame([cos, Math.cos], { min: -13, max: 13 }, isAboutAt)
+    const side = double({ noNaN: true, min: -13, max: 13 })
+    assert(property(side, side, (y, x) => isAboutAt(atan2(y, x), Math.atan2(y, x))))
   })
 
   it('raise to powers as the engine does, but for the last digits', () => {
-    const base = fc.double({ noNaN: true, min: 1e-10, max: 1e10 })
-    fc.assert(fc.property(base, fc.double({ noNaN: true, min: -20, max: 20 }), (x, y) => near(pow(x, y), x ** y, 64)))
-    fc.assert(fc.property(base, fc.integer({ min: -30, max: 30 }), (x, y) => near(pow(-x, y), (-x) ** y, 64)))
+    const base = double({ noNaN: true, min: 1e-10, max: 1e10 })
+    const compare = isUnitsFrom(64)
+    assert(property(base, double({ noNaN: true, min: -20, max: 20 }), (x, y) => compare(pow(x, y), x ** y)))
+    assert(property(base, integer({ min: -30, max: 30 }), (x, y) => compare(pow(-x, y), (-x) ** y)))
     expect([pow(3, 2), pow(2, -1), pow(10, 3), pow(2, 1023), pow(2, 1024), pow(2, -1074)]).toEqual([
       9,
       0.5,

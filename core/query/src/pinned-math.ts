@@ -5,7 +5,7 @@
  * Functions (1980); series after Taylor and Gregory.
  */
 
-const LN2 = 0.6931471805599453
+const { LN2 } = Math
 /** The upper digits of ln 2, so few that their product with an exponent is exact; and the rest. */
 const LN2_HIGH = 0.6931471803691238
 const LN2_LOW = 1.9082149292705877e-10
