@@ -3,6 +3,7 @@ import { compareCpu, type Figures } from '../measure.ts'
 import { prepare } from './ours.ts'
 
 const SIZES = [1000, 2000]
+const WARM_UPS = 8
 
 /** Series of two points with eight labels, of which the last two tell them apart. */
 function createFrame(series: number) {
@@ -34,6 +35,10 @@ export async function measureLabels(): Promise<Figures[]> {
   ] as const)
     for (const size of SIZES) {
       const [twice, once] = [prepare(id, {}, createFrame(size * 2)), prepare(id, {}, createFrame(size))]
+      for (let run = 0; run < WARM_UPS; run++) {
+        twice()
+        once()
+      }
       const { ours, other } = await compareCpu(twice, once)
       figures.push({
         name: `${(size * 2).toLocaleString('en')} series with 8 labels to ${what} with names`,
