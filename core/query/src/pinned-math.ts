@@ -114,11 +114,11 @@ function powerOfPositive(x: number, y: number): number {
 }
 
 /** The sine of an angle in radians. */
-export const sin = (angle: number): number => turned(angle, 0)
+export const sin = (angle: number): number => sineFrom(angle, 0)
 /** The cosine of an angle in radians. */
-export const cos = (angle: number): number => turned(angle, 1)
+export const cos = (angle: number): number => sineFrom(angle, 1)
 
-function turned(angle: number, quarters: number): number {
+function sineFrom(angle: number, quarters: number): number {
   if (!Number.isFinite(angle)) return NaN
   const whole = Math.round(angle / (Math.PI / 2))
   const rest = angle - whole * QUARTER_HIGH - whole * QUARTER_LOW
@@ -137,14 +137,15 @@ function atan(x: number): number {
   return 4 * quarter * polynomial(tangentTerms, quarter * quarter)
 }
 
-/** The angle of a point, in radians from -π to π. */
+const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0)
+
+/** The angle of a point, in radians from -π to π; zeros have their signs, as IEEE 754 says. */
 export function atan2(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return NaN
-  if (x === 0 && y === 0) return 0
   if (Math.abs(y) > Math.abs(x)) return (y > 0 ? Math.PI / 2 : -Math.PI / 2) - atan(x / y)
-  const angle = atan(y / x)
-  if (x > 0) return angle
-  return y < 0 ? angle - Math.PI : angle + Math.PI
+  const angle = y === 0 ? 0 : atan(Math.abs(y / x))
+  const turned = isNegative(x) ? Math.PI - angle : angle
+  return isNegative(y) ? -turned : turned
 }
 
 /** The angle whose sine is x: NaN beyond -1 and 1. */

@@ -52,9 +52,11 @@ export class NumberColumn<K extends NumberKind = NumberKind> {
     const { values } = this
     const out = new Float64Array(order.length)
     // Without a question in the loop, the loads go on side by side.
-    if (isComplete(order)) for (let k = 0; k < order.length; k++) out[k] = values[order[k]!]!
+    const complete = isComplete(order)
+    if (complete) for (let k = 0; k < order.length; k++) out[k] = values[order[k]!]!
     else for (let k = 0; k < order.length; k++) out[k] = order[k]! < 0 ? NaN : values[order[k]!]!
-    return new NumberColumn(this.kind, out, gatherValidity(this.validity, order), this.meta)
+    const validity = complete && !this.validity ? undefined : gatherValidity(this.validity, order)
+    return new NumberColumn(this.kind, out, validity, this.meta)
   }
 
   withMeta(meta: FieldMeta): NumberColumn<K> {

@@ -1,3 +1,4 @@
+import { firstFrom } from './first-from.ts'
 import type { Column } from '../column/column.ts'
 import { NumberColumn } from '../column/number-column.ts'
 import type { SeriesFrame } from '../series/series-frame.ts'
@@ -32,7 +33,7 @@ function spread(values: Float64Array, times: Float64Array, axis: Float64Array): 
   if (times.length === axis.length) return values
   const out = new Float64Array(axis.length).fill(NaN)
   if (times.length === 0) return out
-  let at = firstAtOrAfter(axis, times[0]!)
+  let at = firstFrom(axis, times[0]!)
   if (axis[at + times.length - 1] === times[times.length - 1]) {
     out.set(values, at)
     return out
@@ -47,7 +48,7 @@ function spread(values: Float64Array, times: Float64Array, axis: Float64Array): 
 /** Of which point of `times` the value at each time of the axis is; -1 where there is none. */
 export function placesOn(axis: Float64Array, times: Float64Array, firstPoint: number): Int32Array {
   const places = new Int32Array(axis.length).fill(-1)
-  let at = times.length ? firstAtOrAfter(axis, times[0]!) : 0
+  let at = times.length ? firstFrom(axis, times[0]!) : 0
   for (let k = 0; k < times.length; k++) {
     while (axis[at]! < times[k]!) at++
     places[at] = firstPoint + k
@@ -84,16 +85,40 @@ function spreadNumbers(
   }
 }
 
-/** All times of ascending lists, ascending, each once. Lists are merged in pairs; equal ones cost one comparison. */
+/**
+ * All times of ascending lists, ascending, each once. Lists are merged in pairs, from one of two buffers to the other; equal
+ * ones cost one comparison.
+ */
 export function uniteTimes(lists: readonly Float64Array[]): Float64Array {
   let level = lists.filter((list, i) => list.length > 0 && !(i > 0 && isSameView(list, lists[i - 1]!)))
+  const total = level.reduce((sum, { length }) => sum + length, 0)
+  let spare: Float64Array | undefined
+  let buffer: Float64Array | undefined
   while (level.length > 1) {
+    const target = (spare ??= new Float64Array(total))
     const next: Float64Array[] = []
-    for (let i = 0; i < level.length; i += 2)
-      next.push(i + 1 < level.length ? merge(level[i]!, level[i + 1]!) : level[i]!)
+    let at = 0
+    for (let i = 0; i < level.length; i += 2) {
+      const [a, b] = [level[i]!, level[i + 1]]
+      const isBuffered = a.buffer === buffer?.buffer
+      if (!isBuffered && (!b || isSameView(a, b) || isEqual(a, b))) next.push(a)
+      else {
+        const length = b ? merge(a, b, target, at) : copy(a, target, at)
+        next.push(target.subarray(at, at + length))
+        at += length
+      }
+    }
     level = next
+    ;[buffer, spare] = [target, buffer]
   }
-  return level[0] ?? new Float64Array(0)
+  const [found] = level
+  if (!found) return new Float64Array(0)
+  return found.buffer === buffer?.buffer ? found.slice() : found
+}
+
+function copy(list: Float64Array, target: Float64Array, at: number): number {
+  target.set(list, at)
+  return list.length
 }
 
 const isSameView = (a: Float64Array, b: Float64Array): boolean =>
@@ -105,12 +130,11 @@ function isEqual(a: Float64Array, b: Float64Array): boolean {
   return true
 }
 
-function merge(a: Float64Array, b: Float64Array): Float64Array {
-  if (isSameView(a, b) || isEqual(a, b)) return a
-  const out = new Float64Array(a.length + b.length)
+/** Writes the times of both from a place on, and gives how many there are. */
+function merge(a: Float64Array, b: Float64Array, out: Float64Array, at: number): number {
   let i = 0
   let j = 0
-  let n = 0
+  let n = at
   while (i < a.length && j < b.length) {
     const x = a[i]!
     const y = b[j]!
@@ -129,17 +153,5 @@ function merge(a: Float64Array, b: Float64Array): Float64Array {
   }
   while (i < a.length) out[n++] = a[i++]!
   while (j < b.length) out[n++] = b[j++]!
-  if (n === a.length) return a
-  return n === b.length ? b : out.subarray(0, n)
-}
-
-function firstAtOrAfter(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  return n - at
 }

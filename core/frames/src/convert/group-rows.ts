@@ -7,6 +7,14 @@ export interface RowGroups {
   readonly groupOf: Int32Array
   /** The first row of each group. */
   readonly firsts: Int32Array
+  /** Where rows of a group stand together; see `runsOf` where it is not known. */
+  readonly runs?: GroupRuns
+}
+
+/** Rows of one group one after the other: run k is of the group `groups[k]`, and ends before the row `ends[k]`. */
+export interface GroupRuns {
+  readonly groups: Int32Array
+  readonly ends: Int32Array
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ValueColumn } from '../column/column.ts'
 import { NumberColumn } from '../column/number-column.ts'
 import type { SeriesFrame } from '../series/series-frame.ts'
 import { explicitTimes } from './explicit-times.ts'
+import { firstFrom } from './first-from.ts'
 
 /**
  * All series with these of their points only: `points` are numbers of points of the whole frame, ascending. A series that
@@ -9,10 +10,7 @@ import { explicitTimes } from './explicit-times.ts'
  */
 export function pickPoints(frame: SeriesFrame, points: Int32Array): SeriesFrame {
   const offsets = new Int32Array(frame.length + 1)
-  for (let i = 0, k = 0; i < frame.length; i++) {
-    while (k < points.length && points[k]! < frame.offsets[i + 1]!) k++
-    offsets[i + 1] = k
-  }
+  for (let i = 0; i < frame.length; i++) offsets[i + 1] = firstFrom(points, frame.offsets[i + 1]!)
   const times = new NumberColumn('time', explicitTimes(frame))
   return frame.with({
     offsets,

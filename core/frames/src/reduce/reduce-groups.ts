@@ -1,18 +1,20 @@
-import type { RowGroups } from '../convert/group-rows.ts'
+import type { GroupRuns, RowGroups } from '../convert/group-rows.ts'
+import { runsOf } from './group-runs.ts'
 import type { NumberReducerId } from './reducers.ts'
 
 /**
  * What reducers make of the values of each group, by number of group, in one pass over all values; NaN where there is
  * nothing to calculate with. Other reducers need the values of a group together: see {@link gatherGroups}.
  */
-export function createGroupReducer(values: Float64Array, { groupOf, firsts }: RowGroups) {
+export function createGroupReducer(values: Float64Array, groups: RowGroups) {
+  let runs: GroupRuns | undefined
   let totals: Totals | undefined
   const given: Given = {
     values,
-    groupOf,
-    groups: firsts.length,
+    groups: groups.firsts.length,
+    runs: () => (runs ??= runsOf(groups)),
     // Several reducers are made of them.
-    totals: () => (totals ??= totalsOf(values, groupOf, firsts.length)),
+    totals: () => (totals ??= totalsOf(given)),
   }
   return (id: GroupReducerId): Float64Array => kernels[id](given)
 }
@@ -21,8 +23,8 @@ export const isGroupReducer = (id: string): id is GroupReducerId => Object.hasOw
 
 interface Given {
   readonly values: Float64Array
-  readonly groupOf: Int32Array
   readonly groups: number
+  readonly runs: () => GroupRuns
   readonly totals: () => Totals
 }
 
@@ -47,17 +49,16 @@ interface Totals {
   readonly counts: Int32Array
 }
 
-function totalsOf(values: Float64Array, groupOf: Int32Array, groups: number): Totals {
+// In all of these the inner loop is over a run, and sees nothing but values.
+function totalsOf({ values, groups, runs }: Given): Totals {
   const sums = new Float64Array(groups)
   const counts = new Int32Array(groups)
-  // Rows of one group mostly follow each other: the inner loop then sees nothing but values.
-  for (let r = 0; r < values.length;) {
-    const group = groupOf[r]!
-    let end = r + 1
-    while (end < values.length && groupOf[end] === group) end++
+  const { groups: groupOf, ends } = runs()
+  for (let k = 0, r = 0; k < ends.length; k++) {
+    const group = groupOf[k]!
     let sum = sums[group]!
     let count = 0
-    for (; r < end; r++) {
+    for (const end = ends[k]!; r < end; r++) {
       const value = values[r]!
       if (value !== value) continue
       sum += value
@@ -81,52 +82,70 @@ const mean: Kernel = ({ totals }) => {
   return sums.map((total, g) => total / counts[g]!)
 }
 
-const min: Kernel = ({ values, groupOf, groups }) => {
+const min: Kernel = ({ values, groups, runs }) => {
   const least = missing(groups)
-  for (let r = 0; r < values.length; r++) {
-    const group = groupOf[r]!
+  const { groups: groupOf, ends } = runs()
+  for (let k = 0, r = 0; k < ends.length; k++) {
+    let found = least[groupOf[k]!]!
     // Nothing is greater than NaN, which a group begins with.
-    if (!(values[r]! >= least[group]!) && values[r] === values[r]) least[group] = values[r]!
+    for (const end = ends[k]!; r < end; r++) {
+      const value = values[r]!
+      if (!(value >= found) && value === value) found = value
+    }
+    least[groupOf[k]!] = found
   }
   return least
 }
 
-const max: Kernel = ({ values, groupOf, groups }) => {
+const max: Kernel = ({ values, groups, runs }) => {
   const greatest = missing(groups)
-  for (let r = 0; r < values.length; r++) {
-    const group = groupOf[r]!
-    if (!(values[r]! <= greatest[group]!) && values[r] === values[r]) greatest[group] = values[r]!
+  const { groups: groupOf, ends } = runs()
+  for (let k = 0, r = 0; k < ends.length; k++) {
+    let found = greatest[groupOf[k]!]!
+    for (const end = ends[k]!; r < end; r++) {
+      const value = values[r]!
+      if (!(value <= found) && value === value) found = value
+    }
+    greatest[groupOf[k]!] = found
   }
   return greatest
 }
 
-const last: Kernel = ({ values, groupOf, groups }) => {
+const last: Kernel = ({ values, groups, runs }) => {
   const found = missing(groups)
-  for (let r = 0; r < values.length; r++) found[groupOf[r]!] = values[r]!
+  const { groups: groupOf, ends } = runs()
+  for (let k = 0; k < ends.length; k++) found[groupOf[k]!] = values[ends[k]! - 1]!
   return found
 }
 
-const lastNotNull: Kernel = ({ values, groupOf, groups }) => {
+const first: Kernel = ({ values, groups, runs }) => {
   const found = missing(groups)
-  for (let r = 0; r < values.length; r++) if (values[r] === values[r]) found[groupOf[r]!] = values[r]!
+  const { groups: groupOf, ends } = runs()
+  for (let k = ends.length - 1; k >= 0; k--) found[groupOf[k]!] = values[k === 0 ? 0 : ends[k - 1]!]!
   return found
 }
 
-const first: Kernel = ({ values, groupOf, groups }) => {
+const lastNotNull: Kernel = ({ values, groups, runs }) => {
   const found = missing(groups)
-  for (let r = values.length - 1; r >= 0; r--) found[groupOf[r]!] = values[r]!
+  const { groups: groupOf, ends } = runs()
+  for (let k = 0, r = 0; k < ends.length; k++)
+    for (const end = ends[k]!; r < end; r++) if (values[r] === values[r]) found[groupOf[k]!] = values[r]!
   return found
 }
 
-const firstNotNull: Kernel = ({ values, groupOf, groups }) => {
+const firstNotNull: Kernel = ({ values, groups, runs }) => {
   const found = missing(groups)
-  for (let r = values.length - 1; r >= 0; r--) if (values[r] === values[r]) found[groupOf[r]!] = values[r]!
+  const { groups: groupOf, ends } = runs()
+  for (let k = ends.length - 1; k >= 0; k--)
+    for (let r = ends[k]! - 1; r >= (k === 0 ? 0 : ends[k - 1]!); r--)
+      if (values[r] === values[r]) found[groupOf[k]!] = values[r]!
   return found
 }
 
-const countAll: Kernel = ({ groupOf, groups }) => {
+const countAll: Kernel = ({ groups, runs }) => {
   const counts = new Float64Array(groups)
-  for (let r = 0; r < groupOf.length; r++) counts[groupOf[r]!]!++
+  const { groups: groupOf, ends } = runs()
+  for (let k = 0; k < ends.length; k++) counts[groupOf[k]!]! += ends[k]! - (k === 0 ? 0 : ends[k - 1]!)
   return counts
 }
 

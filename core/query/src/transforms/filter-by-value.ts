@@ -1,5 +1,6 @@
 import {
   explicitTimes,
+  firstFrom,
   NumberColumn,
   pick,
   pickPoints,
@@ -117,7 +118,7 @@ function keepPoints(frame: SeriesFrame, points: Int32Array): SeriesFrame {
   let isWhole = true
   for (let i = 0, k = 0; i < length; i++) {
     const before = k
-    while (k < points.length && points[k]! < offsets[i + 1]!) k++
+    k = firstFrom(points, offsets[i + 1]!)
     const all = offsets[i + 1]! - offsets[i]!
     if (k > before || all === 0) series.push(i)
     if (k > before && k - before < all) isWhole = false

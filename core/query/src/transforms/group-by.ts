@@ -10,7 +10,7 @@ import { Type, type Static } from '@orrery/schema'
 import { FieldName, FieldNames } from './field-name.ts'
 import { createCellReducer } from './reduced-cells.ts'
 import { AnyReducers, toReducedColumn } from './reducer-columns.ts'
-import { groupTable, knownNames, toRowsWith, type TableGroups } from './table-groups.ts'
+import { groupFrame, knownNames, toRowsWith, type TableGroups } from './table-groups.ts'
 import { builtIn, type TransformContext } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
 
@@ -54,7 +54,7 @@ group by stays as it is, and one without rows keeps its fields.
       const table = toRowsWith(frame, [...fields, ...calculate.map(({ field }) => field)])
       const names = inOrderOf(table, knownNames(table, fields, note))
       if (names.length === 0) return frame
-      return toGroups(table, groupTable(table, names), calculate, note)
+      return toGroups(table, groupFrame(frame, table, names), calculate, note)
     }),
 })
 

@@ -4,7 +4,8 @@ import { cellText } from './cell-text.ts'
 import { FieldName } from './field-name.ts'
 import { findName } from './fields.ts'
 import { fillMissing, Filling } from './fill-missing.ts'
-import { groupTable, toRowsWith } from './table-groups.ts'
+import { spreadCells } from './matrix-cells.ts'
+import { groupFrame, groupTable, toRowsWith } from './table-groups.ts'
 import { builtIn, type TransformContext } from './transform.ts'
 import { uniqueName } from './unique-name.ts'
 
@@ -51,7 +52,7 @@ function toMatrix(frame: Frame, options: Options, note: TransformContext['note']
   })
   const [columnName, rowName, valueName] = found
   if (columnName === undefined || rowName === undefined || valueName === undefined) return frame
-  const columns = groupTable(table, [columnName])
+  const columns = groupFrame(frame, table, [columnName])
   const rows = groupTable(table, [rowName])
   const heads = Array.from(columns.firsts, (first) => cellText(table.field(columnName), first) ?? 'null')
   const kept = Math.min(
@@ -61,18 +62,10 @@ function toMatrix(frame: Frame, options: Options, note: TransformContext['note']
   )
   if (kept < heads.length) note(`${heads.length - kept} of ${heads.length} columns are left out of the matrix.`)
 
-  const height = rows.firsts.length
-  const places = new Int32Array(kept * height).fill(-1)
-  for (let r = 0; r < table.length; r++) {
-    const column = columns.groupOf[r]!
-    if (column < kept) places[column * height + rows.groupOf[r]!] = r
-  }
   const corner = `${rowName}\\${columnName}`
   const fields = new Map<string, Column>([[corner, table.field(rowName).gather(rows.firsts)]])
-  const values = table.field(valueName)
-  for (let c = 0; c < kept; c++) {
-    const cells = values.gather(places.subarray(c * height, (c + 1) * height))
-    fields.set(uniqueName(heads[c]!, fields), fillMissing(cells, options.empty))
-  }
+  spreadCells(table.field(valueName), columns, rows, kept).forEach((cells, c) =>
+    fields.set(uniqueName(heads[c]!, fields), fillMissing(cells, options.empty)),
+  )
   return new TableFrame({ fields, meta: table.meta })
 }

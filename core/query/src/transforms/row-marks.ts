@@ -36,14 +36,13 @@ export class RowMarks {
   take(others: boolean): Int32Array {
     const marks = this.#marks
     const turn = others ? 1 : 0
-    let total = 0
-    for (let i = 0; i < marks.length; i++) total += marks[i]! ^ turn
-    // Each row is written, and stays where it fits: one more place is for those behind the last.
-    const rows = new Int32Array(total + 1)
-    for (let i = 0, count = 0; i < marks.length; i++) {
+    // Each row is written, and stays where it fits.
+    const rows = new Int32Array(marks.length)
+    let count = 0
+    for (let i = 0; i < marks.length; i++) {
       rows[count] = i
       count += marks[i]! ^ turn
     }
-    return rows.subarray(0, total)
+    return rows.subarray(0, count)
   }
 }

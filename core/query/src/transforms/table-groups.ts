@@ -1,4 +1,12 @@
-import { codesOf, groupRows, type Frame, type RowGroups, type TableFrame } from '@orrery/frames'
+import {
+  codesOf,
+  groupRows,
+  toColumnName,
+  type Frame,
+  type GroupRuns,
+  type RowGroups,
+  type TableFrame,
+} from '@orrery/frames'
 import { findName, toRows } from './fields.ts'
 import type { TransformContext } from './transform.ts'
 
@@ -34,4 +42,32 @@ export function toRowsWith(frame: Frame, names: readonly string[]): TableFrame {
 export function groupTable(table: TableFrame, names: readonly string[]): TableGroups {
   const columns = names.map((name) => codesOf(table.field(name)))
   return { names, ...groupRows(columns, table.length) }
+}
+
+/** As {@link groupTable}, of the rows that a frame has; by labels alone, whole series are grouped instead of their points. */
+export function groupFrame(frame: Frame, table: TableFrame, names: readonly string[]): TableGroups {
+  if (frame.kind !== 'series') return groupTable(table, names)
+  const { offsets, length } = frame
+  const labels = new Map(Array.from(frame.labels, ([name, column]) => [toColumnName(name, frame.fields), column]))
+  const columns = names.map((name) => labels.get(name))
+  // Series without points are no rows.
+  const hasEmpty = offsets.some((offset, i) => i > 0 && offset === offsets[i - 1])
+  if (hasEmpty || !columns.every((column) => column !== undefined)) return groupTable(table, names)
+  const { groupOf, firsts } = groupRows(columns.map(codesOf), length)
+  const runs = { groups: groupOf, ends: offsets.subarray(1) }
+  let ofRows: Int32Array | undefined
+  return {
+    names,
+    runs,
+    firsts: firsts.map((series) => offsets[series]!),
+    get groupOf() {
+      return (ofRows ??= spreadRuns(runs, frame.points))
+    },
+  }
+}
+
+function spreadRuns({ groups, ends }: GroupRuns, rows: number): Int32Array {
+  const groupOf = new Int32Array(rows)
+  for (let k = 0; k < ends.length; k++) groupOf.fill(groups[k]!, k === 0 ? 0 : ends[k - 1], ends[k])
+  return groupOf
 }
