@@ -23,8 +23,8 @@ const english = new Set(
     .map(([text]) => text),
 )
 for (const german of catalogues.flatMap((texts) => Object.values(texts))) english.delete(german)
-// It is the id of a panel, too.
-english.delete('text')
+// These are ids of panels and kinds of frames, too.
+for (const id of ['annotations', 'gauge', 'table', 'text']) english.delete(id)
 
 /** All that a page says, in text and in names of what has none; but for titles of panels and columns, which are data. */
 const saidBy = (page: Page): Promise<string[]> =>
