@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { requireGrafana, withBundle } from './format/grafana.ts'
 import { cpuMs, interleave, type Figures } from './measure.ts'
 import { cases, type TransformCase } from './transforms/cases.ts'
@@ -11,7 +13,6 @@ import { measureWorker } from './transforms/worker.ts'
 
 /** Theirs take seconds each. */
 const PAIRS = 5
-const WARM_UPS = 8
 
 type Sets = Readonly<Record<Times, ReturnType<typeof createSet>>>
 
@@ -29,13 +30,16 @@ async function measureCase(one: TransformCase, sets: Sets, grafana: GrafanaTrans
   const ours = prepare(one.id, one.ours, frame)
   const theirs = () => grafana.transform(one.id, one.theirs, fresh(given))
   assertSameCells(one.name, ours(), theirs())
-  // One run of theirs takes so long that it is optimized within it; of ours it takes some.
-  for (let run = 0; run < WARM_UPS; run++) ours()
-  const taken = await interleave(
-    PAIRS,
-    () => cpuMs(ours),
-    () => cpuMs(theirs),
-  )
+  const worker = new Worker(new URL('./transforms/time-ours.ts', import.meta.url), { workerData: one.name })
+  const timeOurs = async () => {
+    // A thread has no origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    worker.postMessage('run')
+    const [ms] = (await once(worker, 'message')) as [number]
+    return ms
+  }
+  const taken = await interleave(PAIRS, timeOurs, () => cpuMs(theirs))
+  await worker.terminate()
   return {
     name: one.name,
     unit: 'ms CPU',
