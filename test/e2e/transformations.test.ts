@@ -58,7 +58,15 @@ describe.skipIf(!programs.chromium)('transformations', () => {
   const step = (title: string) => page.getByRole('region', { name: new RegExp(`^Step \\d, ${title}$`) })
   const order = () =>
     page.locator('[data-step]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['step']))
+  /** The focus comes into a field a moment after it is there. */
+  const inField = () => expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+  /** A list that closes gives the focus to the step that was added. */
+  const inStep = (type: string) =>
+    expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-step]')?.getAttribute('data-step')))
+      .toBe(type)
   const add = async (search: string) => {
+    await inField()
     await page.keyboard.type(search)
     await page.keyboard.press('Enter')
   }
@@ -78,6 +86,7 @@ describe.skipIf(!programs.chromium)('transformations', () => {
     await expect.poll(shown(3)).toEqual(['11', '25', '2', '40'])
     await named('Add a transformation').click()
     await add('sort by')
+    await inStep('sortBy')
     const sort = step('Sort by')
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Add')
     await page.keyboard.press('Enter')
