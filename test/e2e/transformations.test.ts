@@ -59,12 +59,15 @@ describe.skipIf(!programs.chromium)('transformations', () => {
   const order = () =>
     page.locator('[data-step]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['step']))
   /** The focus comes into a field a moment after it is there. */
-  const inField = () => expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+  const inField = async () => {
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+  }
   /** A list that closes gives the focus to the step that was added. */
-  const inStep = (type: string) =>
-    expect
-      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-step]')?.getAttribute('data-step')))
-      .toBe(type)
+  const inStep = async (type: string) => {
+    const current = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-step]')?.getAttribute('data-step') ?? undefined)
+    await expect.poll(current).toBe(type)
+  }
   const add = async (search: string) => {
     await inField()
     await page.keyboard.type(search)
